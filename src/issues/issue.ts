@@ -1,0 +1,74 @@
+/** Where a fault is: object keys and array or row positions, outermost first, such as `["row", 14, "adult"]`. */
+export type Path = readonly (string | number)[];
+
+/** What every issue can say about the place and the kind of a fault. No field ever holds the value found. */
+interface Fault {
+  readonly path: Path;
+  /** What would be accepted. */
+  readonly expected?: readonly string[];
+  /** The accepted name closest in spelling, if one is close. */
+  readonly nearest?: string;
+  /** The form of what was found (type, length, kinds of character), never the value. */
+  readonly shape?: string;
+  /** The limit that was passed. */
+  readonly limit?: number;
+  /** Where else the same name stands, as 1-based positions. */
+  readonly positions?: readonly number[];
+  /** Position in a file: 1-based data row and physical line (quoted line breaks make them differ). */
+  readonly row?: number;
+  readonly line?: number;
+}
+
+/** Every way in which input can be wrong. A code, once used, keeps its meaning. */
+export type IssueCode =
+  // answers
+  | "not_an_object"
+  | "unknown_item"
+  | "unknown_option"
+  | "wrong_type"
+  | "out_of_range"
+  | "accessor_property"
+  // instruments, typologies and rules that arrive as data
+  | "malformed"
+  | "too_large"
+  | "too_deep"
+  | "unknown_reference"
+  | "wrong_rule_type"
+  | "circular_reference"
+  | "asked_too_early"
+  | "reserved_word"
+  | "bad_name"
+  | "missing_basis"
+  | "duplicate_name"
+  // saved administrations and records
+  | "version_mismatch"
+  // files
+  | "empty_file"
+  | "no_header"
+  | "duplicate_header"
+  | "lookalike_header"
+  | "missing_column"
+  | "taken_column"
+  | "wrong_encoding"
+  | "malformed_text"
+  | "unclosed_quote"
+  | "stray_quote"
+  | "wrong_cell_count"
+  | "nul_character"
+  | "cell_too_long"
+  | "malformed_json"
+  | "duplicate_key"
+  | "changed_while_reading"
+  | "unreadable_file"
+  | "unknown_format"
+  | "bad_map"
+  // commands
+  | "wrong_usage"
+  | "output_exists"
+  | "output_refused"
+  | "counts_differ";
+
+/** One fault in the input: a code to act on, a place to look at, and what would have been right. */
+export interface Issue extends Fault {
+  readonly code: IssueCode;
+}

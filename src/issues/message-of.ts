@@ -1,0 +1,74 @@
+import type { Issue, IssueCode } from "./issue.ts";
+
+const sentences: Readonly<Record<IssueCode, string>> = {
+  not_an_object: "Answers must be a plain object from item id to answer",
+  unknown_item: "There is no item of this name",
+  unknown_option: "This is not one of the item's codes",
+  wrong_type: "The value is of the wrong type",
+  out_of_range: "The number is out of range",
+  accessor_property: "Answers must be plain values, not getters",
+  malformed: "This does not have the required form",
+  too_large: "This is larger than the limit",
+  too_deep: "This is nested deeper than the limit",
+  unknown_reference: "The rule refers to something that is not declared",
+  wrong_rule_type: "A condition stands where a quantity is needed, or the other way round",
+  circular_reference: "The rule refers to itself",
+  asked_too_early: "The item's askIf reads an item that is asked later",
+  reserved_word: "This word is reserved for a state of an answer",
+  bad_name: "A name must be snake_case, at most 26 characters, and must not look like a number",
+  missing_basis: "A claim needs a source or a stated design choice",
+  duplicate_name: "The name is used twice",
+  version_mismatch: "This was saved with another instrument or version",
+  empty_file: "The file is empty",
+  no_header: "The first row has no column names",
+  duplicate_header: "Two columns have the same name",
+  lookalike_header: "Two columns have names that differ only by case, spaces or look-alike characters",
+  missing_column: "A column is missing",
+  taken_column: "The input already has a column of this name",
+  wrong_encoding: "The file is not UTF-8",
+  malformed_text: "The text is not valid UTF-8",
+  unclosed_quote: "A quoted cell is never closed",
+  stray_quote: "A quote stands in the wrong place",
+  wrong_cell_count: "The row does not have as many cells as the header",
+  nul_character: "The row holds a NUL character",
+  cell_too_long: "A cell is longer than the limit",
+  malformed_json: "The line is not a JSON object",
+  duplicate_key: "The line has the same key twice",
+  changed_while_reading: "The file changed while it was read",
+  unreadable_file: "The file cannot be read",
+  unknown_format: "The format of the file is not known",
+  bad_map: "The column map cannot be used",
+  wrong_usage: "The command cannot be run like this",
+  output_exists: "The output exists already",
+  output_refused: "The output cannot be written",
+  counts_differ: "The rows do not add up, so nothing was published",
+};
+
+/**
+ * An issue as one sentence: what is wrong, where, what was expected. It never holds the value found.
+ *
+ * @example
+ * messageOf({ code: "unknown_option", path: ["adult"], expected: ["yes", "no"], nearest: "yes" });
+ * // => "This is not one of the item's codes: adult. Expected one of: yes, no. Nearest: yes."
+ */
+export function messageOf(issue: Issue): string {
+  const place = issue.path.length === 0 ? "" : `: ${issue.path.join(".")}`;
+  const line = issue.line === undefined ? "" : ` (line ${issue.line})`;
+  const positions = issue.positions === undefined ? "" : ` (positions ${issue.positions.join(", ")})`;
+  const parts = [`${sentences[issue.code]}${place}${line}${positions}.`];
+  if (issue.expected !== undefined) {
+    parts.push(`Expected ${issue.expected.length > 1 ? "one of: " : ""}${issue.expected.join(", ")}.`);
+  }
+  if (issue.limit !== undefined) parts.push(`Limit: ${issue.limit}.`);
+  if (issue.shape !== undefined) parts.push(`Found: ${issue.shape}.`);
+  if (issue.nearest !== undefined) parts.push(`Nearest: ${issue.nearest}.`);
+  return parts.join(" ");
+}
+
+/** The sentence for a code alone, as `explain CODE` prints it. */
+export function sentenceFor(code: IssueCode): string {
+  return `${sentences[code]}.`;
+}
+
+/** All issue codes. */
+export const issueCodes: readonly IssueCode[] = Object.keys(sentences) as IssueCode[];

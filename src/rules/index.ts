@@ -1,0 +1,19 @@
+export { answerOf, isState, numberFor } from "./answer-of.ts";
+export {
+  all, any, atLeast, atMost, count, equals, greatest, judgement, least, lessThan, mean, moreThan, not, oneOf, ref, share, sum, value,
+} from "./builders.ts";
+export type { Decision } from "./decision.ts";
+export { describe } from "./describe.ts";
+export { compared, evaluate, visibility } from "./evaluate.ts";
+export type { Step } from "./explain.ts";
+export { explain } from "./explain.ts";
+export { itemsOf } from "./items-of.ts";
+export type { Reading } from "./read-rule.ts";
+export { readRule } from "./read-rule.ts";
+export type {
+  All, Answer, Answers, Any, Compare, Comparison, Condition, Count, Greatest, Interval, Judgement, Least, Mean, Not, OneOf, Quantity,
+  Reference, Rule, Share, State, Sum, Value,
+} from "./rule.ts";
+export { states } from "./rule.ts";
+export type { ResponseOption, Responses, Scope, ScopedItem } from "./scope.ts";
+export { emptyScope, itemIn } from "./scope.ts";

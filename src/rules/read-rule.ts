@@ -1,0 +1,60 @@
+import { AssessmentError } from "../issues/index.ts";
+import type { Rule } from "./rule.ts";
+import { emptyScope, type Scope } from "./scope.ts";
+
+type Node<K extends Rule["kind"]> = Extract<Rule, { kind: K }>;
+
+/** A reading of rules: for every kind, what it gives once its parts have been read. A missing kind does not compile. */
+export type Reading<Out> = {
+  readonly [K in Rule["kind"]]: (node: Node<K>, parts: readonly Out[]) => Out;
+};
+
+/**
+ * Reads a rule from its leaves up with one total table. A `ref` is read as the rule that the scope gives its name.
+ *
+ * @throws {AssessmentError} `unknown_reference` if the scope lacks a name, `circular_reference` if a rule names itself
+ */
+export function readRule<Out>(rule: Rule, reading: Reading<Out>, scope: Scope = emptyScope): Out {
+  return readNode(rule, reading, scope, []);
+}
+
+function readNode<Out>(rule: Rule, reading: Reading<Out>, scope: Scope, within: readonly string[]): Out {
+  const parts = (of: readonly Rule[]) => of.map((part) => readNode(part, reading, scope, within));
+  switch (rule.kind) {
+    case "one_of":
+      return reading.one_of(rule, []);
+    case "judgement":
+      return reading.judgement(rule, []);
+    case "value":
+      return reading.value(rule, []);
+    case "ref":
+      return reading.ref(rule, [readNode(referred(rule.name, scope, within), reading, scope, [...within, rule.name])]);
+    case "all":
+      return reading.all(rule, parts(rule.of));
+    case "any":
+      return reading.any(rule, parts(rule.of));
+    case "not":
+      return reading.not(rule, parts(rule.of));
+    case "compare":
+      return reading.compare(rule, parts(rule.of));
+    case "count":
+      return reading.count(rule, parts(rule.of));
+    case "sum":
+      return reading.sum(rule, parts(rule.of));
+    case "mean":
+      return reading.mean(rule, parts(rule.of));
+    case "share":
+      return reading.share(rule, parts(rule.of));
+    case "least":
+      return reading.least(rule, parts(rule.of));
+    case "greatest":
+      return reading.greatest(rule, parts(rule.of));
+  }
+}
+
+function referred(name: string, scope: Scope, within: readonly string[]): Rule {
+  const rule = scope.rules !== undefined && Object.hasOwn(scope.rules, name) ? scope.rules[name] : undefined;
+  if (rule === undefined) throw new AssessmentError([{ code: "unknown_reference", path: ["ref", name] }]);
+  if (within.includes(name)) throw new AssessmentError([{ code: "circular_reference", path: ["ref", name] }]);
+  return rule;
+}

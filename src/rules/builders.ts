@@ -3,17 +3,27 @@ import type {
   Sum, Value,
 } from "./rule.ts";
 
+/** The item ids that a rule names. */
+type IdsOf<R> = R extends OneOf<infer I> | Judgement<infer I> | Value<infer I> ? I : R extends Composite<infer I, infer _> ? I : never;
+/** The names of other rules that a rule uses. */
+type RefsOf<R> = R extends Reference<infer N> ? N : R extends Composite<infer _, infer N> ? N : never;
+type Composite<I extends string, N extends string> =
+  | All<I, N> | Any<I, N> | Not<I, N> | Compare<I, N> | Count<I, N> | Sum<I, N> | Mean<I, N> | Share<I, N> | Least<I, N> | Greatest<I, N>;
+
+/** The same parts, under the ids and names that were read off their own types: the one cast of this file. */
+const typed = <T>(of: unknown): T => of as T;
+
 /** True if the item's answer is one of the codes. `rulesOver(items)` gives the same with item ids and codes checked. */
 export const oneOf = <Id extends string>(item: Id, ...codes: [string, ...string[]]): OneOf<Id> => ({ kind: "one_of", item, codes });
 
 /** True if all are true; true if there are none. */
-export const all = <Id extends string, Ref extends string = never>(...of: readonly Condition<Id, Ref>[]): All<Id, Ref> => ({ kind: "all", of });
+export const all = <R extends readonly Condition[]>(...of: R): All<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "all", of: typed(of) });
 
 /** True if at least one is true; false if there are none. */
-export const any = <Id extends string, Ref extends string = never>(...of: readonly Condition<Id, Ref>[]): Any<Id, Ref> => ({ kind: "any", of });
+export const any = <R extends readonly Condition[]>(...of: R): Any<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "any", of: typed(of) });
 
 /** True if the condition is false; unknown stays unknown. */
-export const not = <Id extends string, Ref extends string = never>(condition: Condition<Id, Ref>): Not<Id, Ref> => ({ kind: "not", of: [condition] });
+export const not = <R extends Condition>(condition: R): Not<IdsOf<R>, RefsOf<R>> => ({ kind: "not", of: [typed(condition)] });
 
 /** The rule of that name in the scope: an indicator of the instrument. */
 export const ref = <Ref extends string>(name: Ref): Reference<Ref> => ({ kind: "ref", name });
@@ -22,41 +32,41 @@ export const ref = <Ref extends string>(name: Ref): Reference<Ref> => ({ kind: "
 export const judgement = <Id extends string>(item: Id): Judgement<Id> => ({ kind: "judgement", item });
 
 /** How many of the conditions are true. */
-export const count = <Id extends string, Ref extends string = never>(...of: readonly Condition<Id, Ref>[]): Count<Id, Ref> => ({ kind: "count", of });
+export const count = <R extends readonly Condition[]>(...of: R): Count<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "count", of: typed(of) });
 
 /** The item's number. */
 export const value = <Id extends string>(item: Id): Value<Id> => ({ kind: "value", item });
 
 /** The sum of the quantities; a closed item adds 0. */
-export const sum = <Id extends string, Ref extends string = never>(...of: readonly Quantity<Id, Ref>[]): Sum<Id, Ref> => ({ kind: "sum", of });
+export const sum = <R extends readonly Quantity[]>(...of: R): Sum<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "sum", of: typed(of) });
 
 /** The mean of the quantities that apply. */
-export const mean = <Id extends string, Ref extends string = never>(
-  of: readonly Quantity<Id, Ref>[],
+export const mean = <const R extends readonly Quantity[]>(
+  of: R,
   { minAnswered, ifNone }: { readonly minAnswered: number; readonly ifNone: number },
-): Mean<Id, Ref> => ({ kind: "mean", of, minAnswered, ifNone });
+): Mean<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "mean", of: typed(of), minAnswered, ifNone });
 
 /** The share of the conditions that apply which are true. */
-export const share = <Id extends string, Ref extends string = never>(
-  of: readonly Condition<Id, Ref>[],
+export const share = <const R extends readonly Condition[]>(
+  of: R,
   { ifNone }: { readonly ifNone: number },
-): Share<Id, Ref> => ({ kind: "share", of, ifNone });
+): Share<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "share", of: typed(of), ifNone });
 
 /** The least of the quantities that apply. */
-export const least = <Id extends string, Ref extends string = never>(
-  of: readonly Quantity<Id, Ref>[],
+export const least = <const R extends readonly Quantity[]>(
+  of: R,
   { ifNone }: { readonly ifNone: number },
-): Least<Id, Ref> => ({ kind: "least", of, ifNone });
+): Least<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "least", of: typed(of), ifNone });
 
 /** The greatest of the quantities that apply. */
-export const greatest = <Id extends string, Ref extends string = never>(
-  of: readonly Quantity<Id, Ref>[],
+export const greatest = <const R extends readonly Quantity[]>(
+  of: R,
   { ifNone }: { readonly ifNone: number },
-): Greatest<Id, Ref> => ({ kind: "greatest", of, ifNone });
+): Greatest<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "greatest", of: typed(of), ifNone });
 
 const compare =
   (is: Comparison) =>
-  <Id extends string, Ref extends string = never>(quantity: Quantity<Id, Ref>, to: number): Compare<Id, Ref> => ({ kind: "compare", is, to, of: [quantity] });
+  <R extends Quantity>(quantity: R, to: number): Compare<IdsOf<R>, RefsOf<R>> => ({ kind: "compare", is, to, of: [typed(quantity)] });
 
 /** True if the quantity is the number or more. */
 export const atLeast = compare("at_least");

@@ -16,4 +16,8 @@ export type {
 } from "./rule.ts";
 export { states } from "./rule.ts";
 export type { ResponseOption, Responses, Scope, ScopedItem } from "./scope.ts";
-export { emptyScope, itemIn } from "./scope.ts";
+export { emptyScope, itemIn, ruleNamed } from "./scope.ts";
+export { caseBytes, type CaseReader, firstAnswer } from "./case-bytes.ts";
+export { type Tabulated, tabulate } from "./tabulate.ts";
+export type { Variable } from "./variables.ts";
+export { classIn, leafValue, variablesOf } from "./variables.ts";

@@ -1,6 +1,6 @@
 import { AssessmentError } from "../issues/index.ts";
 import type { Rule } from "./rule.ts";
-import { emptyScope, type Scope } from "./scope.ts";
+import { emptyScope, ruleNamed, type Scope } from "./scope.ts";
 
 type Node<K extends Rule["kind"]> = Extract<Rule, { kind: K }>;
 
@@ -53,7 +53,7 @@ function readNode<Out>(rule: Rule, reading: Reading<Out>, scope: Scope, within: 
 }
 
 function referred(name: string, scope: Scope, within: readonly string[]): Rule {
-  const rule = scope.rules !== undefined && Object.hasOwn(scope.rules, name) ? scope.rules[name] : undefined;
+  const rule = ruleNamed(scope, name);
   if (rule === undefined) throw new AssessmentError([{ code: "unknown_reference", path: ["ref", name] }]);
   if (within.includes(name)) throw new AssessmentError([{ code: "circular_reference", path: ["ref", name] }]);
   return rule;

@@ -27,11 +27,17 @@ export interface ScopedItem {
 /** What the names in a rule mean: the items with their branching, and the rules that `ref` names. */
 export interface Scope {
   readonly items: Readonly<Record<string, ScopedItem>>;
-  readonly rules?: Readonly<Record<string, Rule>>;
+  readonly indicators?: Readonly<Record<string, { readonly rule: Rule }>>;
 }
 
 /** A scope in which no item branches and no rule has a name. */
 export const emptyScope: Scope = { items: {} };
+
+/** A scope's named rule; never an inherited property. */
+export function ruleNamed(scope: Scope, name: string): Rule | undefined {
+  const named = scope.indicators;
+  return named !== undefined && Object.hasOwn(named, name) ? named[name]?.rule : undefined;
+}
 
 /** A scope's item by id; never an inherited property. */
 export function itemIn(scope: Scope, id: string): ScopedItem | undefined {

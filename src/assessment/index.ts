@@ -1,0 +1,2 @@
+export type { Coverage } from "./coverage.ts";
+export { coverage } from "./coverage.ts";

@@ -1,0 +1,48 @@
+import type { Answers } from "../rules/index.ts";
+import { type Budget, diagramFor, named, type Question } from "./inquiry.ts";
+import { unsettledItems } from "./open-items.ts";
+import { notRuledOut } from "./possible-outcomes.ts";
+import { rankedItems } from "./ranked-items.ts";
+import { reasonByDiagram, reasonByIntervals, type Test } from "./sufficient-reason.ts";
+import { bitCount, type CaseClasses, classesOf, walk } from "./walk.ts";
+
+/** All that a question's diagram says of one case, worked out together. */
+export interface Inquiry<Outcome extends string = string> {
+  readonly outcomes: readonly Outcome[];
+  readonly proven: boolean;
+  readonly settled: boolean;
+  /** The open items that can still change the outcome, strongest first. */
+  readonly open: readonly string[];
+  /** The items of a smallest sufficient reason. */
+  reason(test?: Test): readonly string[];
+}
+
+/** Answers a question's inquiries for one case. `classes` may be given if they are known already. */
+export function inquire<Outcome extends string>(
+  question: Question<Outcome>,
+  answers: Answers,
+  { budget, classes: given }: Budget & { readonly classes?: CaseClasses } = {},
+): Inquiry<Outcome> {
+  const diagram = diagramFor(question, answers, budget);
+  if (diagram === undefined) {
+    const outcomes = notRuledOut(question, answers);
+    return {
+      outcomes,
+      proven: false,
+      settled: outcomes.length === 1,
+      open: outcomes.length === 1 ? [] : unsettledItems(question, answers),
+      reason: (test) => reasonByIntervals(question, answers, test),
+    };
+  }
+  const classes = given ?? classesOf(diagram, answers, question.scope);
+  const walked = walk(diagram, classes);
+  const settled = bitCount(walked.possible) === 1;
+  return {
+    outcomes: named(walked.possible, diagram.outcomes),
+    proven: true,
+    settled,
+    open: settled ? [] : rankedItems(diagram, classes, walked, question.scope),
+    reason: (test) => reasonByDiagram(diagram, classes, walked.possible, test),
+  };
+}
+

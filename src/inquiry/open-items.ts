@@ -1,0 +1,37 @@
+import { type Answers, answerOf, evaluate, itemIn, itemsOf } from "../rules/index.ts";
+import { inquire } from "./inquire.ts";
+import type { Budget, Question } from "./inquiry.ts";
+
+/**
+ * The open items that can still change the outcome, the one that narrows it most first; empty once it is settled.
+ *
+ * Narrowing is the number of outcomes that would still be possible, on average over the item's answers and then at
+ * worst; ties go to the item that is asked first. Every answer counts alike, since no base rates are known (design
+ * choice). If the budget runs out, the items are those that interval evaluation has not settled, in their order.
+ *
+ * @throws {AssessmentError} `unknown_option`
+ */
+export function openItems<Outcome extends string>(question: Question<Outcome>, answers: Answers, budget: Budget = {}): readonly string[] {
+  return inquire(question, answers, budget).open;
+}
+
+/**
+ * The open item to ask next: the first of {@link openItems}, or `undefined` once the outcome is settled.
+ *
+ * @throws {AssessmentError} `unknown_option`
+ */
+export function nextQuestion<Outcome extends string>(question: Question<Outcome>, answers: Answers, budget: Budget = {}): string | undefined {
+  return inquire(question, answers, budget).open[0];
+}
+
+/** The open items of the cases of a decision that interval evaluation has not settled, in the decision's order. */
+export function unsettledItems<Outcome extends string>({ decision, scope }: Question<Outcome>, answers: Answers): readonly string[] {
+  const open = decision.cases
+    .filter(({ when }) => {
+      const [low, high] = evaluate(when, answers, scope);
+      return low !== high;
+    })
+    .flatMap(({ when }) => itemsOf(when, scope))
+    .filter((item) => answerOf(answers, item, itemIn(scope, item)) === undefined);
+  return [...new Set(open)];
+}

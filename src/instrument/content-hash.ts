@@ -1,0 +1,25 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import canonicalize from "canonicalize";
+
+const found = new WeakMap<object, string>();
+
+/**
+ * SHA-256 of a value's canonical JSON (RFC 8785), as 64 hexadecimal digits. Key order does not matter.
+ * It is for shipped and declared content only: answers have so few possible values that a hash of them can be undone.
+ *
+ * @example
+ * contentHash({ b: 1, a: 2 }) === contentHash({ a: 2, b: 1 }); // => true
+ */
+export function contentHash(content: object): string {
+  const before = found.get(content);
+  if (before !== undefined) return before;
+  const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(content))));
+  if (Object.isFrozen(content)) found.set(content, hash);
+  return hash;
+}
+
+/** Canonical JSON (RFC 8785): sorted keys, no spaces, so that equal values give equal bytes. */
+export function canonicalJson(value: unknown): string {
+  return canonicalize(value) ?? "null";
+}

@@ -1,0 +1,62 @@
+import { AssessmentError } from "../issues/index.ts";
+import type { Condition, Rule } from "../rules/index.ts";
+import { checkInstrument } from "./check-instrument.ts";
+import { deepFreeze } from "./deep-freeze.ts";
+import type { Indicator, Instrument, InstrumentFacts } from "./instrument.ts";
+import type { Items } from "./item.ts";
+
+type IdOf<I extends Items> = keyof I & string;
+
+interface Specification<I extends Items, N extends Readonly<Record<string, Indicator>>> extends InstrumentFacts {
+  readonly items: I;
+  /** Which items are asked only if a condition on earlier items is not false. */
+  readonly askIf?: { readonly [Id in IdOf<I>]?: Condition<IdOf<I>, keyof N & string> };
+  readonly indicators: N & { readonly [Name in keyof N]: { readonly rule: Rule<IdOf<I>, keyof N & string> } };
+}
+
+/**
+ * An instrument from its declaration: frozen, checked, with the ids, codes and rule names known to the compiler.
+ * A misspelt item id, option code or rule name does not compile; the same checks run again here.
+ *
+ * @throws {AssessmentError} with every issue: `bad_name`, `reserved_word`, `unknown_reference`, `unknown_option`,
+ *   `asked_too_early`, `circular_reference`, `wrong_rule_type`, `missing_basis`, `too_large`, `too_deep`
+ * @example
+ * const items = defineItems({
+ *   followed: {
+ *     code: "X1",
+ *     text: { target: "Has this person followed you?", rater: "Has the person followed the target?" },
+ *     construct: "following",
+ *     responses: yesNo,
+ *     basis: [designChoice("an example")],
+ *   },
+ * });
+ * const { is } = rulesOver(items);
+ * const form = defineInstrument({
+ *   id: "example", version: "0.1.0", title: "Example", purpose: "To show the shape.", respondents: ["rater"],
+ *   notFor: ["any real case"], referencePeriod: "the last month", validation: "none", sections: {}, items,
+ *   indicators: { followed_now: { means: "followed", rule: is("followed", "yes"), basis: [designChoice("an example")] } },
+ * });
+ * evaluate(form.indicators.followed_now.rule, { followed: "yes" }, form); // => [1, 1]
+ */
+export function defineInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
+  specification: Specification<I, N>,
+): Instrument<I> & { readonly indicators: N } {
+  const { askIf = {}, items, indicators, ...facts } = specification;
+  const gates: Readonly<Record<string, Condition | undefined>> = askIf;
+  const asked = Object.fromEntries(
+    Object.entries(items).map(([id, item]) => {
+      const gate = Object.hasOwn(gates, id) ? gates[id] : undefined;
+      return [id, gate === undefined ? item : { ...item, askIf: gate }];
+    }),
+  );
+  const instrument = { ...facts, items: asked, indicators };
+  const issues = [
+    ...checkInstrument(instrument),
+    ...Object.keys(askIf)
+      .filter((id) => !Object.hasOwn(items, id))
+      .map((id) => ({ code: "unknown_item", path: ["askIf", id] }) as const),
+  ];
+  if (issues.length > 0) throw new AssessmentError(issues);
+  // The items are the ones given, some with their gate added: the types of ids and codes are unchanged.
+  return deepFreeze(instrument) as unknown as Instrument<I> & { readonly indicators: N };
+}

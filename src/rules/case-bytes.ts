@@ -1,0 +1,79 @@
+import { AssessmentError, type Issue, nearestName, shapeOf } from "../issues/index.ts";
+import type { Answers } from "./rule.ts";
+import type { Scope } from "./scope.ts";
+
+/** The bytes below this one are the ways of not knowing: not asked, not sure, prefer not, an option that says so. */
+export const firstAnswer = 4;
+
+const words: readonly (readonly [string, number])[] = [
+  ["not_asked", 0],
+  ["closed", 0],
+  ["not_sure", 1],
+  ["prefer_not", 2],
+];
+
+/** Reads cases over one scope into bytes: one byte for each item, in the scope's order. */
+export interface CaseReader {
+  readonly items: readonly string[];
+  /** By item: the byte of each code and state word. */
+  readonly bytes: readonly ReadonlyMap<unknown, number>[];
+  /** A case as bytes. Throws `unknown_item`, `unknown_option` or `wrong_type`, with every issue. */
+  read(answers: Answers): Uint8Array;
+}
+
+/**
+ * A reader of cases into bytes, for the fast readings of rules; `undefined` if an item is not answered by a code.
+ * It walks the case's own keys once, so sparse cases of many shapes cost no more than they hold.
+ */
+export function caseBytes(scope: Scope): CaseReader | undefined {
+  const items = Object.keys(scope.items);
+  const bytes = items.map((item) => bytesFor(scope, item));
+  if (bytes.includes(undefined)) return undefined;
+  const known = bytes.filter((map) => map !== undefined);
+  const places = new Map(items.map((item, place) => [item, place]));
+  return {
+    items,
+    bytes: known,
+    read(answers) {
+      const found = new Uint8Array(items.length);
+      for (const item in answers) {
+        if (!Object.hasOwn(answers, item)) continue;
+        const place = places.get(item);
+        const answer = answers[item];
+        const byte = place === undefined ? undefined : known[place]?.get(answer);
+        if (place === undefined || byte === undefined) {
+          if (answer === undefined && place !== undefined) continue;
+          throw new AssessmentError(faultsIn(answers, places, known));
+        }
+        found[place] = byte;
+      }
+      return found;
+    },
+  };
+}
+
+function bytesFor(scope: Scope, item: string): ReadonlyMap<unknown, number> | undefined {
+  const responses = scope.items[item]?.responses;
+  if (responses?.kind !== "choice") return undefined;
+  const map = new Map<unknown, number>(words);
+  let next = firstAnswer;
+  for (const [code, { notKnown }] of Object.entries(responses.options)) map.set(code, notKnown === true ? 3 : next++);
+  return map;
+}
+
+function faultsIn(answers: Answers, places: ReadonlyMap<string, number>, bytes: readonly ReadonlyMap<unknown, number>[]): Issue[] {
+  return Object.keys(answers).flatMap((item): Issue[] => {
+    const place = places.get(item);
+    const codes = [...(bytes[place ?? -1]?.keys() ?? [])].map(String);
+    const found = answers[item];
+    if (place === undefined) return [{ code: "unknown_item", path: [item], ...suggestion(item, [...places.keys()]) }];
+    if (found === undefined || bytes[place]?.has(found) === true) return [];
+    const fault = { path: [item], expected: codes, shape: shapeOf(found) };
+    return [typeof found === "string" ? { ...fault, code: "unknown_option", ...suggestion(found, codes) } : { ...fault, code: "wrong_type" }];
+  });
+}
+
+function suggestion(found: string, names: readonly string[]): { readonly nearest?: string } {
+  const nearest = nearestName(found, names);
+  return nearest === undefined ? {} : { nearest };
+}

@@ -1,0 +1,6 @@
+export { defineTypology, mostTypes } from "./define-typology.ts";
+export type { Outcome, OutcomeKey, PossibleOutcome, Standing } from "./outcome.ts";
+export { outcomeOf, possibleOutcome, typeIds, typeQuestion } from "./outcome.ts";
+export type { Alert, Contradiction, TypeCriteria, Typology } from "./typology.ts";
+export type { Classification, ClassifyOptions, FoundContradiction, Provenance, Reason, TypeStanding } from "./classify.ts";
+export { classify } from "./classify.ts";

@@ -1,0 +1,114 @@
+import { diagramFor, type Question } from "../inquiry/index.ts";
+import { type Answers, type CaseReader, caseBytes, type Condition, evaluate, firstAnswer, type Scope, type Tabulated, tabulate } from "../rules/index.ts";
+import { type OutcomeKey, typeIds, typeQuestion } from "./outcome.ts";
+import type { Typology } from "./typology.ts";
+
+/** A case as the caller gave it, and as bytes if its form allows. */
+export interface Case {
+  readonly answers: Answers;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** A condition ready to be read: 0 false, 1 unknown, 2 true. */
+export type Truth = (of: Case) => number;
+
+/** One type of a typology, ready to be read. */
+export interface PreparedType {
+  readonly criteria: Truth;
+  readonly supports: readonly Truth[];
+  readonly against: readonly Truth[];
+}
+
+/** A typology made ready for many cases: each condition as a table where that is small enough. */
+export interface Prepared<TypeId extends string = string> {
+  readonly types: readonly TypeId[];
+  readonly reader: CaseReader | undefined;
+  readonly question: Question<OutcomeKey<TypeId>>;
+  readonly prepared: readonly PreparedType[];
+  readonly outside: Truth;
+  readonly contradictions: readonly { readonly id: string; readonly when: Truth }[];
+  readonly alerts: readonly { readonly id: string; readonly when: Truth }[];
+  /** The types, as bits, that the first aim belongs to, by its code. */
+  readonly firstAims: ReadonlyMap<string, number>;
+  /** By diagram variable: where its item stands in the bytes, and the class of each byte. */
+  readonly variables: readonly { readonly item: string; readonly place: number; readonly classes: Int16Array }[] | undefined;
+}
+
+const made = new WeakMap<Typology, Prepared>();
+
+/** A typology's prepared form, made once. */
+export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prepared<TypeId> {
+  const before = made.get(typology);
+  // What is stored under a typology was made from it, so its types are the same.
+  if (before !== undefined) return before as Prepared<TypeId>;
+  const { instrument: scope, scope: limit, types, contradictions, alerts, firstAim } = typology;
+  const reader = caseBytes(scope);
+  const ids = typeIds(typology);
+  const truth = (condition: Condition) => truthOf(condition, scope, reader);
+  const question = typeQuestion(typology);
+  const aims = scope.items[firstAim]?.responses;
+  const prepared: Prepared<TypeId> = {
+    types: ids,
+    reader,
+    question,
+    prepared: ids.map((id) => ({
+      criteria: truth(types[id].criteria),
+      supports: types[id].supports.map(truth),
+      against: types[id].against.map(truth),
+    })),
+    outside: truth(limit.outside),
+    contradictions: Object.entries(contradictions).map(([id, { when }]) => ({ id, when: truth(when) })),
+    alerts: Object.entries(alerts).map(([id, { when }]) => ({ id, when: truth(when) })),
+    firstAims: new Map(
+      Object.keys(aims?.kind === "choice" ? aims.options : {}).map((code) => [
+        code,
+        ids.reduce((bits, id, at) => (types[id].firstAims.includes(code) ? bits | (1 << at) : bits), 0),
+      ]),
+    ),
+    variables: variablesFor(question, reader),
+  };
+  made.set(typology, prepared);
+  return prepared;
+}
+
+function truthOf(condition: Condition, scope: Scope, reader: CaseReader | undefined): Truth {
+  const table = reader === undefined ? undefined : tabulate(condition, scope, reader);
+  if (table === undefined) {
+    return ({ answers }) => {
+      const [low, high] = evaluate(condition, answers, scope);
+      return low + high;
+    };
+  }
+  const truths = Uint8Array.from(table.low, (low, entry) => low + (table.high[entry] as number));
+  const at = positionIn(table);
+  return ({ bytes }) => truths[at(bytes as Uint8Array)] as number;
+}
+
+/** Where a case's bytes fall in a table. Up to three items are spelled out: most conditions read no more. */
+function positionIn({ places, steps }: Tabulated): (bytes: Uint8Array) => number {
+  const [a = 0, b = 0, c = 0] = places;
+  const [ofA = none, ofB = none, ofC = none] = steps;
+  const first = (bytes: Uint8Array) =>
+    (ofA[bytes[a] as number] as number) + (ofB[bytes[b] as number] as number) + (ofC[bytes[c] as number] as number);
+  if (places.length <= 3) return first;
+  const more = places.slice(3).map((place, index) => ({ place, of: steps[index + 3] ?? none }));
+  return (bytes) => {
+    let sum = first(bytes);
+    for (const { place, of } of more) sum += of[bytes[place] as number] as number;
+    return sum;
+  };
+}
+
+const none = new Int32Array(256);
+
+function variablesFor(question: Question, reader: CaseReader | undefined): Prepared["variables"] {
+  const diagram = reader === undefined ? undefined : diagramFor(question, {});
+  return diagram?.variables.map(({ item, classOf }) => {
+    const place = reader?.items.indexOf(item) ?? -1;
+    const classes = new Int16Array(256).fill(-1);
+    for (const [code, byte] of reader?.bytes[place] ?? []) {
+      if (byte >= firstAnswer) classes[byte] = classOf.get(String(code)) ?? -1;
+    }
+    return { item, place, classes };
+  });
+}

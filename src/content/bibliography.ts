@@ -1,52 +1,374 @@
 import { defineBibliography } from "../evidence/index.ts";
 
-/** Every source that the typology and its instruments cite. `seenAt` names the copy that was read. */
+/** Every source that the shipped content rests on. `seenAt` says which copy was read, and how much of it. */
 export const bibliography = defineBibliography({
-  mullen1999: { citation: "Mullen, Pathe, Purcell, Stuart 1999, Study of stalkers, Am J Psychiatry 156(8):1244", year: 1999, doi: "10.1176/ajp.156.8.1244", seenAt: "psychiatryonline.org/doi/abs/10.1176/ajp.156.8.1244 (abstract and first lines); same abstract at core.ac.uk/display/36862955 and ajp.psychiatryonline.org/cgi/content/full/156/8/1244/T1" },
-  kissane1999: { citation: "Newspaper account of the 1999 study with an interview of its first author, 1999", year: 1999, seenAt: "karenkissane.com/stalkers-profiled-in-new-study/" },
-  mcewan2018_srp: { citation: "McEwan, Shea, Daffern, MacKenzie, Ogloff, Mullen 2018, Reliability and predictive validity of the Stalking Risk Profile, Assessment 25(2):259-276", year: 2018, doi: "10.1177/1073191116653470", seenAt: "www.pubmed.gov/27305931/" },
-  mcewan2009: { citation: "McEwan, Mullen, MacKenzie, Ogloff 2009, Violence in stalking situations, Psychological Medicine", year: 2009, seenAt: "core-prod.cambridgecore.org/core/journals/psychological-medicine/article/abs/violence-in-stalking-situations/33E703FB8DBC6C820DAEB1F91028EBA8" },
-  mcewan2013: { citation: "McEwan, Strand 2013, Role of psychopathology in stalking by adult strangers and acquaintances, ANZJP 47(6):546-555", year: 2013, seenAt: "oru.diva-portal.org/smash/record.jsf?pid=diva2:1049090 ; research.monash.edu" },
-  purcell2001: { citation: "Purcell, Pathe, Mullen 2001, A study of women who stalk, Am J Psychiatry 158(12):2056", year: 2001, doi: "10.1176/appi.ajp.158.12.2056", seenAt: "psychiatryonline.org/doi/abs/10.1176/appi.ajp.158.12.2056 ; psychiatryonline.org/doi/10.1176/pn.37.3.0022" },
-  purcell2009: { citation: "Purcell, Moller, Flower, Mullen 2009, Stalking among juveniles, Br J Psychiatry 194(5):451-455", year: 2009, doi: "10.1192/bjp.bp.108.054833", seenAt: "www.doi.org/10.1192/bjp.bp.108.054833 ; safetylit.org" },
-  whyte2008: { citation: "Whyte, Petch, Penny, Reiss 2008, Who stalks? High security hospital, Crim Behav Ment Health 18(1):27-38", year: 2008, doi: "10.1002/cbm.675", seenAt: "safetylit.org (abstract) ; ncjrs.gov NCJ 222614" },
-  recolo2019: { citation: "Press report on the Recolo project, Hampshire, April 2019", year: 2019 },
-  mohandie2006: { citation: "Mohandie, Meloy, McGowan, Williams 2006, RECON typology, J Forensic Sci 51(1):147-155", year: 2006, doi: "10.1111/j.1556-4029.2005.00030.x", seenAt: "pubmed.ncbi.nlm.nih.gov/16423242 ; ojp.gov NCJ 212933 ; studylib.net/doc/18160709" },
-  boon2001: { citation: "Boon, Sheridan 2001, Stalker typologies: a law enforcement perspective, J Threat Assessment 1(2):75-97", year: 2001, doi: "10.1300/J177v01n02_05", seenAt: "safetylit.org ; ncjrs.gov NCJ 196039 ; researchgate.net/publication/227990165" },
-  boon_press: { citation: "Newspaper interviews giving the shares of Boon and Sheridan", seenAt: "communitynews.com.au/canning-times (stalking will affect one in five women) ; thetimes.co.uk (four degrees of danger)" },
-  youngs2013: { citation: "Youngs, Ioannou, Straszewicz 2013, Distinguishing stalker modus operandi (Mullen typology in a law-enforcement sample), J Forensic Psychiatry Psychol", year: 2013, seenAt: "eprints.hud.ac.uk/id/eprint/17284" },
-  straszewicz2011: { citation: "Straszewicz, Youngs, Ioannou 2011, Empirical test of the Mullen et al. typology (conference paper, unpublished)", year: 2011, seenAt: "eprints.hud.ac.uk/id/eprint/13640/" },
-  canter2004: { citation: "Canter, Ioannou 2004, A multivariate model of stalking behaviours, Behaviormetrika 31(2):113-130", year: 2004, doi: "10.2333/bhmk.31.113", seenAt: "pure.hud.ac.uk ; doi.org" },
-  kienlen1997: { citation: "Kienlen et al. 1997, Psychotic and nonpsychotic stalking, JAAPL 25(3):317-334", year: 1997, seenAt: "ojp.gov/ncjrs/virtual-library/abstracts/comparative-study-psychotic-and-nonpsychotic-stalking" },
-  wright1996: { citation: "Wright et al. 1996, A typology of interpersonal stalking, J Interpers Violence 11(4):487-502", year: 1996, seenAt: "ncjrs.gov NCJ 164855 ; medicalalgorithms.com/classification-of-wright-et-al-for-interpersonal-stalking" },
-  budd2000: { citation: "Budd, Mattinson 2000, Extent and nature of stalking: 1998 British Crime Survey", year: 2000, seenAt: "ncjrs.gov NCJ 187192 and NCJ 186537" },
-  mackenzie2008: { citation: "MacKenzie et al. 2008, Parental bonding and adult attachment in types of stalker, J Forensic Sci 53(6):1443-9", year: 2008, doi: "10.1111/j.1556-4029.2008.00869.x", seenAt: "www.pubmed.gov/18798773/" },
-  zona_pages: { citation: "Zona, Sharma, Lane 1993 as described on teaching pages", seenAt: "stalkingbehavior.com/definiti.htm ; psychologyofstalking.wikispaces.com" },
-  truss2024: { citation: "Truss, de Roos 2024, Personality attributions in stalking: a victim's perspective, IJOTCC 68(5):566-586", year: 2024, doi: "10.1177/0306624X241240703", seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC10988992" },
-  meloy2003: { citation: "Meloy, Boyd 2003, Female stalkers and their victims, JAAPL 31:211-219", year: 2003, seenAt: "studylib.net/doc/7465155" },
-  mcfarlane2003: { citation: "McFarlane and Bocij 2003, copy and class notes", year: 2003, seenAt: "McFarlane and Bocij 2003, cybra.lodz.pl copy ; class notes, raquelrecuero.com and cyberstalkingprevention.blogspot.com" },
-  srp_descriptions: { citation: "Pages that repeat the Stalking Risk Profile authors' descriptions of the types", seenAt: "Pages that repeat the SRP authors' descriptions: steep.tv, businesstrust.sg, canonica.ai" },
-  bbc2000: { citation: "BBC News, report on a stalking study, 2000", year: 2000, seenAt: "news.bbc.co.uk/2/hi/health/906045.stm (2000)" },
-  danish_centre: { citation: "Danish Stalking Center, page on five basic types", seenAt: "Danish Stalking Center, en.danskstalkingcenter.dk/fem-grundtyper-af-stalkere/" },
-  buss_lab: { citation: "University teaching pages on stalking (help pages)", seenAt: "homepage.psy.utexas.edu BussLAB stalking help pages" },
-  italian_pages: { citation: "Italian pages on the typology", seenAt: "Italian pages: igorvitale.org, paeseroma.it, galateaonlus.jimdofree.com" },
-  mullen2006: { citation: "Mullen et al. 2006, JAAPL 34:439", year: 2006, seenAt: "Mullen et al. 2006, JAAPL 34:439 (abstract)" },
-  london_clinic2011: { citation: "The Independent, report on the National Stalking Clinic, 8 December 2011", year: 2011, seenAt: "independent.co.uk, 8 Dec 2011, National Stalking Clinic" },
-  japan_police: { citation: "Japanese police figures of 2005 and 2006 as reported in the press", seenAt: "Japanese police figures as reported: news.livedoor.com (2005), tantei-ambassador.com (2006)" },
-  menzies1995: { citation: "Menzies et al. 1995, Br J Psychiatry 166:529", year: 1995, doi: "10.1192/bjp.166.4.529", seenAt: "Br J Psychiatry 1995, 166:529, doi 10.1192/bjp.166.4.529 (scilit.com)" },
-  mullen1994: { citation: "Mullen and Pathe 1994, \"Stalking and the pathologies of love\"", year: 1994, seenAt: "Mullen and Pathe 1994, \"Stalking and the pathologies of love\" (paperexplained.cn)" },
-  blaauw_pages: { citation: "Dutch pages on a danger order of stalking cases", seenAt: "Blaauw classes, stichtingzijweg.nl ; huiselijkgeweld.nl" },
-  dressing2020: { citation: "Press interview with a German stalking researcher, 2020", year: 2020, seenAt: "H. Dressing, interview, morgenweb.de 2020" },
-  turner2020: { citation: "Turner 2020 (dissertation)", year: 2020, seenAt: "Turner 2020, academicworks.cuny.edu/gc_etds/4048" },
-  ostermeyer_review: { citation: "Ostermeyer et al., \"Stalking and violence\" (clinical review)", seenAt: "Ostermeyer et al., \"Stalking and violence\", c.coek.info" },
-  psychnews2001: { citation: "Psychiatric News 36(12), 2001, report of a talk with counts from the 1999 study", year: 2001, seenAt: "Psychiatric News 36(12), 2001, report of P. Mullen's talk with counts from 1, psychnews.psychiatryonline.org articleid=103107" },
-  clinpsychnews2008: { citation: "Clinical Psychiatry News, March 2008, report of two talks", year: 2008, seenAt: "Clinical Psychiatry News, March 2008, report of talks by D. Pinals and P. Resnick, questia.com" },
-  mindcare2021: { citation: "Web page on types of stalking, 2021 (weak source)", year: 2021, seenAt: "mindcareindia.com/2021/06/25/into-the-mind-of-a-stalker/ (weak source)" },
-  james2009: { citation: "James et al. 2009, study of files on inappropriate contact with royalty", year: 2009, doi: "10.1017/S0033291709005443", seenAt: "James et al. 2009, doi 10.1017/S0033291709005443" },
-  sheridan2001: { citation: "Sheridan and Davies 2001, Criminal Behaviour and Mental Health 11:102", year: 2001, seenAt: "Sheridan and Davies 2001, Criminal Behaviour and Mental Health 11:102, NCJ 191918" },
-  rosenfeld2000: { citation: "Rosenfeld 2000, Aggression and Violent Behavior 5:529", year: 2000, seenAt: "Rosenfeld 2000, Aggression and Violent Behavior 5:529, NCJ 186819" },
-  srp_overview: { citation: "Overview of the Stalking Risk Profile on a criminal justice reference site", seenAt: "criminal-justice.iresearchnet.com" },
+  mullen1999: {
+    citation:
+      "Mullen, P. E., Pathé, M., Purcell, R., & Stuart, G. W. (1999). Study of stalkers. American Journal of Psychiatry, 156(8), 1244-1249.",
+    year: 1999,
+    doi: "10.1176/ajp.156.8.1244",
+    seenAt: "psychiatryonline.org/doi/abs/10.1176/ajp.156.8.1244 (abstract and first lines)",
+  },
+  kissane1999: {
+    citation: "Kissane, K. (1999). Stalkers profiled in new study. Newspaper account of the 1999 study.",
+    year: 1999,
+    seenAt: "karenkissane.com/stalkers-profiled-in-new-study/",
+  },
+  psychnews2001: {
+    citation:
+      "Psychiatric News 36(12) (2001). Report of a talk by the first author of the 1999 study, with counts from it.",
+    year: 2001,
+    seenAt: "psychnews.psychiatryonline.org, articleid=103107",
+  },
+  mcewan2018_srp: {
+    citation:
+      "McEwan, T. E., Shea, D. E., Daffern, M., MacKenzie, R. D., Ogloff, J. R. P., & Mullen, P. E. (2018). The reliability and predictive validity of the Stalking Risk Profile. Assessment, 25(2), 259-276.",
+    year: 2018,
+    doi: "10.1177/1073191116653470",
+    seenAt: "pubmed.gov/27305931 (abstract)",
+  },
+  srp_overview: {
+    citation: "Overview of the Stalking Risk Profile in an online encyclopaedia of criminal justice.",
+    seenAt: "criminal-justice.iresearchnet.com/criminal-psychology/criminal-risk-assessment/stalking-risk-profile-srp/",
+  },
+  srp_pages: {
+    citation: "Web pages that repeat the descriptions of the types by the authors of the Stalking Risk Profile.",
+    seenAt: "steep.tv ; businesstrust.sg ; canonica.ai",
+  },
+  mcewan2009: {
+    citation:
+      "McEwan, T. E., Mullen, P. E., MacKenzie, R. D., & Ogloff, J. R. P. (2009). Violence in stalking situations. Psychological Medicine.",
+    year: 2009,
+    seenAt: "Cambridge Core, journals/psychological-medicine (abstract)",
+  },
+  mcewan2013: {
+    citation:
+      "McEwan, T. E., & Strand, S. (2013). The role of psychopathology in stalking by adult strangers and acquaintances. Australian and New Zealand Journal of Psychiatry, 47(6), 546-555.",
+    year: 2013,
+    seenAt: "oru.diva-portal.org, diva2:1049090 (abstract)",
+  },
+  mcewan2017: {
+    citation:
+      "McEwan, T. E., Daffern, M., MacKenzie, R. D., & Ogloff, J. R. P. (2017). Risk factors for stalking violence, persistence, and recurrence. Journal of Forensic Psychiatry & Psychology, 28(1), 38-56.",
+    year: 2017,
+    doi: "10.1080/14789949.2016.1247188",
+    seenAt: "stalkingriskprofile.com (abstract in a bulletin)",
+  },
+  mcewan2020: {
+    citation:
+      "McEwan, T. E., Harder, L., Brandt, C., & de Vogel, V. (2020). Risk factors for stalking recidivism in a Dutch community forensic mental health sample. International Journal of Forensic Mental Health, 19(2), 127-141.",
+    year: 2020,
+    seenAt: "concept.paloaltou.edu (summary)",
+  },
+  purcell2001: {
+    citation:
+      "Purcell, R., Pathé, M., & Mullen, P. E. (2001). A study of women who stalk. American Journal of Psychiatry, 158(12), 2056-2060.",
+    year: 2001,
+    doi: "10.1176/appi.ajp.158.12.2056",
+    seenAt: "psychiatryonline.org (abstract) ; report at psychiatryonline.org/doi/10.1176/pn.37.3.0022",
+  },
+  purcell2005: {
+    citation:
+      "Purcell, R., Pathé, M., & Mullen, P. E. (2005). Association between stalking victimisation and psychiatric morbidity in a random community sample. British Journal of Psychiatry, 187, 416-420.",
+    year: 2005,
+    seenAt: "bjp.rcpsych.org/content/187/5/416 (abstract)",
+  },
+  purcell2009: {
+    citation:
+      "Purcell, R., Moller, B., Flower, T., & Mullen, P. E. (2009). Stalking among juveniles. British Journal of Psychiatry, 194(5), 451-455.",
+    year: 2009,
+    doi: "10.1192/bjp.bp.108.054833",
+    seenAt: "doi.org ; safetylit.org (abstract)",
+  },
+  whyte2008: {
+    citation:
+      "Whyte, S., Petch, E., Penny, C., & Reiss, D. (2008). Who stalks? A description of patients at a high security hospital with a history of stalking behaviour. Criminal Behaviour and Mental Health, 18(1), 27-38.",
+    year: 2008,
+    doi: "10.1002/cbm.675",
+    seenAt: "safetylit.org (abstract) ; ncjrs.gov NCJ 222614 (index summary)",
+  },
+  recolo2019: {
+    citation: "Local newspaper report on the Recolo project, Hampshire, April 2019.",
+    year: 2019,
+    seenAt: "the report itself",
+  },
+  mohandie2006: {
+    citation:
+      "Mohandie, K., Meloy, J. R., McGowan, M. G., & Williams, J. (2006). The RECON typology of stalking: reliability and validity based upon a large sample of North American stalkers. Journal of Forensic Sciences, 51(1), 147-155.",
+    year: 2006,
+    doi: "10.1111/j.1556-4029.2005.00030.x",
+    seenAt: "pubmed.ncbi.nlm.nih.gov/16423242 (abstract) ; NCJ 212933 ; studylib.net/doc/18160709",
+  },
+  boon2001: {
+    citation:
+      "Boon, J. C. W., & Sheridan, L. (2001). Stalker typologies: a law enforcement perspective. Journal of Threat Assessment, 1(2), 75-97.",
+    year: 2001,
+    doi: "10.1300/J177v01n02_05",
+    seenAt: "safetylit.org (abstract) ; NCJ 196039",
+  },
+  boon_press: {
+    citation: "Newspaper interviews that give the shares of the classes in Boon and Sheridan's cases.",
+    seenAt: "communitynews.com.au (Canning Times) ; thetimes.co.uk",
+  },
+  modus_operandi2013: {
+    citation:
+      "Distinguishing stalker modus operandi: a test of the five types in a law-enforcement sample (2013). Journal of Forensic Psychiatry & Psychology. Authors not shown on the copy seen.",
+    year: 2013,
+    seenAt: "eprints.hud.ac.uk/id/eprint/17284 (abstract)",
+  },
+  straszewicz2011: {
+    citation:
+      "Straszewicz, A., Youngs, D., & Ioannou, M. (2011). Empirical test of the Mullen et al. typology. Conference paper, unpublished.",
+    year: 2011,
+    seenAt: "eprints.hud.ac.uk/id/eprint/13640 (abstract)",
+  },
+  canter2004: {
+    citation:
+      "Canter, D. V., & Ioannou, M. (2004). A multivariate model of stalking behaviours. Behaviormetrika, 31(2), 113-130.",
+    year: 2004,
+    doi: "10.2333/bhmk.31.113",
+    seenAt: "pure.hud.ac.uk ; doi.org (abstract)",
+  },
+  kienlen1997: {
+    citation:
+      "Kienlen, K. K., et al. (1997). A comparative study of psychotic and nonpsychotic stalking. Journal of the American Academy of Psychiatry and the Law, 25(3), 317-334.",
+    year: 1997,
+    seenAt: "ojp.gov, NCJRS abstract",
+  },
+  wright1996: {
+    citation:
+      "Wright, J. A., et al. (1996). A typology of interpersonal stalking. Journal of Interpersonal Violence, 11(4), 487-502.",
+    year: 1996,
+    seenAt: "ncjrs.gov NCJ 164855 (abstract)",
+  },
+  wright_summary: {
+    citation: "Summary of the classification of Wright et al. on a site of medical algorithms.",
+    seenAt: "medicalalgorithms.com/classification-of-wright-et-al-for-interpersonal-stalking",
+  },
+  budd2000: {
+    citation:
+      "Budd, T., & Mattinson, J. (2000). The extent and nature of stalking: findings from the 1998 British Crime Survey. Home Office.",
+    year: 2000,
+    seenAt: "ncjrs.gov NCJ 187192 and NCJ 186537 (abstracts)",
+  },
+  mackenzie2008: {
+    citation:
+      "MacKenzie, R. D., et al. (2008). Parental bonding and adult attachment styles in different types of stalker. Journal of Forensic Sciences, 53(6), 1443-1449.",
+    year: 2008,
+    doi: "10.1111/j.1556-4029.2008.00869.x",
+    seenAt: "pubmed.gov/18798773 (abstract)",
+  },
+  zona_pages: {
+    citation: "Teaching pages that describe the classes of Zona, Sharma and Lane (1993).",
+    seenAt: "stalkingbehavior.com/definiti.htm ; psychologyofstalking.wikispaces.com",
+  },
+  truss2024: {
+    citation:
+      "Truss, K., & de Roos, M. S. (2024). Personality attributions in stalking: a victim's perspective. International Journal of Offender Therapy and Comparative Criminology, 68(5), 566-586.",
+    year: 2024,
+    doi: "10.1177/0306624X241240703",
+    seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC10988992 (abstract)",
+  },
+  meloy2003: {
+    citation:
+      "Meloy, J. R., & Boyd, C. (2003). Female stalkers and their victims. Journal of the American Academy of Psychiatry and the Law, 31, 211-219.",
+    year: 2003,
+    seenAt: "studylib.net/doc/7465155 (abstract)",
+  },
+  mcfarlane2003: {
+    citation: "McFarlane, L., & Bocij, P. (2003). A typology of online stalking.",
+    year: 2003,
+    seenAt: "cybra.lodz.pl (abstract)",
+  },
+  mcfarlane_notes: {
+    citation: "Class notes and a web log that describe the classes of McFarlane and Bocij (2003).",
+    seenAt: "raquelrecuero.com ; cyberstalkingprevention.blogspot.com",
+  },
+  bbc2000: {
+    citation: "BBC News (2000). Report on types of stalking.",
+    year: 2000,
+    seenAt: "news.bbc.co.uk/2/hi/health/906045.stm",
+  },
+  danish_centre: {
+    citation: "Danish Stalking Center. Five basic types (web page).",
+    seenAt: "en.danskstalkingcenter.dk/fem-grundtyper-af-stalkere/",
+  },
+  texas_pages: {
+    citation: "University of Texas at Austin, BussLAB. Stalking help pages.",
+    seenAt: "homepage.psy.utexas.edu",
+  },
+  italian_pages: {
+    citation: "Italian web pages that describe the five types.",
+    seenAt: "igorvitale.org ; paeseroma.it ; galateaonlus.jimdofree.com",
+  },
+  mullen2006: {
+    citation:
+      "Mullen, P. E., Mackenzie, R., Ogloff, J. R. P., Pathé, M., McEwan, T., & Purcell, R. (2006). Assessing and managing the risks in the stalking situation. Journal of the American Academy of Psychiatry and the Law, 34, 439-450.",
+    year: 2006,
+    seenAt: "jaapl.org/content/34/4/439 (abstract, Tables 1 and 2) ; copy at 100md.com",
+  },
+  independent2011: {
+    citation: "The Independent, 8 December 2011. Report on the National Stalking Clinic, London.",
+    year: 2011,
+    seenAt: "independent.co.uk",
+  },
+  japan_police: {
+    citation:
+      "Japanese national police figures on stalking for 2005 and 2006, as reported on a news page and on a detective agency's page.",
+    seenAt: "news.livedoor.com (2005) ; tantei-ambassador.com (2006)",
+  },
+  bjp1995: {
+    citation:
+      "Study of dangerousness in men with erotomania (1995). British Journal of Psychiatry, 166, 529. Authors not shown on the copy seen.",
+    year: 1995,
+    doi: "10.1192/bjp.166.4.529",
+    seenAt: "scilit.com (abstract)",
+  },
+  mullen1994: {
+    citation: "Mullen, P. E., & Pathé, M. (1994). Stalking and the pathologies of love.",
+    year: 1994,
+    seenAt: "paperexplained.cn (abstract)",
+  },
+  blaauw_pages: {
+    citation: "Dutch web pages that describe the classes of Blaauw.",
+    seenAt: "stichtingzijweg.nl ; huiselijkgeweld.nl",
+  },
+  dressing2020: {
+    citation: "Dressing, H. (2020). Press interview, Mannheimer Morgen.",
+    year: 2020,
+    seenAt: "morgenweb.de",
+  },
+  turner2020: {
+    citation: "Turner (2020). Dissertation on online stalking. City University of New York.",
+    year: 2020,
+    seenAt: "academicworks.cuny.edu/gc_etds/4048 (abstract)",
+  },
+  ostermeyer: {
+    citation: "Ostermeyer, B., et al. Stalking and violence. Clinical review.",
+    seenAt: "c.coek.info",
+  },
+  cpn2008: {
+    citation: "Clinical Psychiatry News, March 2008. Report of two conference talks.",
+    year: 2008,
+    seenAt: "questia.com",
+  },
+  mindcare2021: {
+    citation: "Mind Care India (2021). Into the mind of a stalker. Web page; a weak source.",
+    year: 2021,
+    seenAt: "mindcareindia.com/2021/06/25/into-the-mind-of-a-stalker/",
+  },
+  james2009: {
+    citation:
+      "James, D. V., et al. (2009). Stalkers and harassers of royalty: the role of mental illness and motivation. Psychological Medicine.",
+    year: 2009,
+    doi: "10.1017/S0033291709005443",
+    seenAt: "doi.org (abstract)",
+  },
+  sheridan2001: {
+    citation:
+      "Sheridan, L., & Davies, G. M. (2001). Violence and the prior victim-stalker relationship. Criminal Behaviour and Mental Health, 11, 102-116.",
+    year: 2001,
+    seenAt: "NCJ 191918 (abstract)",
+  },
+  rosenfeld2000: {
+    citation:
+      "Rosenfeld, B. (2000). Assessment and treatment of obsessional harassment. Aggression and Violent Behavior, 5(6), 529-549.",
+    year: 2000,
+    seenAt: "NCJ 186819 (abstract)",
+  },
+  rosenfeld2019: {
+    citation:
+      "Rosenfeld, B., Galietta, M., Foellmi, M., et al. (2019). Dialectical behavior therapy (DBT) for the treatment of stalking offenders: a randomized controlled study. Law and Human Behavior, 43(4), 319-328.",
+    year: 2019,
+    doi: "10.1037/lhb0000336",
+    seenAt: "pubmed.gov/31204832 (abstract)",
+  },
+  treatment_review: {
+    citation:
+      "Efficacy of treatment approaches for stalking offenders: a systematic review. Authors, year and journal not shown on the copy seen.",
+    seenAt: "discovery.researcher.life (abstract)",
+  },
+  benitez2010: {
+    citation:
+      "Benitez, C. T., McNiel, D. E., & Binder, R. L. (2010). Do protection orders protect? Journal of the American Academy of Psychiatry and the Law, 38(3), 376-385.",
+    year: 2010,
+    seenAt: "jaapl.org/content/38/3/376 (abstract)",
+  },
+  campbell2003: {
+    citation:
+      "Campbell, J. C., et al. (2003). Risk factors for femicide in abusive relationships: results from a multisite case control study. American Journal of Public Health, 93(7), 1089-1097.",
+    year: 2003,
+    doi: "10.2105/AJPH.93.7.1089",
+    seenAt: "ajph.aphapublications.org (abstract)",
+  },
+  glass2008: {
+    citation:
+      "Glass, N., Laughon, K., Campbell, J., Block, C. R., Hanson, G., Sharps, P. W., & Taliaferro, E. (2008). Non-fatal strangulation is an important risk factor for homicide of women. Journal of Emergency Medicine, 35(3), 329-335.",
+    year: 2008,
+    doi: "10.1016/j.jemermed.2007.02.065",
+    seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC2573025 (abstract)",
+  },
+  mcfarlane2002: {
+    citation:
+      "McFarlane, J. M., Campbell, J. C., & Watson, K. (2002). Intimate partner stalking and femicide: urgent implications for women's safety. Behavioral Sciences & the Law, 20(1-2), 51-68.",
+    year: 2002,
+    doi: "10.1002/bsl.477",
+    seenAt: "safetylit.org (abstract)",
+  },
+  dressing2005: {
+    citation:
+      "Dressing, H., Kuehner, C., & Gass, P. (2005). Lifetime prevalence and impact of stalking in a European population. British Journal of Psychiatry.",
+    year: 2005,
+    seenAt: "Cambridge Core (abstract)",
+  },
+  meloy2012: {
+    citation:
+      "Meloy, J. R., et al. (2012). The role of warning behaviors in threat assessment. Behavioral Sciences & the Law.",
+    year: 2012,
+    doi: "10.1002/bsl.999",
+    seenAt: "spotidoc.com/doc/5200957 (abstract)",
+  },
+  meloy2010: {
+    citation:
+      "Factors associated with escalation and problematic approaches toward public figures (2010). Journal of Forensic Sciences. Authors not shown on the copy seen; corresponding author Meloy, J. R.",
+    year: 2010,
+    doi: "10.1111/j.1556-4029.2010.01574.x",
+    seenAt: "onlinelibrary.wiley.com (abstract)",
+  },
+  wa2024: {
+    citation:
+      "Psychological distress, substance use and severity of stalking violence against intimate partners (2024, descriptive title). International Journal of Offender Therapy and Comparative Criminology. Authors not shown on the copy seen.",
+    year: 2024,
+    doi: "10.1177/0306624X241228977",
+    seenAt: "sage.cnpereading.com (abstract)",
+  },
+  penney2023: {
+    citation:
+      "Penney, S. R., Ulrich, R., & Maheandiran, M. (2023). An examination of predictive validity and change in risk factors for stalking over time. Journal of the American Academy of Psychiatry and the Law.",
+    year: 2023,
+    doi: "10.29158/JAAPL.220110-22",
+    seenAt: "a copy of the PubMed record 37460221 (abstract)",
+  },
+  cps_guidance: {
+    citation: "Crown Prosecution Service. Stalking or harassment: legal guidance.",
+    seenAt: "cps.gov.uk/legal-guidance/stalking-or-harassment",
+  },
+  spo_guidance: {
+    citation: "Home Office. Stalking Protection Act: statutory guidance for the police.",
+    seenAt: "gov.uk/government/publications/stalking-protection-act-statutory-guidance-for-the-police",
+  },
+  sparc_pages: {
+    citation: "Stalking Prevention, Awareness, and Resource Center. Risk and safety page and incident log page.",
+    seenAt: "stalkingawareness.org/risk-and-safety/",
+  },
+  sash_page: {
+    citation: "Page of the authors of the Screening Assessment for Stalking and Harassment.",
+    seenAt: "stalkingriskprofile.com/stalking-risk-profile/sash",
+  },
 });
 
-/** Cites a source of the bibliography. A key that is not in it does not compile. */
+/** A key of the bibliography. */
+export type SourceId = keyof typeof bibliography.sources;
+
 export const { cite } = bibliography;
+export { designChoice } from "../evidence/index.ts";

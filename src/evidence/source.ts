@@ -15,9 +15,4 @@ export interface Source {
  * - `computed`: worked out here from figures of the sources named
  * - `design_judgement`: advice or mapping of this package, resting on the sources named
  */
-export type Mark =
-  | "seen_in_source"
-  | "seen_in_abstract"
-  | "secondary_source"
-  | "computed"
-  | "design_judgement";
+export type Mark = "seen_in_source" | "seen_in_abstract" | "secondary_source" | "computed" | "design_judgement";

@@ -1,7 +1,7 @@
 import type { Decision, Scope } from "../rules/index.ts";
+import { type Variable, variablesOf } from "../rules/index.ts";
 import { type DiagramStore, diagramStore, type NodeId, overBudget } from "./diagram-store.ts";
 import { ruleDiagram } from "./rule-diagram.ts";
-import { type Variable, variablesOf } from "../rules/index.ts";
 
 /**
  * A decision as a function of complete answers, packed for walking: nodes sorted by level, the root first.
@@ -32,13 +32,17 @@ export function decisionDiagram<Outcome extends string>(
   fix: (variables: readonly Variable[]) => readonly Variable[] = (variables) => variables,
 ): DecisionDiagram<Outcome> | undefined {
   const outcomes = outcomesOf(decision);
-  const all = variablesOf(decision.cases.map(({ when }) => when), scope);
+  const all = variablesOf(
+    decision.cases.map(({ when }) => when),
+    scope,
+  );
   if (all === undefined || outcomes.length > mostOutcomes) return undefined;
   const variables = fix(all);
   const store = diagramStore(budget);
   try {
     const root = decision.cases.reduceRight(
-      (rest, { when, outcome }) => store.choose(ruleDiagram(when, scope, variables, store), store.terminal(outcomes.indexOf(outcome)), rest),
+      (rest, { when, outcome }) =>
+        store.choose(ruleDiagram(when, scope, variables, store), store.terminal(outcomes.indexOf(outcome)), rest),
       store.terminal(outcomes.indexOf(decision.otherwise)),
     );
     return packed(root, store, outcomes, variables);
@@ -68,7 +72,7 @@ function packed<Outcome extends string>(
   }
   const order = [...reached].sort((a, b) => store.levelOf(a) - store.levelOf(b));
   const position = new Map(order.map((id, index) => [id, index]));
-  const numberOf = (id: NodeId) => position.get(id) ?? order.length + store.valueOf(id);
+  const numberOf = (id: NodeId) => position.get(id) ?? order.length + store.numberAt(id);
   const first: number[] = [];
   const child: number[] = [];
   for (const id of order) {

@@ -19,7 +19,7 @@ export interface DiagramStore {
   choose(condition: NodeId, then: NodeId, otherwise: NodeId): NodeId;
   levelOf(node: NodeId): number;
   childrenOf(node: NodeId): readonly NodeId[];
-  valueOf(node: NodeId): number;
+  numberAt(node: NodeId): number;
 }
 
 /** An empty store. It throws {@link overBudget} once more than `budget` nodes or ten times as many steps are made. */
@@ -50,13 +50,17 @@ export function diagramStore(budget: number): DiagramStore {
   };
   const levelOf = (id: NodeId) => levels[id] ?? terminalLevel;
   const childrenOf = (id: NodeId) => children[id] ?? [];
-  const valueOf = (id: NodeId) => values[id] ?? Number.NaN;
+  const numberAt = (id: NodeId) => values[id] ?? Number.NaN;
 
-  const atClass = (id: NodeId, level: number, chosen: number) => (levelOf(id) === level ? (childrenOf(id)[chosen] ?? id) : id);
+  const atClass = (id: NodeId, level: number, chosen: number) =>
+    levelOf(id) === level ? (childrenOf(id)[chosen] ?? id) : id;
   const split = (of: readonly NodeId[], inner: (parts: readonly NodeId[]) => NodeId): NodeId => {
     const level = Math.min(...of.map(levelOf));
     const widest = of.find((id) => levelOf(id) === level) ?? 0;
-    return node(level, childrenOf(widest).map((_, chosen) => inner(of.map((id) => atClass(id, level, chosen)))));
+    return node(
+      level,
+      childrenOf(widest).map((_, chosen) => inner(of.map((id) => atClass(id, level, chosen)))),
+    );
   };
   const remembered = (key: string, work: () => NodeId): NodeId => {
     const found = applied.get(key);
@@ -71,15 +75,15 @@ export function diagramStore(budget: number): DiagramStore {
   const apply = (name: string, operation: (values: readonly number[]) => number, of: readonly NodeId[]): NodeId =>
     remembered(`${name}(${of.join()})`, () =>
       of.every((id) => levelOf(id) === terminalLevel)
-        ? terminal(operation(of.map(valueOf)))
+        ? terminal(operation(of.map(numberAt)))
         : split(of, (parts) => apply(name, operation, parts)),
     );
   const choose = (condition: NodeId, then: NodeId, otherwise: NodeId): NodeId => {
-    if (levelOf(condition) === terminalLevel) return valueOf(condition) === 1 ? then : otherwise;
+    if (levelOf(condition) === terminalLevel) return numberAt(condition) === 1 ? then : otherwise;
     if (then === otherwise) return then;
     return remembered(`?${condition},${then},${otherwise}`, () =>
       split([condition, then, otherwise], ([c = 0, t = 0, o = 0]) => choose(c, t, o)),
     );
   };
-  return { terminal, node, apply, choose, levelOf, childrenOf, valueOf };
+  return { terminal, node, apply, choose, levelOf, childrenOf, numberAt };
 }

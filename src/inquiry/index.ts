@@ -1,12 +1,13 @@
-export { diagramFor } from "./inquiry.ts";
 export type { DecisionDiagram } from "./decision-diagram.ts";
 export type { Inquiry } from "./inquire.ts";
 export { inquire } from "./inquire.ts";
 export type { Budget, Question } from "./inquiry.ts";
+export { diagramFor } from "./inquiry.ts";
 export { nextQuestion, openItems } from "./open-items.ts";
 export type { Possibilities } from "./possible-outcomes.ts";
 export { possibleOutcomes } from "./possible-outcomes.ts";
-export { only, sufficientReason } from "./sufficient-reason.ts";
+export { only } from "./reasons.ts";
+export { sufficientReason } from "./sufficient-reason.ts";
 export type { CaseClasses } from "./walk.ts";
 export type { Change, Changes } from "./what-would-change.ts";
 export { whatWouldChange } from "./what-would-change.ts";

@@ -1,9 +1,8 @@
 import type { Answers } from "../rules/index.ts";
 import { type Budget, diagramFor, named, type Question } from "./inquiry.ts";
-import { unsettledItems } from "./open-items.ts";
-import { notRuledOut } from "./possible-outcomes.ts";
+import { notRuledOut, unsettledItems } from "./not-ruled-out.ts";
 import { rankedItems } from "./ranked-items.ts";
-import { reasonByDiagram, reasonByIntervals, type Test } from "./sufficient-reason.ts";
+import { reasonByDiagram, reasonByIntervals, type Test } from "./reasons.ts";
 import { bitCount, type CaseClasses, classesOf, walk } from "./walk.ts";
 
 /** All that a question's diagram says of one case, worked out together. */
@@ -45,4 +44,3 @@ export function inquire<Outcome extends string>(
     reason: (test) => reasonByDiagram(diagram, classes, walked.possible, test),
   };
 }
-

@@ -31,7 +31,12 @@ export function diagramFor<Outcome extends string>(
   if (!known.has(budget)) known.set(budget, decisionDiagram(decision, scope, budget));
   // What is stored under a decision was made from it, so its outcomes are of the same type.
   const all = known.get(budget) as DecisionDiagram<Outcome> | undefined;
-  return all ?? decisionDiagram(decision, scope, budget, (variables) => variables.map((variable) => fixed(variable, answers, scope)));
+  return (
+    all ??
+    decisionDiagram(decision, scope, budget, (variables) =>
+      variables.map((variable) => fixed(variable, answers, scope)),
+    )
+  );
 }
 
 /** A variable with only the answer that the case gives, if it is known. */
@@ -39,7 +44,11 @@ function fixed(variable: Variable, answers: Answers, scope: Scope): Variable {
   const known = classIn(variable, answers, scope);
   const only: Answer | undefined = known === undefined ? undefined : variable.representatives[known];
   if (only === undefined) return variable;
-  return { ...variable, representatives: [only], classOf: new Map([...variable.classOf.keys()].map((answer) => [answer, 0])) };
+  return {
+    ...variable,
+    representatives: [only],
+    classOf: new Map([...variable.classOf.keys()].map((answer) => [answer, 0])),
+  };
 }
 
 /** The outcomes whose bits are set, in declared order. */

@@ -1,4 +1,4 @@
-import { type Answers, answerOf, evaluate, itemIn, itemsOf } from "../rules/index.ts";
+import type { Answers } from "../rules/index.ts";
 import { inquire } from "./inquire.ts";
 import type { Budget, Question } from "./inquiry.ts";
 
@@ -11,7 +11,11 @@ import type { Budget, Question } from "./inquiry.ts";
  *
  * @throws {AssessmentError} `unknown_option`
  */
-export function openItems<Outcome extends string>(question: Question<Outcome>, answers: Answers, budget: Budget = {}): readonly string[] {
+export function openItems<Outcome extends string>(
+  question: Question<Outcome>,
+  answers: Answers,
+  budget: Budget = {},
+): readonly string[] {
   return inquire(question, answers, budget).open;
 }
 
@@ -20,18 +24,10 @@ export function openItems<Outcome extends string>(question: Question<Outcome>, a
  *
  * @throws {AssessmentError} `unknown_option`
  */
-export function nextQuestion<Outcome extends string>(question: Question<Outcome>, answers: Answers, budget: Budget = {}): string | undefined {
+export function nextQuestion<Outcome extends string>(
+  question: Question<Outcome>,
+  answers: Answers,
+  budget: Budget = {},
+): string | undefined {
   return inquire(question, answers, budget).open[0];
-}
-
-/** The open items of the cases of a decision that interval evaluation has not settled, in the decision's order. */
-export function unsettledItems<Outcome extends string>({ decision, scope }: Question<Outcome>, answers: Answers): readonly string[] {
-  const open = decision.cases
-    .filter(({ when }) => {
-      const [low, high] = evaluate(when, answers, scope);
-      return low !== high;
-    })
-    .flatMap(({ when }) => itemsOf(when, scope))
-    .filter((item) => answerOf(answers, item, itemIn(scope, item)) === undefined);
-  return [...new Set(open)];
 }

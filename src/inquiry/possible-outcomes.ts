@@ -1,6 +1,7 @@
-import { type Answer, type Answers, evaluate } from "../rules/index.ts";
-import { type DecisionDiagram, outcomesOf } from "./decision-diagram.ts";
+import type { Answer, Answers } from "../rules/index.ts";
+import type { DecisionDiagram } from "./decision-diagram.ts";
 import { type Budget, diagramFor, named, type Question } from "./inquiry.ts";
+import { notRuledOut } from "./not-ruled-out.ts";
 import { type CaseClasses, classesOf, possibleFrom, type Walk, walk } from "./walk.ts";
 
 /** The outcomes that a case can still come to. */
@@ -36,18 +37,6 @@ export function possibleOutcomes<Outcome extends string>(
   return { outcomes, proven: true, witnesses };
 }
 
-/** The outcomes that interval evaluation leaves open: a superset of the possible ones. */
-export function notRuledOut<Outcome extends string>({ decision, scope }: Question<Outcome>, answers: Answers): readonly Outcome[] {
-  const open = new Set<Outcome>();
-  for (const { when, outcome } of decision.cases) {
-    const [low, high] = evaluate(when, answers, scope);
-    if (high === 1) open.add(outcome);
-    if (low === 1) return outcomesOf(decision).filter((each) => open.has(each));
-  }
-  open.add(decision.otherwise);
-  return outcomesOf(decision).filter((each) => open.has(each));
-}
-
 function witnessOf<Outcome extends string>(
   outcome: Outcome,
   { outcomes, variables, nodes, root, level, first, child }: DecisionDiagram<Outcome>,
@@ -70,4 +59,3 @@ function witnessOf<Outcome extends string>(
   }
   return Object.fromEntries(chosen);
 }
-

@@ -1,6 +1,15 @@
-import { compared, itemIn, numberFor, type Reading, readRule, type Rule, type Scope } from "../rules/index.ts";
+import {
+  compared,
+  itemIn,
+  leafValue,
+  numberFor,
+  type Reading,
+  type Rule,
+  readRule,
+  type Scope,
+  type Variable,
+} from "../rules/index.ts";
 import type { DiagramStore, NodeId } from "./diagram-store.ts";
-import { leafValue, type Variable } from "../rules/index.ts";
 
 /** A rule as a function of complete answers: its value, and (worked out only if needed) whether it applies. */
 interface Exact {
@@ -31,10 +40,16 @@ function exactly(scope: Scope, variables: readonly Variable[], store: DiagramSto
   };
   const leaf = (rule: Extract<Rule, { item: string }>): Exact => {
     const level = variables.findIndex(({ item }) => item === rule.item);
-    const open = variables[level]?.representatives.map((answer) => store.terminal(leafValue(rule, answer, scope))) ?? [];
+    const open =
+      variables[level]?.representatives.map((answer) => store.terminal(leafValue(rule, answer, scope))) ?? [];
     const scoped = itemIn(scope, rule.item);
     const counts = scoped?.whenClosed;
-    const closed = counts === undefined ? 0 : rule.kind === "value" ? (numberFor(counts, scoped) ?? 0) : leafValue(rule, counts, scope);
+    const closed =
+      counts === undefined
+        ? 0
+        : rule.kind === "value"
+          ? (numberFor(counts, scoped) ?? 0)
+          : leafValue(rule, counts, scope);
     return {
       value: store.choose(shown(rule.item), store.node(level, open), store.terminal(closed)),
       applies: () => (counts === undefined ? shown(rule.item) : yes),
@@ -55,7 +70,15 @@ function exactly(scope: Scope, variables: readonly Variable[], store: DiagramSto
     const none = store.terminal(Number.NaN);
     const extreme = parts
       .map((part) => store.choose(part.applies(), part.value, none))
-      .reduce((a, b) => store.apply(name, ([x = Number.NaN, y = Number.NaN]) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : pick(x, y)), [a, b]), none);
+      .reduce(
+        (a, b) =>
+          store.apply(
+            name,
+            ([x = Number.NaN, y = Number.NaN]) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : pick(x, y)),
+            [a, b],
+          ),
+        none,
+      );
     return store.apply(`${name}/${ifNone}`, ([x = Number.NaN]) => (Number.isNaN(x) ? ifNone : x), [extreme]);
   };
   const values = (parts: readonly Exact[]) => parts.map(({ value }) => value);
@@ -69,7 +92,10 @@ function exactly(scope: Scope, variables: readonly Variable[], store: DiagramSto
     any: (_, parts) => over(parts, values(parts).reduce(either, no)),
     not: (_, parts) => over(parts, store.choose(total(values(parts)), no, yes)),
     compare: ({ is, to }, parts) =>
-      over(parts, store.apply(`${is}/${to}`, ([x = 0]) => compared(is, [x, x], to)[0], [total(values(parts))])),
+      over(
+        parts,
+        store.apply(`${is}/${to}`, ([x = 0]) => compared(is, [x, x], to)[0], [total(values(parts))]),
+      ),
     count: (_, parts) => over(parts, total(values(parts))),
     sum: (_, parts) => over(parts, total(values(parts))),
     mean: ({ ifNone }, parts) => over(parts, meanOf(parts, ifNone)),

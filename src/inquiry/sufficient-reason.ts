@@ -1,15 +1,6 @@
-import { type Answers, answerOf, itemIn, itemsOf } from "../rules/index.ts";
-import type { DecisionDiagram } from "./decision-diagram.ts";
+import type { Answers } from "../rules/index.ts";
 import { inquire } from "./inquire.ts";
 import type { Budget, Question } from "./inquiry.ts";
-import { notRuledOut } from "./possible-outcomes.ts";
-import { type CaseClasses, open, walk } from "./walk.ts";
-
-/**
- * A further test that a reason must pass, asked each time an item has been dropped. If it answers false the item is
- * kept after all. Once it fails for a part, it must fail for every smaller part.
- */
-export type Test = (dropped: string) => boolean;
 
 /**
  * A smallest part of the given answers that is enough by itself: with these alone, the same outcomes are possible
@@ -20,50 +11,10 @@ export type Test = (dropped: string) => boolean;
  * @returns the ids of the items kept, in the decision's order
  * @throws {AssessmentError} `unknown_option`
  */
-export function sufficientReason<Outcome extends string>(question: Question<Outcome>, answers: Answers, budget: Budget = {}): readonly string[] {
-  return inquire(question, answers, budget).reason();
-}
-
-/** The reason by walking the diagram once for each given answer. `classes` is used as working space and restored. */
-export function reasonByDiagram(
-  diagram: DecisionDiagram,
-  classes: CaseClasses,
-  possible: number,
-  test: Test = () => true,
-): readonly string[] {
-  const left = Int16Array.from(classes);
-  for (let at = left.length - 1; at >= 0; at--) {
-    const given = left[at] as number;
-    if (given === open) continue;
-    left[at] = open;
-    if (walk(diagram, left).possible !== possible || !test(diagram.variables[at]?.item ?? "")) left[at] = given;
-  }
-  return diagram.variables.flatMap(({ item }, at) => (left[at] === open ? [] : [item]));
-}
-
-/** The same with interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */
-export function reasonByIntervals<Outcome extends string>(
+export function sufficientReason<Outcome extends string>(
   question: Question<Outcome>,
   answers: Answers,
-  test: Test = () => true,
+  budget: Budget = {},
 ): readonly string[] {
-  const { decision, scope } = question;
-  const items = [...new Set(decision.cases.flatMap(({ when }) => itemsOf(when, scope)))];
-  const wanted = notRuledOut(question, answers).join();
-  const kept = new Set(items.filter((item) => answerOf(answers, item, itemIn(scope, item)) !== undefined));
-  for (const item of [...items].reverse()) {
-    if (!kept.delete(item)) continue;
-    if (notRuledOut(question, only(kept, answers)).join() !== wanted || !test(item)) kept.add(item);
-  }
-  return items.filter((item) => kept.has(item));
-}
-
-/** The answers to some items alone. */
-export function only(items: Iterable<string>, answers: Answers): Answers {
-  return Object.fromEntries(
-    [...items].flatMap((item) => {
-      const answer = Object.hasOwn(answers, item) ? answers[item] : undefined;
-      return answer === undefined ? [] : [[item, answer]];
-    }),
-  );
+  return inquire(question, answers, budget).reason();
 }

@@ -1,6 +1,6 @@
 import type { Answers, Scope } from "../rules/index.ts";
-import type { DecisionDiagram } from "./decision-diagram.ts";
 import { classIn } from "../rules/index.ts";
+import type { DecisionDiagram } from "./decision-diagram.ts";
 
 /** The class of each variable's answer in a case; {@link open} where it is not known. */
 export type CaseClasses = Int16Array;
@@ -57,7 +57,11 @@ export function possibleFrom(node: number, nodes: number, from: Int32Array): num
 }
 
 /** For each open variable and each class of its answers: the outcomes that would still be possible, as bits. */
-export function possibleAfter(diagram: DecisionDiagram, classes: CaseClasses, { from }: Walk): readonly (readonly number[])[] {
+export function possibleAfter(
+  diagram: DecisionDiagram,
+  classes: CaseClasses,
+  { from }: Walk,
+): readonly (readonly number[])[] {
   const { variables, nodes, root, level, first, child } = diagram;
   const after = variables.map(({ representatives }) => representatives.map(() => 0));
   const add = (variable: number, bits: number) => {

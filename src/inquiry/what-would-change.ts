@@ -39,12 +39,28 @@ export function whatWouldChange<Outcome extends string>(
   const bits = diagram.outcomes.map((_, index) => 1 << index);
   const settled = bits.includes(now.possible);
   const openVariables = positions(diagram, (at) => classes[at] === open);
-  const given = positions(diagram, (at) => classes[at] !== open && itemIn(question.scope, diagram.variables[at]?.item ?? "") !== undefined);
-  const search = (among: readonly number[], isReached: (walked: Walk, bit: number) => boolean, wanted: readonly number[]) =>
-    wanted.flatMap((bit) => smallestChange(diagram, classes, among, most, (walked) => isReached(walked, bit)) ?? []);
+  const given = positions(
+    diagram,
+    (at) => classes[at] !== open && itemIn(question.scope, diagram.variables[at]?.item ?? "") !== undefined,
+  );
+  const search = (
+    among: readonly number[],
+    isReached: (walked: Walk, bit: number) => boolean,
+    wanted: readonly number[],
+  ) => wanted.flatMap((bit) => smallestChange(diagram, classes, among, most, (walked) => isReached(walked, bit)) ?? []);
   return {
-    byAnswering: settled ? [] : search(openVariables, ({ possible }, bit) => possible === bit, bits.filter((bit) => (now.possible & bit) !== 0)),
-    byRevising: search(given, ({ possible }, bit) => (possible & bit) !== 0, bits.filter((bit) => (now.possible & bit) === 0)),
+    byAnswering: settled
+      ? []
+      : search(
+          openVariables,
+          ({ possible }, bit) => possible === bit,
+          bits.filter((bit) => (now.possible & bit) !== 0),
+        ),
+    byRevising: search(
+      given,
+      ({ possible }, bit) => (possible & bit) !== 0,
+      bits.filter((bit) => (now.possible & bit) === 0),
+    ),
     proven: true,
   };
 }
@@ -65,7 +81,9 @@ function smallestChange<Outcome extends string>(
   const tryFrom = (start: number, left: number): Change<Outcome> | undefined => {
     if (left === 0) {
       const walked = walk(diagram, trial);
-      return isReached(walked) ? { answers: difference(diagram, classes, trial), outcomes: named(walked.possible, diagram.outcomes) } : undefined;
+      return isReached(walked)
+        ? { answers: difference(diagram, classes, trial), outcomes: named(walked.possible, diagram.outcomes) }
+        : undefined;
     }
     for (let index = start; index <= among.length - left; index++) {
       const at = among[index] as number;

@@ -3,14 +3,23 @@ import { itemIn, itemsOf, type Rule, ruleNamed, type Scope, states } from "../ru
 import type { Instrument } from "./instrument.ts";
 
 /** The limits that keep work bounded for an instrument of unknown origin (design choices). */
-export const limits = { items: 500, options: 200, indicators: 500, ruleDepth: 40, ruleNodes: 20_000, idLength: 26 } as const;
+export const limits = {
+  items: 500,
+  options: 200,
+  indicators: 500,
+  ruleDepth: 40,
+  ruleNodes: 20_000,
+  idLength: 26,
+} as const;
 
 /** Everything that is wrong with an instrument, apart from the structure that types or a schema have settled. */
 export function checkInstrument(instrument: Instrument): readonly Issue[] {
   const sizes = [...checkSizes(instrument)];
   if (sizes.length > 0) return sizes;
   const ruleIssues = [
-    ...Object.entries(instrument.indicators).flatMap(([name, { rule }]) => checkRule(rule, instrument, ["indicators", name])),
+    ...Object.entries(instrument.indicators).flatMap(([name, { rule }]) =>
+      checkRule(rule, instrument, ["indicators", name]),
+    ),
     ...Object.entries(instrument.items).flatMap(([id, { askIf }]) =>
       askIf === undefined ? [] : checkRule(askIf, instrument, ["items", id, "askIf"], "condition"),
     ),
@@ -28,7 +37,9 @@ function* checkSizes({ items, indicators }: Instrument): Generator<Issue> {
   if (Object.keys(indicators).length > limits.indicators) {
     yield { code: "too_large", path: ["indicators"], limit: limits.indicators };
   }
-  const gates = Object.entries(items).flatMap(([id, { askIf }]) => (askIf === undefined ? [] : [[["items", id], askIf] as const]));
+  const gates = Object.entries(items).flatMap(([id, { askIf }]) =>
+    askIf === undefined ? [] : [[["items", id], askIf] as const],
+  );
   const named = Object.entries(indicators).map(([name, { rule }]) => [["indicators", name], rule] as const);
   for (const [path, rule] of [...gates, ...named]) {
     const { depth, nodes } = sizeOf(rule);
@@ -58,8 +69,10 @@ function* checkNames({ items, indicators, sections }: Instrument): Generator<Iss
     }
     if (item.responses.kind !== "choice") continue;
     const codes = Object.keys(item.responses.options);
-    if (codes.length === 0) yield { code: "malformed", path: ["items", id, "responses"], expected: ["at least one option"] };
-    if (codes.length > limits.options) yield { code: "too_large", path: ["items", id, "responses"], limit: limits.options };
+    if (codes.length === 0)
+      yield { code: "malformed", path: ["items", id, "responses"], expected: ["at least one option"] };
+    if (codes.length > limits.options)
+      yield { code: "too_large", path: ["items", id, "responses"], limit: limits.options };
     for (const code of codes) yield* checkName(code, ["items", id, "responses", code]);
     if (item.whenClosed !== undefined && !codes.includes(String(item.whenClosed))) {
       yield { code: "unknown_option", path: ["items", id, "whenClosed"], expected: codes };
@@ -74,7 +87,8 @@ function* checkName(name: string, path: Path, longest: number = limits.idLength)
 }
 
 function* checkGrounds({ items, indicators }: Instrument): Generator<Issue> {
-  for (const [id, { basis }] of Object.entries(items)) if (basis.length === 0) yield { code: "missing_basis", path: ["items", id] };
+  for (const [id, { basis }] of Object.entries(items))
+    if (basis.length === 0) yield { code: "missing_basis", path: ["items", id] };
   for (const [name, { basis }] of Object.entries(indicators)) {
     if (basis.length === 0) yield { code: "missing_basis", path: ["indicators", name] };
   }
@@ -107,7 +121,8 @@ export function checkRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): 
       : [];
   }
   const { is, parts } = sorts[rule.kind];
-  const here: Issue[] = wanted !== undefined && is !== wanted ? [{ code: "wrong_rule_type", path, expected: [wanted] }] : [];
+  const here: Issue[] =
+    wanted !== undefined && is !== wanted ? [{ code: "wrong_rule_type", path, expected: [wanted] }] : [];
   if ("item" in rule) return [...here, ...checkItem(rule, scope, path)];
   return [...here, ...rule.of.flatMap((part, index) => checkRule(part, scope, [...path, rule.kind, index], parts))];
 }
@@ -117,7 +132,10 @@ function checkItem(rule: Extract<Rule, { item: string }>, scope: Scope, path: Pa
   if (item === undefined) return [unknownName(rule.item, [...path, "item"], Object.keys(scope.items))];
   const { responses } = item;
   if (rule.kind === "value") {
-    const numbers = responses.kind === "number" || (responses.kind === "choice" && Object.values(responses.options).every(({ value, notKnown }) => value !== undefined || notKnown === true));
+    const numbers =
+      responses.kind === "number" ||
+      (responses.kind === "choice" &&
+        Object.values(responses.options).every(({ value, notKnown }) => value !== undefined || notKnown === true));
     return numbers ? [] : [{ code: "wrong_rule_type", path, expected: ["an item whose every option carries a value"] }];
   }
   const codes = rule.kind === "judgement" ? ["yes", "no"] : rule.codes;
@@ -158,6 +176,8 @@ function checkOrder(instrument: Instrument): readonly Issue[] {
   return Object.entries(instrument.items).flatMap(([id, { askIf }]): Issue[] => {
     if (askIf === undefined) return [];
     const late = itemsOf(askIf, withoutGates).filter((read) => order.indexOf(read) >= order.indexOf(id));
-    return late.length === 0 ? [] : [{ code: "asked_too_early", path: ["items", id, "askIf"], expected: ["items asked before it"] }];
+    return late.length === 0
+      ? []
+      : [{ code: "asked_too_early", path: ["items", id, "askIf"], expected: ["items asked before it"] }];
   });
 }

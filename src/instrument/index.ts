@@ -1,13 +1,13 @@
+export { checkRule, limits } from "./check-instrument.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export { defineInstrument } from "./define-instrument.ts";
 export type { Indicator, Instrument, InstrumentFacts, Section } from "./instrument.ts";
 export type { AnswersTo, AskedItem, CodeOf, Item, Items, Respondent } from "./item.ts";
 export { defineItems } from "./item.ts";
+export { libraryVersion } from "./library-version.ts";
 export { faultIn, isCalendarDay, parseAnswers } from "./parse-answers.ts";
 export type { Choice } from "./response-set.ts";
 export { choice, date, numberFrom, yesNo } from "./response-set.ts";
 export type { RulesOver } from "./rules-over.ts";
 export { rulesOver } from "./rules-over.ts";
-export { checkRule, limits } from "./check-instrument.ts";
-export { libraryVersion } from "./library-version.ts";

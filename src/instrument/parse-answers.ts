@@ -51,7 +51,12 @@ export function faultIn(found: unknown, id: string, { responses }: ScopedItem): 
       if (typeof found !== "string") return { ...place, code: "wrong_type", expected: [...codes, ...states] };
       if (Object.hasOwn(responses.options, found)) return undefined;
       const nearest = nearestName(found, [...codes, ...states]);
-      return { ...place, code: "unknown_option", expected: [...codes, ...states], ...(nearest === undefined ? {} : { nearest }) };
+      return {
+        ...place,
+        code: "unknown_option",
+        expected: [...codes, ...states],
+        ...(nearest === undefined ? {} : { nearest }),
+      };
     }
     case "number": {
       const { min, max, integer } = responses;
@@ -62,7 +67,9 @@ export function faultIn(found: unknown, id: string, { responses }: ScopedItem): 
         : undefined;
     }
     case "date":
-      return typeof found === "string" && isCalendarDay(found) ? undefined : { ...place, code: "wrong_type", expected: ["a day as YYYY-MM-DD"] };
+      return typeof found === "string" && isCalendarDay(found)
+        ? undefined
+        : { ...place, code: "wrong_type", expected: ["a day as YYYY-MM-DD"] };
   }
 }
 
@@ -71,7 +78,8 @@ export function isCalendarDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return false;
   const [year, month, day] = match.slice(1).map(Number);
-  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12 || day < 1) return false;
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12 || day < 1)
+    return false;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
   return day <= days;

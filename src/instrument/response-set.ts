@@ -12,7 +12,9 @@ export interface Choice<Options extends Readonly<Record<string, ResponseOption>>
  * @example
  * Object.keys(choice({ low: { label: "Low", value: 1 }, high: { label: "High", value: 2 } }).options); // => ["low", "high"]
  */
-export function choice<const Options extends Readonly<Record<string, ResponseOption>>>(options: Options): Choice<Options> {
+export function choice<const Options extends Readonly<Record<string, ResponseOption>>>(
+  options: Options,
+): Choice<Options> {
   return { kind: "choice", options };
 }
 

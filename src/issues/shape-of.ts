@@ -21,6 +21,7 @@ function shapeOfText(text: string): string {
     /\s/.test(text) && "spaces",
     /[^A-Za-z0-9\s]/.test(text) && "other characters",
   ].filter((kind) => kind !== false);
-  const length = text.length > 200 ? "more than 200 characters" : `${text.length} character${text.length === 1 ? "" : "s"}`;
+  const length =
+    text.length > 200 ? "more than 200 characters" : `${text.length} character${text.length === 1 ? "" : "s"}`;
   return `text, ${length}, ${kinds.length === 1 ? `${kinds[0]} only` : kinds.join(" and ")}`;
 }

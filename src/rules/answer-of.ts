@@ -38,7 +38,9 @@ export function rangeOf(item: ScopedItem | undefined): readonly [number, number]
           value === undefined || notKnown === true ? [] : [value],
         )
       : [];
-  return values.length === 0 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [Math.min(...values), Math.max(...values)];
+  return values.length === 0
+    ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+    : [Math.min(...values), Math.max(...values)];
 }
 
 function notAnOption(found: Answer, id: string, codes: readonly string[]): AssessmentError {

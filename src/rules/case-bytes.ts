@@ -61,7 +61,11 @@ function bytesFor(scope: Scope, item: string): ReadonlyMap<unknown, number> | un
   return map;
 }
 
-function faultsIn(answers: Answers, places: ReadonlyMap<string, number>, bytes: readonly ReadonlyMap<unknown, number>[]): Issue[] {
+function faultsIn(
+  answers: Answers,
+  places: ReadonlyMap<string, number>,
+  bytes: readonly ReadonlyMap<unknown, number>[],
+): Issue[] {
   return Object.keys(answers).flatMap((item): Issue[] => {
     const place = places.get(item);
     const codes = [...(bytes[place ?? -1]?.keys() ?? [])].map(String);
@@ -69,7 +73,11 @@ function faultsIn(answers: Answers, places: ReadonlyMap<string, number>, bytes: 
     if (place === undefined) return [{ code: "unknown_item", path: [item], ...suggestion(item, [...places.keys()]) }];
     if (found === undefined || bytes[place]?.has(found) === true) return [];
     const fault = { path: [item], expected: codes, shape: shapeOf(found) };
-    return [typeof found === "string" ? { ...fault, code: "unknown_option", ...suggestion(found, codes) } : { ...fault, code: "wrong_type" }];
+    return [
+      typeof found === "string"
+        ? { ...fault, code: "unknown_option", ...suggestion(found, codes) }
+        : { ...fault, code: "wrong_type" },
+    ];
   });
 }
 

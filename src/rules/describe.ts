@@ -30,7 +30,13 @@ const comparisons: Readonly<Record<Comparison, string>> = {
 
 function phrases(scope: Scope): Reading<Phrase> {
   return {
-    one_of: ({ item, codes }) => simple(`${item} is ${listed(codes.map((code) => labelled(code, item, scope)), "or")}`),
+    one_of: ({ item, codes }) =>
+      simple(
+        `${item} is ${listed(
+          codes.map((code) => labelled(code, item, scope)),
+          "or",
+        )}`,
+      ),
     judgement: ({ item }) => simple(`a person has judged ${item} to be so`),
     value: ({ item }) => simple(`the value of ${item}`),
     ref: ({ name }) => simple(name),
@@ -45,11 +51,17 @@ function phrases(scope: Scope): Reading<Phrase> {
         `the mean of those that apply of (${parts.map(({ text }) => text).join("; ")}), prorated from ${Math.round(minAnswered * 100)}% answered, ${ifNone} if none applies`,
       ),
     share: ({ ifNone }, parts) =>
-      simple(`the share true of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`),
+      simple(
+        `the share true of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`,
+      ),
     least: ({ ifNone }, parts) =>
-      simple(`the least of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`),
+      simple(
+        `the least of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`,
+      ),
     greatest: ({ ifNone }, parts) =>
-      simple(`the greatest of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`),
+      simple(
+        `the greatest of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`,
+      ),
   };
 }
 
@@ -64,7 +76,8 @@ function joined(parts: readonly Phrase[], word: string, none: string): Phrase {
 
 function labelled(code: string, item: string, scope: Scope): string {
   const responses = itemIn(scope, item)?.responses;
-  const label = responses?.kind === "choice" && Object.hasOwn(responses.options, code) ? responses.options[code]?.label : undefined;
+  const label =
+    responses?.kind === "choice" && Object.hasOwn(responses.options, code) ? responses.options[code]?.label : undefined;
   return label === undefined || label.toLowerCase() === code ? code : `"${label}"`;
 }
 

@@ -51,7 +51,12 @@ export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
       const answer = answerOf(answers, item, scoped);
       const known = answer === undefined ? undefined : numberFor(answer, scoped);
       const closed = scoped?.whenClosed === undefined ? 0 : (numberFor(scoped.whenClosed, scoped) ?? 0);
-      return leaf(known === undefined ? rangeOf(scoped) : [known, known], [closed, closed], shown(item), scoped?.whenClosed);
+      return leaf(
+        known === undefined ? rangeOf(scoped) : [known, known],
+        [closed, closed],
+        shown(item),
+        scoped?.whenClosed,
+      );
     },
     ref: (_, [rule]) => rule ?? always([0, 1]),
     all: (_, parts) => over(parts, [least(lows(parts), 1), least(highs(parts), 1)]),
@@ -141,7 +146,10 @@ function leastMean(parts: readonly Part[], ifNone: number): number {
 function leastOf(parts: readonly Part[], ifNone: number): Interval {
   const certain = parts.filter((part) => part.mustApply);
   const open = parts.filter((part) => part.mayApply && !part.mustApply);
-  const low = Math.min(...[...certain, ...open].map((part) => part.applying[0]), ...(certain.length === 0 ? [ifNone] : []));
+  const low = Math.min(
+    ...[...certain, ...open].map((part) => part.applying[0]),
+    ...(certain.length === 0 ? [ifNone] : []),
+  );
   const high =
     certain.length > 0
       ? Math.min(...certain.map((part) => part.applying[1]))
@@ -151,7 +159,12 @@ function leastOf(parts: readonly Part[], ifNone: number): Interval {
 
 const truth = (holds: boolean): Interval => (holds ? [1, 1] : [0, 0]);
 const negated = ([low, high]: Interval): Interval => [-high, -low];
-const negatedPart = (part: Part): Part => ({ ...part, low: -part.high, high: -part.low, applying: negated(part.applying) });
+const negatedPart = (part: Part): Part => ({
+  ...part,
+  low: -part.high,
+  high: -part.low,
+  applying: negated(part.applying),
+});
 const lows = (parts: readonly Part[]): number[] => parts.map((part) => part.low);
 const highs = (parts: readonly Part[]): number[] => parts.map((part) => part.high);
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,7 +1,25 @@
 export { answerOf, isState, numberFor } from "./answer-of.ts";
 export {
-  all, any, atLeast, atMost, count, equals, greatest, judgement, least, lessThan, mean, moreThan, not, oneOf, ref, share, sum, value,
+  all,
+  any,
+  atLeast,
+  atMost,
+  count,
+  equals,
+  greatest,
+  judgement,
+  least,
+  lessThan,
+  mean,
+  moreThan,
+  not,
+  oneOf,
+  ref,
+  share,
+  sum,
+  value,
 } from "./builders.ts";
+export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
 export type { Decision } from "./decision.ts";
 export { describe } from "./describe.ts";
 export { compared, evaluate, visibility } from "./evaluate.ts";
@@ -11,13 +29,32 @@ export { itemsOf } from "./items-of.ts";
 export type { Reading } from "./read-rule.ts";
 export { readRule } from "./read-rule.ts";
 export type {
-  All, Answer, Answers, Any, Compare, Comparison, Condition, Count, Greatest, Interval, Judgement, Least, Mean, Not, OneOf, Quantity,
-  Reference, Rule, Share, State, Sum, Value,
+  All,
+  Answer,
+  Answers,
+  Any,
+  Compare,
+  Comparison,
+  Condition,
+  Count,
+  Greatest,
+  Interval,
+  Judgement,
+  Least,
+  Mean,
+  Not,
+  OneOf,
+  Quantity,
+  Reference,
+  Rule,
+  Share,
+  State,
+  Sum,
+  Value,
 } from "./rule.ts";
 export { states } from "./rule.ts";
 export type { ResponseOption, Responses, Scope, ScopedItem } from "./scope.ts";
 export { emptyScope, itemIn, ruleNamed } from "./scope.ts";
-export { caseBytes, type CaseReader, firstAnswer } from "./case-bytes.ts";
 export { type Tabulated, tabulate } from "./tabulate.ts";
 export type { Variable } from "./variables.ts";
 export { classIn, leafValue, variablesOf } from "./variables.ts";

@@ -113,6 +113,4 @@ export type Quantity<Id extends string = string, Ref extends string = string> =
   | Reference<Ref>;
 
 /** Any rule: plain data that can be stored, hashed and compared. */
-export type Rule<Id extends string = string, Ref extends string = string> =
-  | Condition<Id, Ref>
-  | Quantity<Id, Ref>;
+export type Rule<Id extends string = string, Ref extends string = string> = Condition<Id, Ref> | Quantity<Id, Ref>;

@@ -43,7 +43,12 @@ export function tabulate(rule: Rule, scope: Scope, reader: CaseReader): Tabulate
     high[entry] = to;
   }
   const places = variables.map(({ item }) => reader.items.indexOf(item));
-  return { places, steps: variables.map((variable, at) => stepsOf(variable, reader, strides[at] as number)), low, high };
+  return {
+    places,
+    steps: variables.map((variable, at) => stepsOf(variable, reader, strides[at] as number)),
+    low,
+    high,
+  };
 }
 
 function stepsOf({ item, classOf }: Variable, reader: CaseReader, stride: number): Int32Array {

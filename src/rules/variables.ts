@@ -24,7 +24,13 @@ export function variablesOf(rules: readonly Rule[], scope: Scope): readonly Vari
   const items = [...new Set(rules.flatMap((rule) => itemsOf(rule, scope)))];
   const gates = items.flatMap((id) => itemIn(scope, id)?.askIf ?? []);
   const leaves = [...rules, ...gates].flatMap((rule) => readRule(rule, leavesOf, scope));
-  const variables = items.map((item) => variableFor(item, leaves.filter((leaf) => leaf.item === item), scope));
+  const variables = items.map((item) =>
+    variableFor(
+      item,
+      leaves.filter((leaf) => leaf.item === item),
+      scope,
+    ),
+  );
   return variables.includes(undefined) ? undefined : variables.filter((variable) => variable !== undefined);
 }
 
@@ -65,10 +71,14 @@ function domainOf(item: string, scope: Scope): readonly Answer[] | undefined {
   if (responses === undefined) return ["yes", "no"];
   switch (responses.kind) {
     case "choice":
-      return Object.entries(responses.options).flatMap(([code, { notKnown }]) => (notKnown === true || isState(code) ? [] : [code]));
+      return Object.entries(responses.options).flatMap(([code, { notKnown }]) =>
+        notKnown === true || isState(code) ? [] : [code],
+      );
     case "number": {
       const { min, max, integer } = responses;
-      return integer && max - min < widestDomain ? Array.from({ length: max - min + 1 }, (_, step) => min + step) : undefined;
+      return integer && max - min < widestDomain
+        ? Array.from({ length: max - min + 1 }, (_, step) => min + step)
+        : undefined;
     }
     case "date":
       return undefined;

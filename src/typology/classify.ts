@@ -86,7 +86,10 @@ export interface ClassifyOptions<TypeId extends string = string> extends Budget 
  * @param answers From item id to option code or state word. Untrusted input goes through `parseAnswers` first.
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, with every issue
  */
-export function classify<TypeId extends string>(answers: Answers, options: ClassifyOptions<TypeId>): Classification<TypeId> {
+export function classify<TypeId extends string>(
+  answers: Answers,
+  options: ClassifyOptions<TypeId>,
+): Classification<TypeId> {
   const { typology, asOf, budget } = options;
   const prepared = prepare(typology);
   const of = caseOf(answers, prepared);
@@ -94,7 +97,9 @@ export function classify<TypeId extends string>(answers: Answers, options: Class
   const outcome = outside === 2 ? outOfScope : outcomeNow(of, typology, prepared);
   const inquiry = outside === 2 ? undefined : inquire(prepared.question, answers, settings(of, prepared, budget));
   const open = inquiry?.open ?? [];
-  const because = inquiry?.reason(outcomeTest(of, outcome, typology, prepared)) ?? itemsOf(typology.scope.outside, typology.instrument);
+  const because =
+    inquiry?.reason(outcomeTest(of, outcome, typology, prepared)) ??
+    itemsOf(typology.scope.outside, typology.instrument);
   const alerts = prepared.alerts.filter(({ when }) => when(of) === 2).map(({ id }) => id);
   return deepFreeze({
     outcome,
@@ -126,7 +131,11 @@ export function caseOf(answers: Answers, { reader }: Prepared): Case {
 }
 
 /** The outcome that a case has now. */
-export function outcomeNow<TypeId extends string>(of: Case, typology: Typology<TypeId>, prepared: Prepared<TypeId>): Outcome<TypeId> {
+export function outcomeNow<TypeId extends string>(
+  of: Case,
+  typology: Typology<TypeId>,
+  prepared: Prepared<TypeId>,
+): Outcome<TypeId> {
   const { types, firstAims } = prepared;
   let met = 0;
   let possible = 0;
@@ -151,7 +160,12 @@ function settings(of: Case, { variables }: Prepared, budget: number | undefined)
 }
 
 /** Whether the outcome is still the same once an item has been dropped as well; the drop is undone if not. */
-function outcomeTest<TypeId extends string>(of: Case, outcome: Outcome<TypeId>, typology: Typology<TypeId>, prepared: Prepared<TypeId>) {
+function outcomeTest<TypeId extends string>(
+  of: Case,
+  outcome: Outcome<TypeId>,
+  typology: Typology<TypeId>,
+  prepared: Prepared<TypeId>,
+) {
   const wanted = outcomeWord(outcome);
   const rest: Record<string, Answer | undefined> = { ...of.answers };
   const bytes = of.bytes?.slice();
@@ -171,12 +185,19 @@ function outcomeTest<TypeId extends string>(of: Case, outcome: Outcome<TypeId>, 
 }
 
 function outcomeWord(outcome: Outcome): string {
-  return "type" in outcome ? `${outcome.kind}:${outcome.type}` : "types" in outcome ? outcome.types.join() : outcome.kind;
+  return "type" in outcome
+    ? `${outcome.kind}:${outcome.type}`
+    : "types" in outcome
+      ? outcome.types.join()
+      : outcome.kind;
 }
 
 const standings: readonly Standing[] = ["ruled_out", "possible", "met"];
 
-function standingsOf<TypeId extends string>(of: Case, { types, prepared }: Prepared<TypeId>): Record<TypeId, TypeStanding> {
+function standingsOf<TypeId extends string>(
+  of: Case,
+  { types, prepared }: Prepared<TypeId>,
+): Record<TypeId, TypeStanding> {
   const entries = types.map((id, at): [TypeId, TypeStanding] => {
     const { criteria, supports, against } = prepared[at] as PreparedType;
     const standing: TypeStanding = {
@@ -209,7 +230,11 @@ function reasons(items: readonly string[], answers: Answers): readonly Reason[] 
   });
 }
 
-function contradictionsIn<TypeId extends string>(of: Case, typology: Typology<TypeId>, prepared: Prepared<TypeId>): FoundContradiction[] {
+function contradictionsIn<TypeId extends string>(
+  of: Case,
+  typology: Typology<TypeId>,
+  prepared: Prepared<TypeId>,
+): FoundContradiction[] {
   const { types, firstAims } = prepared;
   const named = prepared.contradictions
     .filter(({ when }) => when(of) === 2)
@@ -218,7 +243,9 @@ function contradictionsIn<TypeId extends string>(of: Case, typology: Typology<Ty
       return found === undefined ? [] : [{ id, items: itemsOf(found.when, typology.instrument), says: found.says }];
     });
   const aims = firstAimOf(of, typology, firstAims);
-  const ruledOut = types.filter((_, at) => (aims & (1 << at)) !== 0 && (prepared.prepared[at] as PreparedType).criteria(of) === 0);
+  const ruledOut = types.filter(
+    (_, at) => (aims & (1 << at)) !== 0 && (prepared.prepared[at] as PreparedType).criteria(of) === 0,
+  );
   const general = ruledOut.map((id) => ({
     id: `first_aim_of_${id}`,
     items: [typology.firstAim],
@@ -227,7 +254,11 @@ function contradictionsIn<TypeId extends string>(of: Case, typology: Typology<Ty
   return [...general, ...named];
 }
 
-function guidanceFor<TypeId extends string>(outcome: Outcome<TypeId>, alerts: readonly string[], typology: Typology<TypeId>): readonly string[] {
+function guidanceFor<TypeId extends string>(
+  outcome: Outcome<TypeId>,
+  alerts: readonly string[],
+  typology: Typology<TypeId>,
+): readonly string[] {
   const urgent = alerts.flatMap((id) => typology.alerts[id]?.guidance ?? []);
   const usual =
     outcome.kind === "out_of_scope"

@@ -1,5 +1,5 @@
-import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
 import { checkRule, deepFreeze, type Instrument } from "../instrument/index.ts";
+import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
 import type { Condition } from "../rules/index.ts";
 import type { Typology } from "./typology.ts";
 
@@ -29,7 +29,9 @@ function checkTypology({ instrument, scope, firstAim, types, contradictions, ale
   const check = (condition: Condition, path: Path) => checkRule(condition, instrument, path, "condition");
   return [
     ...(entries.length > mostTypes ? [{ code: "too_large", path: ["types"], limit: mostTypes } as const] : []),
-    ...(aims === undefined ? [{ code: "unknown_reference", path: ["firstAim"], expected: ["an item with options"] } as const] : []),
+    ...(aims === undefined
+      ? [{ code: "unknown_reference", path: ["firstAim"], expected: ["an item with options"] } as const]
+      : []),
     ...check(scope.outside, ["scope", "outside"]),
     ...entries.flatMap(([id, type]): readonly Issue[] => [
       ...(/^[a-z][a-z0-9_]*$/.test(id) ? [] : [{ code: "bad_name", path: ["types", id] } as const]),
@@ -39,7 +41,9 @@ function checkTypology({ instrument, scope, firstAim, types, contradictions, ale
       ...type.against.flatMap((sign, index) => check(sign, ["types", id, "against", index])),
       ...type.firstAims
         .filter((code) => aims?.includes(code) === false)
-        .map((code) => ({ code: "unknown_option", path: ["types", id, "firstAims", code], expected: aims ?? [] }) as const),
+        .map(
+          (code) => ({ code: "unknown_option", path: ["types", id, "firstAims", code], expected: aims ?? [] }) as const,
+        ),
     ]),
     ...Object.entries(contradictions).flatMap(([id, { when }]) => check(when, ["contradictions", id])),
     ...Object.entries(alerts).flatMap(([id, { when }]) => check(when, ["alerts", id])),

@@ -1,6 +1,15 @@
+export type {
+  Classification,
+  ClassifyOptions,
+  FoundContradiction,
+  Provenance,
+  Reason,
+  TypeStanding,
+} from "./classify.ts";
+export { classify } from "./classify.ts";
 export { defineTypology, mostTypes } from "./define-typology.ts";
+export type { TypeChanges, WitnessedOutcome } from "./inquiries.ts";
+export { nextQuestion, possibleOutcomes, sufficientReason, whatWouldChange } from "./inquiries.ts";
 export type { Outcome, OutcomeKey, PossibleOutcome, Standing } from "./outcome.ts";
 export { outcomeOf, possibleOutcome, typeIds, typeQuestion } from "./outcome.ts";
 export type { Alert, Contradiction, TypeCriteria, Typology } from "./typology.ts";
-export type { Classification, ClassifyOptions, FoundContradiction, Provenance, Reason, TypeStanding } from "./classify.ts";
-export { classify } from "./classify.ts";

@@ -26,7 +26,11 @@ export type PossibleOutcome<TypeId extends string = string> =
   | { readonly kind: "mixed" | "undetermined" | "out_of_scope" };
 
 /** A possible outcome as one word: `single:rejected`, `leading:rejected`, `mixed`, `undetermined`. */
-export type OutcomeKey<TypeId extends string = string> = `single:${TypeId}` | `leading:${TypeId}` | "mixed" | "undetermined";
+export type OutcomeKey<TypeId extends string = string> =
+  | `single:${TypeId}`
+  | `leading:${TypeId}`
+  | "mixed"
+  | "undetermined";
 
 const questions = new WeakMap<Typology, Question>();
 
@@ -56,7 +60,11 @@ function decisionOf<TypeId extends string>(typology: Typology<TypeId>): Decision
         outcome: `single:${id}` as const,
       })),
       ...types.map((id) => ({
-        when: all(criteria(id), chosenBy(id), not(any(...others(id).map((other) => all(criteria(other), chosenBy(other)))))),
+        when: all(
+          criteria(id),
+          chosenBy(id),
+          not(any(...others(id).map((other) => all(criteria(other), chosenBy(other))))),
+        ),
         outcome: `leading:${id}` as const,
       })),
       { when: atLeast(count(...types.map(criteria)), 2), outcome: "mixed" as const },

@@ -1,5 +1,15 @@
 import { diagramFor, type Question } from "../inquiry/index.ts";
-import { type Answers, type CaseReader, caseBytes, type Condition, evaluate, firstAnswer, type Scope, type Tabulated, tabulate } from "../rules/index.ts";
+import {
+  type Answers,
+  type CaseReader,
+  type Condition,
+  caseBytes,
+  evaluate,
+  firstAnswer,
+  type Scope,
+  type Tabulated,
+  tabulate,
+} from "../rules/index.ts";
 import { type OutcomeKey, typeIds, typeQuestion } from "./outcome.ts";
 import type { Typology } from "./typology.ts";
 
@@ -31,7 +41,9 @@ export interface Prepared<TypeId extends string = string> {
   /** The types, as bits, that the first aim belongs to, by its code. */
   readonly firstAims: ReadonlyMap<string, number>;
   /** By diagram variable: where its item stands in the bytes, and the class of each byte. */
-  readonly variables: readonly { readonly item: string; readonly place: number; readonly classes: Int16Array }[] | undefined;
+  readonly variables:
+    | readonly { readonly item: string; readonly place: number; readonly classes: Int16Array }[]
+    | undefined;
 }
 
 const made = new WeakMap<Typology, Prepared>();

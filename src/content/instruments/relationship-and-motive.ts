@@ -48,7 +48,8 @@ const items = defineItems({
     },
     construct: "scope: adults only",
     responses: yesNo,
-    raterNote: "A person or people. If the conduct is that of an organisation (a creditor, an employer, a paper), the form does not apply.",
+    raterNote:
+      "A person or people. If the conduct is that of an organisation (a creditor, an employer, a paper), the form does not apply.",
     basis: [cite("purcell2009", "seen_in_abstract", "motives of young people differ"), wording],
   },
   prior_relationship: {
@@ -60,7 +61,8 @@ const items = defineItems({
     },
     construct: "prior relationship",
     responses: relationship,
-    raterNote: "The link as it was when the conduct began. Not stated, or author unknown: unknown_person. A date or two: brief_romantic. A former partner from long ago is still former_intimate.",
+    raterNote:
+      "The link as it was when the conduct began. Not stated, or author unknown: unknown_person. A date or two: brief_romantic. A former partner from long ago is still former_intimate.",
     basis: [cite("srp_overview", "secondary_source", "the assessment starts from relationship and motive"), wording],
   },
   mutual_bond: {
@@ -68,7 +70,8 @@ const items = defineItems({
     section: "relationship",
     text: {
       target: "Was there a relationship or close bond that both of you saw as one?",
-      rater: "Was there a relationship or close bond that both of them acknowledged (partners, family, close friends, close colleagues)?",
+      rater:
+        "Was there a relationship or close bond that both of them acknowledged (partners, family, close friends, close colleagues)?",
     },
     construct: "bond that existed outside one mind",
     responses: yesNo,
@@ -137,25 +140,33 @@ const items = defineItems({
     code: "MT06",
     section: "aims",
     text: {
-      target: "Do they say that you, or a body you stand for, wronged or humiliated them in some other matter (not the end of a relationship)?",
-      rater: "Does the person claim a wrong or humiliation by the target, or by a body the target stands for, in a matter other than the end of a relationship?",
+      target:
+        "Do they say that you, or a body you stand for, wronged or humiliated them in some other matter (not the end of a relationship)?",
+      rater:
+        "Does the person claim a wrong or humiliation by the target, or by a body the target stands for, in a matter other than the end of a relationship?",
     },
     construct: "grievance other than the ending",
     responses: yesNo,
-    raterNote: "A wrong named or clearly implied by words or acts that concerns money, work, treatment, court, children, neighbours and the like. Anger at being refused or left is not it.",
+    raterNote:
+      "A wrong named or clearly implied by words or acts that concerns money, work, treatment, court, children, neighbours and the like. Anger at being refused or left is not it.",
     basis: [cite("recolo2019", "seen_in_source"), wording],
   },
   believes_bond: {
     code: "MT09",
     section: "aims",
     text: {
-      target: "Do they believe in a special or loving bond with you that does not exist, or that you love them or are bound to in the end?",
-      rater: "Does the person believe in a loving or special bond that does not exist, or in certain success with the target in the end?",
+      target:
+        "Do they believe in a special or loving bond with you that does not exist, or that you love them or are bound to in the end?",
+      rater:
+        "Does the person believe in a loving or special bond that does not exist, or in certain success with the target in the end?",
     },
     construct: "belief in a bond that does not exist, or in certain success",
     responses: yesNo,
     raterNote: "A belief, not a hope: says or acts as if loved, meant for each other, or sure to be.",
-    basis: [cite("psychnews2001", "secondary_source", "27 of 49 believed themselves loved, 15 were sure of success"), wording],
+    basis: [
+      cite("psychnews2001", "secondary_source", "27 of 49 believed themselves loved, 15 were sure of success"),
+      wording,
+    ],
   },
   wants_contact: {
     code: "MT12",
@@ -202,7 +213,8 @@ const items = defineItems({
     },
     construct: "open approach",
     responses: yesNo,
-    raterNote: "Any contact as themselves, letters and messages signed or recognised included. Anonymous contact is no.",
+    raterNote:
+      "Any contact as themselves, letters and messages signed or recognised included. Anonymous contact is no.",
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   sexual_acts: {
@@ -226,7 +238,8 @@ const items = defineItems({
     },
     construct: "preparation for a sexual attack",
     responses: yesNo,
-    raterNote: "Plan, rehearsal, equipment or statement of intent for a sexual attack. A kit without a sexual sign: not_sure.",
+    raterNote:
+      "Plan, rehearsal, equipment or statement of intent for a sexual attack. A kit without a sexual sign: not_sure.",
     critical: true,
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
@@ -417,7 +430,11 @@ export const relationshipAndMotive = defineInstrument({
         all(not(is("prior_relationship", "public_role", "stranger")), is("mutual_bond", "yes")),
       ),
       basis: [
-        cite("mullen1999", "computed", "at least 15% of the rejected cases were not ex-partners, so a bond need not be intimate"),
+        cite(
+          "mullen1999",
+          "computed",
+          "at least 15% of the rejected cases were not ex-partners, so a bond need not be intimate",
+        ),
         designChoice("family, friends, colleagues and professionals need mutual_bond to be yes"),
       ],
     },

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { rulesOver } from "../../instrument/index.ts";
+import { type AnswersTo, rulesOver } from "../../instrument/index.ts";
 import { all, any, not, ref } from "../../rules/index.ts";
 import { defineTypology } from "../../typology/index.ts";
 import { cite } from "../bibliography.ts";
@@ -27,7 +27,12 @@ export const fiveTypes = defineTypology({
       label: "Rejected",
       criteria: all(ref("bond"), any(is("wants_back", "yes"), is("punishes_ending", "yes"))),
       firstAims: ["get_back", "punish_ending"],
-      supports: [is("began_at_ending", "yes"), is("controls_choices", "yes"), is("pleads_and_rages", "yes"), is("first_tone", "mixed")],
+      supports: [
+        is("began_at_ending", "yes"),
+        is("controls_choices", "yes"),
+        is("pleads_and_rages", "yes"),
+        is("first_tone", "mixed"),
+      ],
       against: [is("believes_bond", "yes"), is("stands_for_body", "yes")],
       guidance: ["GC-T-REJECTED"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
@@ -41,7 +46,13 @@ export const fiveTypes = defineTypology({
       label: "Resentful",
       criteria: is("other_grievance", "yes"),
       firstAims: ["settle_wrong"],
-      supports: [is("stands_for_body", "yes"), is("campaigns", "yes"), is("out_of_touch", "yes"), is("enjoys_fear", "yes"), is("first_tone", "hostile")],
+      supports: [
+        is("stands_for_body", "yes"),
+        is("campaigns", "yes"),
+        is("out_of_touch", "yes"),
+        is("enjoys_fear", "yes"),
+        is("first_tone", "hostile"),
+      ],
       against: [is("wants_back", "yes"), is("first_tone", "loving")],
       guidance: ["GC-T-RESENTFUL"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
@@ -54,7 +65,12 @@ export const fiveTypes = defineTypology({
       label: "Intimacy seeker",
       criteria: all(not(ref("bond")), is("believes_bond", "yes")),
       firstAims: ["live_bond"],
-      supports: [is("refusal_as_love", "yes"), is("out_of_touch", "yes"), is("lonely", "yes"), is("first_tone", "loving")],
+      supports: [
+        is("refusal_as_love", "yes"),
+        is("out_of_touch", "yes"),
+        is("lonely", "yes"),
+        is("first_tone", "loving"),
+      ],
       against: [is("knows_unreturned", "yes"), is("first_tone", "hostile")],
       guidance: ["GC-T-INTIMACY"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
@@ -65,9 +81,19 @@ export const fiveTypes = defineTypology({
     },
     incompetent_suitor: {
       label: "Incompetent suitor",
-      criteria: all(not(ref("bond")), is("wants_contact", "yes"), any(not(is("believes_bond", "yes")), is("knows_unreturned", "yes"))),
+      criteria: all(
+        not(ref("bond")),
+        is("wants_contact", "yes"),
+        any(not(is("believes_bond", "yes")), is("knows_unreturned", "yes")),
+      ),
       firstAims: ["get_contact"],
-      supports: [is("approaches_openly", "yes"), is("began_at_refusal", "yes"), is("clumsy_with_others", "yes"), is("stopped_at_limit", "yes"), is("lonely", "yes")],
+      supports: [
+        is("approaches_openly", "yes"),
+        is("began_at_refusal", "yes"),
+        is("clumsy_with_others", "yes"),
+        is("stopped_at_limit", "yes"),
+        is("lonely", "yes"),
+      ],
       against: [is("out_of_touch", "yes"), is("watches_unseen", "yes")],
       guidance: ["GC-T-INCOMPETENT"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
@@ -79,9 +105,22 @@ export const fiveTypes = defineTypology({
     },
     predatory: {
       label: "Predatory",
-      criteria: any(is("attack_preparation", "yes"), all(is("sexual_drive", "yes"), is("watches_unseen", "yes"), any(is("sexual_acts", "yes"), is("sexual_offence_record", "yes"), not(is("approaches_openly", "yes"))))),
+      criteria: any(
+        is("attack_preparation", "yes"),
+        all(
+          is("sexual_drive", "yes"),
+          is("watches_unseen", "yes"),
+          any(is("sexual_acts", "yes"), is("sexual_offence_record", "yes"), not(is("approaches_openly", "yes"))),
+        ),
+      ),
       firstAims: ["sexual"],
-      supports: [is("sexual_acts", "yes"), is("sexual_offence_record", "yes"), is("enjoys_fear", "yes"), not(is("approaches_openly", "yes")), is("first_tone", "sexual", "none")],
+      supports: [
+        is("sexual_acts", "yes"),
+        is("sexual_offence_record", "yes"),
+        is("enjoys_fear", "yes"),
+        not(is("approaches_openly", "yes")),
+        is("first_tone", "sexual", "none"),
+      ],
       against: [is("wants_contact", "yes"), is("wants_back", "yes")],
       guidance: ["GC-T-PREDATORY", "GC-SPECIALIST-RISK-ASSESSMENT"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
@@ -171,3 +210,9 @@ export const fiveTypes = defineTypology({
     "adults_only",
   ],
 });
+
+/** The ids of the five types. */
+export type FiveTypeId = keyof typeof fiveTypes.types;
+
+/** Answers to the relationship and motive form, as the five types read them. */
+export type FiveTypesAnswers = AnswersTo<(typeof relationshipAndMotive)["items"]>;

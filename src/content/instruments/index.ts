@@ -1,0 +1,1 @@
+export { relationshipAndMotive } from "./relationship-and-motive.ts";

@@ -1,0 +1,1 @@
+export { type FiveTypeId, type FiveTypesAnswers, fiveTypes } from "./five-types.ts";

@@ -1,0 +1,98 @@
+import * as inquiry from "../inquiry/index.ts";
+import type { Answers } from "../rules/index.ts";
+import { type ClassifyOptions, caseOf, type Reason } from "./classify.ts";
+import { type PossibleOutcome, possibleOutcome } from "./outcome.ts";
+import { prepare } from "./prepared.ts";
+
+/** An outcome that a case can still come to, with answers to open items that give it. */
+export interface WitnessedOutcome<TypeId extends string = string> {
+  readonly outcome: PossibleOutcome<TypeId>;
+  /** Added to the case's own answers these give the outcome; `null` if the budget ran out. */
+  readonly witness: Answers | null;
+}
+
+/**
+ * Every outcome that some completion of the open answers gives, and no other, each with such a completion.
+ * It asks about the types alone: whether the case is in scope is for `classify` to say.
+ *
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ */
+export function possibleOutcomes<TypeId extends string>(
+  answers: Answers,
+  { typology, budget }: ClassifyOptions<TypeId>,
+): { readonly outcomes: readonly WitnessedOutcome<TypeId>[]; readonly proven: boolean } {
+  const { question } = checked(answers, typology);
+  const { outcomes, proven, witnesses } = inquiry.possibleOutcomes(question, answers, limit(budget));
+  return {
+    outcomes: outcomes.map((key) => ({ outcome: possibleOutcome(key), witness: witnesses[key] ?? null })),
+    proven,
+  };
+}
+
+/**
+ * The open item that would narrow the possible outcomes most, or `null` once the outcome is settled.
+ *
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ */
+export function nextQuestion<TypeId extends string>(
+  answers: Answers,
+  { typology, budget }: ClassifyOptions<TypeId>,
+): string | null {
+  return inquiry.nextQuestion(checked(answers, typology).question, answers, limit(budget)) ?? null;
+}
+
+/**
+ * A smallest part of the given answers with which alone the same outcomes are possible; dropping any one of them
+ * would let in another.
+ *
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ */
+export function sufficientReason<TypeId extends string>(
+  answers: Answers,
+  { typology, budget }: ClassifyOptions<TypeId>,
+): readonly Reason[] {
+  const items = inquiry.sufficientReason(checked(answers, typology).question, answers, limit(budget));
+  return items.flatMap((item) => {
+    const answer = answers[item];
+    return answer === undefined ? [] : [{ item, answer }];
+  });
+}
+
+/** Smallest changes of answers, and the outcomes possible after each. */
+export interface TypeChanges<TypeId extends string = string> {
+  /** Answers to open items that would settle an outcome that is possible now. */
+  readonly byAnswering: readonly { readonly answers: Answers; readonly outcomes: readonly PossibleOutcome<TypeId>[] }[];
+  /** Other answers to given items that would let in an outcome that is ruled out now. */
+  readonly byRevising: readonly { readonly answers: Answers; readonly outcomes: readonly PossibleOutcome<TypeId>[] }[];
+  readonly proven: boolean;
+}
+
+/**
+ * What would lead elsewhere: smallest sets of open answers, and of given answers if they were otherwise.
+ * Sets of up to three answers are looked for (design choice).
+ *
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ */
+export function whatWouldChange<TypeId extends string>(
+  answers: Answers,
+  { typology, budget }: ClassifyOptions<TypeId>,
+): TypeChanges<TypeId> {
+  const changes = inquiry.whatWouldChange(checked(answers, typology).question, answers, limit(budget));
+  const named = (each: (typeof changes.byAnswering)[number]) => ({
+    answers: each.answers,
+    outcomes: each.outcomes.map(possibleOutcome<TypeId>),
+  });
+  return {
+    byAnswering: changes.byAnswering.map(named),
+    byRevising: changes.byRevising.map(named),
+    proven: changes.proven,
+  };
+}
+
+function checked<TypeId extends string>(answers: Answers, typology: ClassifyOptions<TypeId>["typology"]) {
+  const prepared = prepare(typology);
+  caseOf(answers, prepared);
+  return prepared;
+}
+
+const limit = (budget: number | undefined) => (budget === undefined ? {} : { budget });

@@ -1,0 +1,2 @@
+export * from "../../src/index.ts";
+export { answerOf, caseBytes, states, tabulate } from "../../src/rules/index.ts";

@@ -1,0 +1,43 @@
+import { choice, defineInstrument, defineItems, designChoice, type Item, numberFrom, rulesOver, yesNo } from "../../src/index.ts";
+
+const example = designChoice("a toy instrument of the tests");
+const item = <const R extends Item["responses"]>(responses: R) => ({
+  code: "T",
+  text: { target: "Toy?", rater: "Toy?" },
+  construct: "toy",
+  responses,
+  basis: [example] as const,
+});
+const often = choice({
+  never: { label: "Never", value: 0 },
+  once: { label: "Once", value: 1 },
+  often: { label: "Often", value: 3 },
+  cannot_say: { label: "Cannot say", notKnown: true },
+});
+
+const items = defineItems({
+  met: item(yesNo),
+  place: item(choice({ home: { label: "Home" }, work: { label: "Work" }, street: { label: "Street" } })),
+  calls: item(often),
+  visits: { ...item(often), whenClosed: "never" },
+  days: item(numberFrom(0, 3)),
+  afraid: item(yesNo),
+  told: { ...item(yesNo), whenClosed: "no" },
+});
+const { is } = rulesOver(items);
+
+/** A form with gates behind gates, closed items of both sorts, numbers and a code that means not known. */
+export const toy = defineInstrument({
+  id: "toy",
+  version: "1.0.0",
+  title: "Toy",
+  purpose: "To test.",
+  respondents: ["rater"],
+  notFor: ["anything else"],
+  referencePeriod: "any",
+  validation: "none",
+  sections: {},
+  items,
+  askIf: { visits: is("met", "yes"), days: is("visits", "once", "often"), told: is("place", "home", "work") },
+  indicators: { known: { means: "known", rule: is("met", "yes"), basis: [example] } },
+});

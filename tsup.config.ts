@@ -1,0 +1,31 @@
+import { defineConfig, type Options } from "tsup";
+
+const layers = ["issues", "evidence", "rules", "instrument", "inquiry", "assessment", "typology", "cohort", "reports"];
+const content = ["instruments", "typologies", "guidance"];
+const contentFiles = ["bibliography", "figures", ...content.map((folder) => `${folder}/index`)];
+
+const shared: Options = {
+  target: "node20",
+  sourcemap: false,
+  clean: false,
+  splitting: true,
+  treeshake: true,
+  external: ["zod", "vega", "vega-lite"],
+  dts: { compilerOptions: { ignoreDeprecations: "6.0", types: ["node"] } },
+};
+
+export default defineConfig([
+  {
+    ...shared,
+    format: ["esm", "cjs"],
+    entry: [
+      "src/index.ts",
+      ...layers.map((layer) => `src/${layer}/index.ts`),
+      ...contentFiles.map((file) => `src/content/${file}.ts`),
+      "src/content/instruments/*.ts",
+      "src/content/typologies/*.ts",
+      "src/tables/index.ts",
+    ],
+  },
+  { ...shared, dts: false, format: ["esm"], entry: { "cli/bin": "src/cli/bin.ts" }, platform: "node" },
+]);

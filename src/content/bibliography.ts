@@ -62,7 +62,7 @@ export const bibliography = defineBibliography({
   },
   purcell2001: {
     citation:
-      "Purcell, R., Pathé, M., & Mullen, P. E. (2001). A study of women who stalk. American Journal of Psychiatry, 158(12), 2056-2060.",
+      "Purcell, R., Pathé, M., & Mullen, P. E. (2001). A study of women who stalk. American Journal of Psychiatry, 158(12), 2056.",
     year: 2001,
     doi: "10.1176/appi.ajp.158.12.2056",
     seenAt: "psychiatryonline.org (abstract) ; report at psychiatryonline.org/doi/10.1176/pn.37.3.0022",
@@ -82,7 +82,7 @@ export const bibliography = defineBibliography({
   },
   whyte2008: {
     citation:
-      "Whyte, S., Petch, E., Penny, C., & Reiss, D. (2008). Who stalks? A description of patients at a high security hospital with a history of stalking behaviour. Criminal Behaviour and Mental Health, 18(1), 27-38.",
+      "Whyte, S., Petch, E., Penny, C., & Reiss, D. (2008). Who stalks? (patients of a high security hospital). Criminal Behaviour and Mental Health, 18(1), 27-38.",
     year: 2008,
     doi: "10.1002/cbm.675",
     seenAt: "safetylit.org (abstract) ; ncjrs.gov NCJ 222614 (index summary)",
@@ -101,7 +101,7 @@ export const bibliography = defineBibliography({
   },
   boon2001: {
     citation:
-      "Boon, J. C. W., & Sheridan, L. (2001). Stalker typologies: a law enforcement perspective. Journal of Threat Assessment, 1(2), 75-97.",
+      "Boon & Sheridan (2001). Stalker typologies: a law enforcement perspective. Journal of Threat Assessment, 1(2), 75-97.",
     year: 2001,
     doi: "10.1300/J177v01n02_05",
     seenAt: "safetylit.org (abstract) ; NCJ 196039",
@@ -118,26 +118,26 @@ export const bibliography = defineBibliography({
   },
   straszewicz2011: {
     citation:
-      "Straszewicz, A., Youngs, D., & Ioannou, M. (2011). Empirical test of the Mullen et al. typology. Conference paper, unpublished.",
+      "Straszewicz, Youngs & Ioannou (2011). Empirical test of the Mullen et al. typology. Conference paper, unpublished.",
     year: 2011,
     seenAt: "eprints.hud.ac.uk/id/eprint/13640 (abstract)",
   },
   canter2004: {
     citation:
-      "Canter, D. V., & Ioannou, M. (2004). A multivariate model of stalking behaviours. Behaviormetrika, 31(2), 113-130.",
+      "Canter & Ioannou (2004). A multivariate model of stalking behaviours. Behaviormetrika, 31(2), 113-130.",
     year: 2004,
     doi: "10.2333/bhmk.31.113",
     seenAt: "pure.hud.ac.uk ; doi.org (abstract)",
   },
   kienlen1997: {
     citation:
-      "Kienlen, K. K., et al. (1997). A comparative study of psychotic and nonpsychotic stalking. Journal of the American Academy of Psychiatry and the Law, 25(3), 317-334.",
+      "Kienlen et al. (1997). Comparative study of psychotic and nonpsychotic stalking. Journal of the American Academy of Psychiatry and the Law, 25(3), 317-334.",
     year: 1997,
     seenAt: "ojp.gov, NCJRS abstract",
   },
   wright1996: {
     citation:
-      "Wright, J. A., et al. (1996). A typology of interpersonal stalking. Journal of Interpersonal Violence, 11(4), 487-502.",
+      "Wright et al. (1996). A typology of interpersonal stalking. Journal of Interpersonal Violence, 11(4), 487-502.",
     year: 1996,
     seenAt: "ncjrs.gov NCJ 164855 (abstract)",
   },
@@ -147,13 +147,13 @@ export const bibliography = defineBibliography({
   },
   budd2000: {
     citation:
-      "Budd, T., & Mattinson, J. (2000). The extent and nature of stalking: findings from the 1998 British Crime Survey. Home Office.",
+      "Budd & Mattinson (2000). Extent and nature of stalking: the 1998 British Crime Survey.",
     year: 2000,
     seenAt: "ncjrs.gov NCJ 187192 and NCJ 186537 (abstracts)",
   },
   mackenzie2008: {
     citation:
-      "MacKenzie, R. D., et al. (2008). Parental bonding and adult attachment styles in different types of stalker. Journal of Forensic Sciences, 53(6), 1443-1449.",
+      "MacKenzie et al. (2008). Parental bonding and adult attachment in types of stalker. Journal of Forensic Sciences, 53(6), 1443-1449.",
     year: 2008,
     doi: "10.1111/j.1556-4029.2008.00869.x",
     seenAt: "pubmed.gov/18798773 (abstract)",
@@ -164,19 +164,19 @@ export const bibliography = defineBibliography({
   },
   truss2024: {
     citation:
-      "Truss, K., & de Roos, M. S. (2024). Personality attributions in stalking: a victim's perspective. International Journal of Offender Therapy and Comparative Criminology, 68(5), 566-586.",
+      "Truss & de Roos (2024). Personality attributions in stalking: a victim's perspective. International Journal of Offender Therapy and Comparative Criminology, 68(5), 566-586.",
     year: 2024,
     doi: "10.1177/0306624X241240703",
     seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC10988992 (abstract)",
   },
   meloy2003: {
     citation:
-      "Meloy, J. R., & Boyd, C. (2003). Female stalkers and their victims. Journal of the American Academy of Psychiatry and the Law, 31, 211-219.",
+      "Meloy & Boyd (2003). Female stalkers and their victims. Journal of the American Academy of Psychiatry and the Law, 31, 211-219.",
     year: 2003,
     seenAt: "studylib.net/doc/7465155 (abstract)",
   },
   mcfarlane2003: {
-    citation: "McFarlane, L., & Bocij, P. (2003). A typology of online stalking.",
+    citation: "McFarlane & Bocij (2003). Typology of online stalking (descriptive title).",
     year: 2003,
     seenAt: "cybra.lodz.pl (abstract)",
   },
@@ -203,7 +203,7 @@ export const bibliography = defineBibliography({
   },
   mullen2006: {
     citation:
-      "Mullen, P. E., Mackenzie, R., Ogloff, J. R. P., Pathé, M., McEwan, T., & Purcell, R. (2006). Assessing and managing the risks in the stalking situation. Journal of the American Academy of Psychiatry and the Law, 34, 439-450.",
+      "Mullen et al. (2006). Journal of the American Academy of Psychiatry and the Law, 34, 439.",
     year: 2006,
     seenAt: "jaapl.org/content/34/4/439 (abstract, Tables 1 and 2) ; copy at 100md.com",
   },
@@ -234,7 +234,7 @@ export const bibliography = defineBibliography({
     seenAt: "stichtingzijweg.nl ; huiselijkgeweld.nl",
   },
   dressing2020: {
-    citation: "Dressing, H. (2020). Press interview, Mannheimer Morgen.",
+    citation: "Dressing, H. (2020). Press interview, morgenweb.de.",
     year: 2020,
     seenAt: "morgenweb.de",
   },
@@ -244,7 +244,7 @@ export const bibliography = defineBibliography({
     seenAt: "academicworks.cuny.edu/gc_etds/4048 (abstract)",
   },
   ostermeyer: {
-    citation: "Ostermeyer, B., et al. Stalking and violence. Clinical review.",
+    citation: "Ostermeyer et al. Stalking and violence. Clinical review.",
     seenAt: "c.coek.info",
   },
   cpn2008: {
@@ -259,20 +259,20 @@ export const bibliography = defineBibliography({
   },
   james2009: {
     citation:
-      "James, D. V., et al. (2009). Stalkers and harassers of royalty: the role of mental illness and motivation. Psychological Medicine.",
+      "James et al. (2009). Study of royalty protection police files (descriptive title).",
     year: 2009,
     doi: "10.1017/S0033291709005443",
     seenAt: "doi.org (abstract)",
   },
   sheridan2001: {
     citation:
-      "Sheridan, L., & Davies, G. M. (2001). Violence and the prior victim-stalker relationship. Criminal Behaviour and Mental Health, 11, 102-116.",
+      "Sheridan & Davies (2001). Criminal Behaviour and Mental Health, 11, 102.",
     year: 2001,
     seenAt: "NCJ 191918 (abstract)",
   },
   rosenfeld2000: {
     citation:
-      "Rosenfeld, B. (2000). Assessment and treatment of obsessional harassment. Aggression and Violent Behavior, 5(6), 529-549.",
+      "Rosenfeld, B. (2000). Aggression and Violent Behavior, 5, 529.",
     year: 2000,
     seenAt: "NCJ 186819 (abstract)",
   },
@@ -323,10 +323,15 @@ export const bibliography = defineBibliography({
   },
   meloy2012: {
     citation:
-      "Meloy, J. R., et al. (2012). The role of warning behaviors in threat assessment. Behavioral Sciences & the Law.",
+      "Meloy et al. (2012). Eight warning behaviours (descriptive title).",
     year: 2012,
     doi: "10.1002/bsl.999",
     seenAt: "spotidoc.com/doc/5200957 (abstract)",
+  },
+  monckton2017: {
+    citation: "Monckton Smith, J., Szymanska, K., & Haile, S. (2017). Exploring the relationship between stalking and homicide. University of Gloucestershire with Suzy Lamplugh Trust.",
+    year: 2017,
+    seenAt: "suzylamplugh.org/news/homicide-research",
   },
   meloy2010: {
     citation:

@@ -68,7 +68,7 @@ export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
     mean: ({ ifNone }, parts) => over(parts, meanOf(parts, ifNone)),
     share: ({ ifNone }, parts) => over(parts, meanOf(parts, ifNone)),
     least: ({ ifNone }, parts) => over(parts, leastOf(parts, ifNone)),
-    greatest: ({ ifNone }, parts) => over(parts, negated(leastOf(parts.map(negatedPart), -ifNone))),
+    greatest: ({ ifNone }, parts) => over(parts, negated(leastOf(parts.map(negatedPart), 0 - ifNone))),
   };
 }
 
@@ -125,7 +125,7 @@ export function compared(is: Comparison, [low, high]: Interval, to: number): Int
 }
 
 function meanOf(parts: readonly Part[], ifNone: number): Interval {
-  return [leastMean(parts, ifNone), -leastMean(parts.map(negatedPart), -ifNone)];
+  return [leastMean(parts, ifNone), 0 - leastMean(parts.map(negatedPart), 0 - ifNone)];
 }
 
 /** The least mean: of those that may or may not apply, the ones that pull it down are taken in. */
@@ -158,11 +158,11 @@ function leastOf(parts: readonly Part[], ifNone: number): Interval {
 }
 
 const truth = (holds: boolean): Interval => (holds ? [1, 1] : [0, 0]);
-const negated = ([low, high]: Interval): Interval => [-high, -low];
+const negated = ([low, high]: Interval): Interval => [0 - high, 0 - low];
 const negatedPart = (part: Part): Part => ({
   ...part,
-  low: -part.high,
-  high: -part.low,
+  low: 0 - part.high,
+  high: 0 - part.low,
   applying: negated(part.applying),
 });
 const lows = (parts: readonly Part[]): number[] => parts.map((part) => part.low);

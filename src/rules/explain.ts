@@ -28,7 +28,12 @@ export function explain(rule: Rule, answers: Answers, scope: Scope = emptyScope)
 interface Explained {
   readonly part: Part;
   readonly step: Step;
+  /** The open items that could move its value or whether it applies. */
+  readonly moving: readonly string[];
 }
+
+/** The kinds that leave out a part which does not apply: for them, open branching matters as well. */
+const leavesOut: ReadonlySet<Rule["kind"]> = new Set<Rule["kind"]>(["mean", "share", "least", "greatest"]);
 
 function steps(answers: Answers, scope: Scope): Reading<Explained> {
   const meaning = arithmetic(answers, scope);
@@ -37,8 +42,14 @@ function steps(answers: Answers, scope: Scope): Reading<Explained> {
   const leaf = (rule: Rule & { readonly item: string }, part: Part) =>
     explained(rule, part, itemsOf(rule, scope).filter(isOpen), []);
   const node = (rule: Rule, part: Part, of: readonly Explained[]) => {
-    const parts = of.map(({ step }) => step);
-    return explained(rule, part, [...new Set(parts.flatMap(({ open }) => open))], parts);
+    const open = of.flatMap(({ moving, step }) => (leavesOut.has(rule.kind) ? moving : step.open));
+    const applying = part.mustApply === part.mayApply ? [] : of.flatMap(({ moving }) => moving);
+    return explained(
+      rule,
+      part,
+      [...new Set([...open, ...applying])],
+      of.map(({ step }) => step),
+    );
   };
   const parts = (of: readonly Explained[]) => of.map(({ part }) => part);
   return {
@@ -61,5 +72,6 @@ function steps(answers: Answers, scope: Scope): Reading<Explained> {
 
 function explained(rule: Rule, part: Part, open: readonly string[], parts: readonly Step[]): Explained {
   const settled = part.low === part.high;
-  return { part, step: { rule, value: [part.low, part.high], open: settled ? [] : open, parts } };
+  const moving = settled && part.mustApply === part.mayApply ? [] : open;
+  return { part, moving, step: { rule, value: [part.low, part.high], open: settled ? [] : open, parts } };
 }

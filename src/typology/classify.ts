@@ -3,7 +3,14 @@ import { type Budget, inquire } from "../inquiry/index.ts";
 import { contentHash, deepFreeze, libraryVersion } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, answerOf, type Interval, itemIn, itemsOf } from "../rules/index.ts";
-import { type Outcome, outcomeOf, type PossibleOutcome, possibleOutcome, type Standing } from "./outcome.ts";
+import {
+  type Outcome,
+  type OutcomeKey,
+  outcomeOf,
+  type PossibleOutcome,
+  possibleOutcome,
+  type Standing,
+} from "./outcome.ts";
 import { type Case, type Prepared, type PreparedType, prepare, type Truth } from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
@@ -94,11 +101,11 @@ export function classify<TypeId extends string>(
   const prepared = prepare(typology);
   const of = caseOf(answers, prepared);
   const outside = prepared.outside(of);
-  const outcome = outside === 2 ? outOfScope : outcomeNow(of, typology, prepared);
   const inquiry = outside === 2 ? undefined : inquire(prepared.question, answers, settings(of, prepared, budget));
+  const outcome = inquiry === undefined ? outOfScope : outcomeFor(inquiry.outcomes, of, typology, prepared);
   const open = inquiry?.open ?? [];
   const because =
-    inquiry?.reason(outcomeTest(of, outcome, typology, prepared)) ??
+    inquiry?.reason(outcomeTest(inquiry.outcomes, of, typology, prepared)) ??
     itemsOf(typology.scope.outside, typology.instrument);
   const alerts = prepared.alerts.filter(({ when }) => when(of) === 2).map(({ id }) => id);
   return deepFreeze({
@@ -130,7 +137,29 @@ export function caseOf(answers: Answers, { reader }: Prepared): Case {
   return { answers, bytes: reader?.read(answers) };
 }
 
-/** The outcome that a case has now. */
+/**
+ * The outcome of a case. If only one is possible it is that one, even where no single standing shows it: wanting a bond
+ * back and wanting contact, say, leave no way for neither rejected nor a suitor to be met. Else standings decide.
+ */
+function outcomeFor<TypeId extends string>(
+  [only, ...more]: readonly OutcomeKey<TypeId>[],
+  of: Case,
+  typology: Typology<TypeId>,
+  prepared: Prepared<TypeId>,
+): Outcome<TypeId> {
+  const now = outcomeNow(of, typology, prepared);
+  if (only === undefined || more.length > 0 || outcomeWord(now) === only) return now;
+  const settled = possibleOutcome(only);
+  if (settled.kind !== "mixed") return settled;
+  return now.kind === "mixed" ? now : { kind: "mixed", types: membersOf(of, prepared) };
+}
+
+/** The members of a mixed outcome of which fewer than two are certain: those met and those possible. */
+function membersOf<TypeId extends string>(of: Case, { types, prepared }: Prepared<TypeId>): readonly TypeId[] {
+  return types.filter((_, at) => (prepared[at] as PreparedType).criteria(of) > 0);
+}
+
+/** The outcome that standings alone show now. */
 export function outcomeNow<TypeId extends string>(
   of: Case,
   typology: Typology<TypeId>,
@@ -159,14 +188,18 @@ function settings(of: Case, { variables }: Prepared, budget: number | undefined)
   return { classes: Int16Array.from(variables, ({ place, classes }) => classes[bytes[place] as number] as number) };
 }
 
-/** Whether the outcome is still the same once an item has been dropped as well; the drop is undone if not. */
+/**
+ * Whether the outcome is still the same once an item has been dropped as well; the drop is undone if not. The outcomes
+ * still possible are known to be the same, so only what standings show can differ.
+ */
 function outcomeTest<TypeId extends string>(
+  outcomes: readonly OutcomeKey<TypeId>[],
   of: Case,
-  outcome: Outcome<TypeId>,
   typology: Typology<TypeId>,
   prepared: Prepared<TypeId>,
-) {
-  const wanted = outcomeWord(outcome);
+): ((item: string) => boolean) | undefined {
+  if (outcomes.length === 1 && outcomes[0] !== "mixed") return undefined;
+  const wanted = outcomeWord(outcomeFor(outcomes, of, typology, prepared));
   const rest: Record<string, Answer | undefined> = { ...of.answers };
   const bytes = of.bytes?.slice();
   return (item: string): boolean => {
@@ -175,7 +208,7 @@ function outcomeTest<TypeId extends string>(
     const byte = bytes?.[place] ?? 0;
     delete rest[item];
     if (bytes !== undefined) bytes[place] = 0;
-    const same = outcomeWord(outcomeNow({ answers: rest as Answers, bytes }, typology, prepared)) === wanted;
+    const same = outcomeWord(outcomeFor(outcomes, { answers: rest as Answers, bytes }, typology, prepared)) === wanted;
     if (!same) {
       rest[item] = before;
       if (bytes !== undefined) bytes[place] = byte;

@@ -23,7 +23,8 @@ export type Outcome<TypeId extends string = string> =
 /** An outcome that a case may still come to. Mixed counts as one, whoever its members are. */
 export type PossibleOutcome<TypeId extends string = string> =
   | { readonly kind: "single" | "leading"; readonly type: TypeId }
-  | { readonly kind: "mixed" | "undetermined" | "out_of_scope" };
+  | { readonly kind: "mixed" }
+  | { readonly kind: "undetermined" | "out_of_scope" };
 
 /** A possible outcome as one word: `single:rejected`, `leading:rejected`, `mixed`, `undetermined`. */
 export type OutcomeKey<TypeId extends string = string> =
@@ -80,7 +81,8 @@ export function typeIds<TypeId extends string>({ types }: Typology<TypeId>): rea
 
 /** A possible outcome from its word. */
 export function possibleOutcome<TypeId extends string>(key: OutcomeKey<TypeId>): PossibleOutcome<TypeId> {
-  if (key === "mixed" || key === "undetermined") return { kind: key };
+  if (key === "mixed") return { kind: key };
+  if (key === "undetermined") return { kind: key };
   const [kind, type] = key.split(":") as ["single" | "leading", TypeId];
   return { kind, type };
 }

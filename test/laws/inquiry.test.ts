@@ -92,7 +92,8 @@ describe("for any decision list and any partial answers", () => {
       fc.property(questions, answersTo(toy), (question, answers) => {
         const { byAnswering, byRevising } = whatWouldChange(question, answers);
         const now = byTrial(question, answers);
-        for (const change of byAnswering) expect(byTrial(question, { ...answers, ...change.answers })).toEqual(new Set(change.outcomes));
+        for (const change of byAnswering)
+          expect(byTrial(question, { ...answers, ...change.answers })).toEqual(new Set(change.outcomes));
         for (const change of byRevising) {
           const then = byTrial(question, { ...answers, ...change.answers });
           expect(then).toEqual(new Set<string>(change.outcomes));

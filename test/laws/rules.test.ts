@@ -40,7 +40,9 @@ describe.each(rules)("every %s", (_, rule) => {
   it("is exact once every item it reads is answered", () => {
     fc.assert(
       fc.property(rule, answersTo(toy), (each, answers) => {
-        const open = [...reads(plain(each), plain(toy))].some((id) => answers[id] === undefined || /^(not_|prefer|closed|cannot)/.test(String(answers[id])));
+        const open = [...reads(plain(each), plain(toy))].some(
+          (id) => answers[id] === undefined || /^(not_|prefer|closed|cannot)/.test(String(answers[id])),
+        );
         fc.pre(!open);
         const value = exact(plain(each), plain(answers), plain(toy));
         expect(evaluate(each, answers, toy)).toEqual([value, value]);

@@ -40,8 +40,16 @@ export function typeByHand(answers: Complete): string {
 /** The items that decide, with their answers. */
 export const decisive: Record<string, string[]> = {
   prior_relationship: [
-    "former_intimate", "current_intimate", "brief_romantic", "family", "friend", "work_study", "professional",
-    "acquaintance", "public_role", "stranger",
+    "former_intimate",
+    "current_intimate",
+    "brief_romantic",
+    "family",
+    "friend",
+    "work_study",
+    "professional",
+    "acquaintance",
+    "public_role",
+    "stranger",
   ],
   mutual_bond: ["yes", "no"],
   first_aim: ["get_back", "punish_ending", "settle_wrong", "live_bond", "get_contact", "sexual", "other"],

@@ -27,7 +27,11 @@ export function domain(form: Form, id: string): (string | number)[] {
 /** Whether an item has no known answer in a case. */
 export function isOpen(form: Form, id: string, answers: Case): boolean {
   const found = answers[id];
-  return found === undefined || words.includes(String(found)) || (typeof found === "string" && !domain(form, id).includes(found));
+  return (
+    found === undefined ||
+    words.includes(String(found)) ||
+    (typeof found === "string" && !domain(form, id).includes(found))
+  );
 }
 
 /** Every way to fill in the open items among `ids`. */
@@ -59,7 +63,9 @@ function numberOf(form: Form, id: string, answer: string | number): number {
 export function exact(rule: Json, answers: Case, form: Form): number {
   const parts = ((rule.of as Json[] | undefined) ?? []).map((part) => exact(part, answers, form));
   const applying = () =>
-    ((rule.of as Json[] | undefined) ?? []).flatMap((part, at) => (applies(part, answers, form) ? [parts[at] as number] : []));
+    ((rule.of as Json[] | undefined) ?? []).flatMap((part, at) =>
+      applies(part, answers, form) ? [parts[at] as number] : [],
+    );
   const item = rule.item as string;
   switch (rule.kind) {
     case "one_of": {
@@ -143,6 +149,11 @@ export function hull(rule: Json, answers: Case, form: Form): [number, number] {
 }
 
 /** The outcome of a decision list on complete answers. */
-export function decided(cases: { when: Json; outcome: string }[], otherwise: string, answers: Case, form: Form): string {
+export function decided(
+  cases: { when: Json; outcome: string }[],
+  otherwise: string,
+  answers: Case,
+  form: Form,
+): string {
   return cases.find(({ when }) => exact(when, answers, form) === 1)?.outcome ?? otherwise;
 }

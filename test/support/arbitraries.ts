@@ -10,11 +10,18 @@ export function answersTo(form: Scope): fc.Arbitrary<Answers> {
         : responses.kind === "number"
           ? fc.integer({ min: responses.min, max: responses.max })
           : fc.constant("2024-02-29");
-    return [id, fc.option(fc.oneof({ weight: 4, arbitrary: known }, { weight: 1, arbitrary: fc.constantFrom(...states) }), { nil: undefined })] as const;
+    return [
+      id,
+      fc.option(fc.oneof({ weight: 4, arbitrary: known }, { weight: 1, arbitrary: fc.constantFrom(...states) }), {
+        nil: undefined,
+      }),
+    ] as const;
   });
   return fc
     .record(Object.fromEntries(entries))
-    .map((answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined)) as Answers);
+    .map(
+      (answers) => Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined)) as Answers,
+    );
 }
 
 /** Partial answers, and the same with one open item answered. */
@@ -55,13 +62,18 @@ function rulesOf(form: Scope): { condition: fc.Arbitrary<Condition>; quantity: f
   };
   const choices = Object.keys(form.items).filter((id) => codes(id).length > 0);
   const numbers = Object.entries(form.items).flatMap(([id, { responses }]) =>
-    responses.kind === "number" || (responses.kind === "choice" && Object.values(responses.options).some(({ value }) => value !== undefined)) ? [id] : [],
+    responses.kind === "number" ||
+    (responses.kind === "choice" && Object.values(responses.options).some(({ value }) => value !== undefined))
+      ? [id]
+      : [],
   );
-  const leaf: fc.Arbitrary<Condition> = fc.constantFrom(...choices).chain((item) =>
-    fc
-      .subarray(codes(item), { minLength: 1 })
-      .map((chosen) => ({ kind: "one_of", item, codes: chosen as [string, ...string[]] }) as const),
-  );
+  const leaf: fc.Arbitrary<Condition> = fc
+    .constantFrom(...choices)
+    .chain((item) =>
+      fc
+        .subarray(codes(item), { minLength: 1 })
+        .map((chosen) => ({ kind: "one_of", item, codes: chosen as [string, ...string[]] }) as const),
+    );
   const named: fc.Arbitrary<Condition> = fc
     .constantFrom(...Object.keys(form.indicators ?? {}))
     .map((name) => ({ kind: "ref", name }) as const);
@@ -79,7 +91,11 @@ function rulesOf(form: Scope): { condition: fc.Arbitrary<Condition>; quantity: f
         conditions.map((of) => ({ kind: "any", of }) as const),
         tie("condition").map((part) => ({ kind: "not", of: [part] }) as const),
         fc
-          .tuple(fc.constantFrom("at_least", "at_most", "more_than", "less_than", "equals"), fc.integer({ min: 0, max: 3 }), tie("quantity"))
+          .tuple(
+            fc.constantFrom("at_least", "at_most", "more_than", "less_than", "equals"),
+            fc.integer({ min: 0, max: 3 }),
+            tie("quantity"),
+          )
           .map(([is, to, part]) => ({ kind: "compare", is, to, of: [part] }) as const),
       ) as fc.Arbitrary<Condition>,
       quantity: fc.oneof(
@@ -87,7 +103,9 @@ function rulesOf(form: Scope): { condition: fc.Arbitrary<Condition>; quantity: f
         value,
         conditions.map((of) => ({ kind: "count", of }) as const),
         quantities.map((of) => ({ kind: "sum", of }) as const),
-        fc.tuple(quantities, ifNone).map(([of, none]) => ({ kind: "mean", of, minAnswered: 0.75, ifNone: none }) as const),
+        fc
+          .tuple(quantities, ifNone)
+          .map(([of, none]) => ({ kind: "mean", of, minAnswered: 0.75, ifNone: none }) as const),
         fc.tuple(conditions, ifNone).map(([of, none]) => ({ kind: "share", of, ifNone: none }) as const),
         fc.tuple(quantities, ifNone).map(([of, none]) => ({ kind: "least", of, ifNone: none }) as const),
         fc.tuple(quantities, ifNone).map(([of, none]) => ({ kind: "greatest", of, ifNone: none }) as const),

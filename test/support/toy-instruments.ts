@@ -1,4 +1,13 @@
-import { choice, defineInstrument, defineItems, designChoice, type Item, numberFrom, rulesOver, yesNo } from "../../src/index.ts";
+import {
+  choice,
+  defineInstrument,
+  defineItems,
+  designChoice,
+  type Item,
+  numberFrom,
+  rulesOver,
+  yesNo,
+} from "../../src/index.ts";
 
 const example = designChoice("a toy instrument of the tests");
 const item = <const R extends Item["responses"]>(responses: R) => ({

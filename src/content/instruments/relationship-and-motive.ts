@@ -88,7 +88,7 @@ const items = defineItems({
     construct: "onset at the end of a bond",
     responses: yesNo,
     raterNote: "The ending of a bond that existed. A refusal of a first approach belongs to began_at_refusal.",
-    basis: [cite("srp_descriptions", "secondary_source"), wording],
+    basis: [cite("srp_pages", "secondary_source"), wording],
   },
   began_at_refusal: {
     code: "MT31",
@@ -111,7 +111,7 @@ const items = defineItems({
     construct: "first (initial) motive",
     responses: aim,
     raterNote: "What the first acts were for, as far as acts and words show; not what it became.",
-    basis: [cite("srp_descriptions", "secondary_source", "types follow the initial motive"), wording],
+    basis: [cite("srp_pages", "secondary_source", "types follow the initial motive"), wording],
   },
   wants_back: {
     code: "MT03",
@@ -190,7 +190,7 @@ const items = defineItems({
     construct: "sexual drive",
     responses: yesNo,
     raterNote: "Stated by the person, or shown by acts with sexual content. Do not infer it from romance.",
-    basis: [cite("srp_descriptions", "secondary_source"), wording],
+    basis: [cite("srp_pages", "secondary_source"), wording],
   },
   watches_unseen: {
     code: "MT16",
@@ -227,7 +227,7 @@ const items = defineItems({
     construct: "sexual intrusion",
     responses: yesNo,
     raterNote: "Acts or messages with sexual content in this episode, towards the target or shown to the target.",
-    basis: [cite("srp_descriptions", "secondary_source"), wording],
+    basis: [cite("srp_pages", "secondary_source"), wording],
   },
   attack_preparation: {
     code: "MT18",

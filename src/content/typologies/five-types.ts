@@ -37,7 +37,7 @@ export const fiveTypes = defineTypology({
       guidance: ["GC-T-REJECTED"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
       basis: [
-        cite("srp_descriptions", "secondary_source", "breakdown of a close relationship; to mend or avenge"),
+        cite("srp_pages", "secondary_source", "breakdown of a close relationship; to mend or avenge"),
         cite("psychnews2001", "secondary_source", "swings between the two"),
         designChoice("a bond that both acknowledged is needed; the wish may be to return or to avenge the ending"),
       ],
@@ -125,7 +125,7 @@ export const fiveTypes = defineTypology({
       guidance: ["GC-T-PREDATORY", "GC-SPECIALIST-RISK-ASSESSMENT"],
       evidence: { grade: "expert_source", directness: "similar", role: "definition" },
       basis: [
-        cite("srp_descriptions", "secondary_source", "sexual gratification, or gathering facts for an attack"),
+        cite("srp_pages", "secondary_source", "sexual gratification, or gathering facts for an attack"),
         cite("kissane1999", "secondary_source", "tries not to be seen; preparation occurs"),
         designChoice("that approaches_openly = no completes the second route"),
       ],

@@ -1,6 +1,17 @@
 import { defineConfig, type Options } from "tsup";
 
-const layers = ["issues", "evidence", "rules", "instrument", "inquiry", "assessment", "typology", "cohort", "reports"];
+const layers = [
+  "issues",
+  "evidence",
+  "rules",
+  "instrument",
+  "inquiry",
+  "assessment",
+  "typology",
+  "cohort",
+  "formats",
+  "reports",
+];
 const content = ["instruments", "typologies", "guidance"];
 const contentFiles = ["bibliography", "figures", ...content.map((folder) => `${folder}/index`)];
 

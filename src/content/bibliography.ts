@@ -123,8 +123,7 @@ export const bibliography = defineBibliography({
     seenAt: "eprints.hud.ac.uk/id/eprint/13640 (abstract)",
   },
   canter2004: {
-    citation:
-      "Canter & Ioannou (2004). A multivariate model of stalking behaviours. Behaviormetrika, 31(2), 113-130.",
+    citation: "Canter & Ioannou (2004). A multivariate model of stalking behaviours. Behaviormetrika, 31(2), 113-130.",
     year: 2004,
     doi: "10.2333/bhmk.31.113",
     seenAt: "pure.hud.ac.uk ; doi.org (abstract)",
@@ -146,8 +145,7 @@ export const bibliography = defineBibliography({
     seenAt: "medicalalgorithms.com/classification-of-wright-et-al-for-interpersonal-stalking",
   },
   budd2000: {
-    citation:
-      "Budd & Mattinson (2000). Extent and nature of stalking: the 1998 British Crime Survey.",
+    citation: "Budd & Mattinson (2000). Extent and nature of stalking: the 1998 British Crime Survey.",
     year: 2000,
     seenAt: "ncjrs.gov NCJ 187192 and NCJ 186537 (abstracts)",
   },
@@ -168,12 +166,6 @@ export const bibliography = defineBibliography({
     year: 2024,
     doi: "10.1177/0306624X241240703",
     seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC10988992 (abstract)",
-  },
-  meloy2003: {
-    citation:
-      "Meloy & Boyd (2003). Female stalkers and their victims. Journal of the American Academy of Psychiatry and the Law, 31, 211-219.",
-    year: 2003,
-    seenAt: "studylib.net/doc/7465155 (abstract)",
   },
   mcfarlane2003: {
     citation: "McFarlane & Bocij (2003). Typology of online stalking (descriptive title).",
@@ -202,8 +194,7 @@ export const bibliography = defineBibliography({
     seenAt: "igorvitale.org ; paeseroma.it ; galateaonlus.jimdofree.com",
   },
   mullen2006: {
-    citation:
-      "Mullen et al. (2006). Journal of the American Academy of Psychiatry and the Law, 34, 439.",
+    citation: "Mullen et al. (2006). Journal of the American Academy of Psychiatry and the Law, 34, 439.",
     year: 2006,
     seenAt: "jaapl.org/content/34/4/439 (abstract, Tables 1 and 2) ; copy at 100md.com",
   },
@@ -229,10 +220,6 @@ export const bibliography = defineBibliography({
     year: 1994,
     seenAt: "paperexplained.cn (abstract)",
   },
-  blaauw_pages: {
-    citation: "Dutch web pages that describe the classes of Blaauw.",
-    seenAt: "stichtingzijweg.nl ; huiselijkgeweld.nl",
-  },
   dressing2020: {
     citation: "Dressing, H. (2020). Press interview, morgenweb.de.",
     year: 2020,
@@ -243,36 +230,24 @@ export const bibliography = defineBibliography({
     year: 2020,
     seenAt: "academicworks.cuny.edu/gc_etds/4048 (abstract)",
   },
-  ostermeyer: {
-    citation: "Ostermeyer et al. Stalking and violence. Clinical review.",
-    seenAt: "c.coek.info",
-  },
   cpn2008: {
     citation: "Clinical Psychiatry News, March 2008. Report of two conference talks.",
     year: 2008,
     seenAt: "questia.com",
   },
-  mindcare2021: {
-    citation: "Mind Care India (2021). Into the mind of a stalker. Web page; a weak source.",
-    year: 2021,
-    seenAt: "mindcareindia.com/2021/06/25/into-the-mind-of-a-stalker/",
-  },
   james2009: {
-    citation:
-      "James et al. (2009). Study of royalty protection police files (descriptive title).",
+    citation: "James et al. (2009). Study of royalty protection police files (descriptive title).",
     year: 2009,
     doi: "10.1017/S0033291709005443",
     seenAt: "doi.org (abstract)",
   },
   sheridan2001: {
-    citation:
-      "Sheridan & Davies (2001). Criminal Behaviour and Mental Health, 11, 102.",
+    citation: "Sheridan & Davies (2001). Criminal Behaviour and Mental Health, 11, 102.",
     year: 2001,
     seenAt: "NCJ 191918 (abstract)",
   },
   rosenfeld2000: {
-    citation:
-      "Rosenfeld, B. (2000). Aggression and Violent Behavior, 5, 529.",
+    citation: "Rosenfeld, B. (2000). Aggression and Violent Behavior, 5, 529.",
     year: 2000,
     seenAt: "NCJ 186819 (abstract)",
   },
@@ -322,14 +297,14 @@ export const bibliography = defineBibliography({
     seenAt: "Cambridge Core (abstract)",
   },
   meloy2012: {
-    citation:
-      "Meloy et al. (2012). Eight warning behaviours (descriptive title).",
+    citation: "Meloy et al. (2012). Eight warning behaviours (descriptive title).",
     year: 2012,
     doi: "10.1002/bsl.999",
     seenAt: "spotidoc.com/doc/5200957 (abstract)",
   },
   monckton2017: {
-    citation: "Monckton Smith, J., Szymanska, K., & Haile, S. (2017). Exploring the relationship between stalking and homicide. University of Gloucestershire with Suzy Lamplugh Trust.",
+    citation:
+      "Monckton Smith, J., Szymanska, K., & Haile, S. (2017). Exploring the relationship between stalking and homicide. University of Gloucestershire with Suzy Lamplugh Trust.",
     year: 2017,
     seenAt: "suzylamplugh.org/news/homicide-research",
   },

@@ -1,4 +1,14 @@
 export type { Basis, Bibliography, Grounds, Statement } from "./basis.ts";
 export { defineBibliography, designChoice } from "./basis.ts";
 export type { Directness, EvidenceGrade, Grade, Role } from "./grade.ts";
+export type { GuidanceAudience, GuidanceCode } from "./guidance-code.ts";
+export type {
+  AgreementFigure,
+  FeatureByType,
+  FeatureFinding,
+  OtherDistribution,
+  ReferenceSample,
+  SampleShare,
+  StructuralTest,
+} from "./reference-sample.ts";
 export type { Mark, Source } from "./source.ts";

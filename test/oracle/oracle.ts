@@ -55,7 +55,8 @@ function isShown(form: Form, id: string, answers: Case): boolean {
 
 function numberOf(form: Form, id: string, answer: string | number): number {
   if (typeof answer === "number") return answer;
-  const options = (form.items[id]?.responses as Json).options as Record<string, Json>;
+  const responses = form.items[id]?.responses as Json;
+  const options = responses.options as Record<string, Json>;
   return options[answer]?.value as number;
 }
 

@@ -1,4 +1,4 @@
-import type { GuidanceCode } from "../../evidence/guidance-code.ts";
+import type { GuidanceCode } from "../../evidence/index.ts";
 import { cite, designChoice, type SourceId } from "../bibliography.ts";
 
 /**
@@ -10,7 +10,9 @@ export const guidanceCodes = {
     audience: ["victim", "responder"],
     when: "Danger now",
     text: "If anyone is in danger now, call the emergency number. If it is risky to speak, use the silent or text option that the local service offers.",
-    basis: [designChoice("general safeguarding practice; no source read. The number has to come from the place of use")],
+    basis: [
+      designChoice("general safeguarding practice; no source read. The number has to come from the place of use"),
+    ],
   },
   "GC-SPECIALIST-ADVOCATE": {
     audience: ["victim"],
@@ -130,7 +132,10 @@ export const guidanceCodes = {
     audience: ["responder"],
     when: "Last-resort or suicidal signs in the person of concern",
     text: "Treat as raised risk to self and to others. Arrange urgent contact with mental health services and police.",
-    basis: [cite("meloy2012", "seen_in_abstract", "last resort as a warning behaviour"), cite("monckton2017", "seen_in_source")],
+    basis: [
+      cite("meloy2012", "seen_in_abstract", "last resort as a warning behaviour"),
+      cite("monckton2017", "seen_in_source"),
+    ],
   },
   "GC-PERP-MENTAL-HEALTH": {
     audience: ["responder"],
@@ -212,7 +217,10 @@ export const guidanceCodes = {
     audience: ["security_team"],
     when: "The target has a public role",
     text: "Log all contacts in one place, assess for signs of mental illness and of approach, and link with a fixated-threat service where there is one.",
-    basis: [cite("meloy2010", "seen_in_abstract"), designChoice("the link with a service is professional consensus; no source read")],
+    basis: [
+      cite("meloy2010", "seen_in_abstract"),
+      designChoice("the link with a service is professional consensus; no source read"),
+    ],
   },
   "GC-YOUTH": {
     audience: ["school", "responder"],

@@ -1,1 +1,3 @@
+export { type CrosswalkSystemId, crosswalk, systemsLeftOut } from "./crosswalk.ts";
+export { findings, fiveTypeProfiles, missing, separations, typeKnowledge } from "./five-type-profiles.ts";
 export { type FiveTypeId, type FiveTypesAnswers, fiveTypes } from "./five-types.ts";

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { exitCodes } from "./exit-codes.ts";
+import { main } from "./main.ts";
+
+const { stdin, stdout, stderr, env } = process;
+// A reader that has gone away ends the command quietly; what it did not take is not lost, since it did not want it.
+for (const stream of [stdout, stderr]) {
+  stream.on("error", (fault: NodeJS.ErrnoException) => {
+    if (fault.code === "EPIPE") process.exitCode = exitCodes.closedPipe;
+    else throw fault;
+  });
+}
+const color = stderr.isTTY === true && (env.NO_COLOR ?? "") === "";
+process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, color });

@@ -1,0 +1,61 @@
+import { AssessmentError } from "../issues/index.ts";
+import type { Io } from "./io.ts";
+
+/** One option of a command. */
+export interface Option {
+  readonly type: "string" | "boolean";
+  readonly says: string;
+  readonly value?: string;
+}
+
+/** What a command was given. */
+export interface Given {
+  readonly arguments: readonly string[];
+  text(option: string): string | undefined;
+  flag(option: string): boolean;
+}
+
+/** A command: data about it, and one function that returns its exit code and never ends the process. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly arguments: readonly { readonly name: string; readonly says: string; readonly optional?: true }[];
+  readonly options: Readonly<Record<string, Option>>;
+  /** Two lines that run as they stand in the examples' folder. */
+  readonly examples: readonly [string, string];
+  readonly notes?: readonly string[];
+  run(given: Given, io: Io): Promise<number>;
+}
+
+/** The options that every command has. */
+export const commonOptions: Readonly<Record<string, Option>> = {
+  json: { type: "boolean", says: "print JSON" },
+  help: { type: "boolean", says: "print this help" },
+};
+
+/** An error in how a command was called. */
+export function usageError(place: string, ...expected: readonly string[]): AssessmentError {
+  return new AssessmentError([{ code: "wrong_usage", path: [place], ...(expected.length === 0 ? {} : { expected }) }]);
+}
+
+/** A command's help: what it does, its options, two examples. */
+export function helpFor(command: Command): string {
+  const options = { ...command.options, ...commonOptions };
+  const usage = command.arguments.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(" ");
+  const left = (name: string, { value }: Option) => `--${name}${value === undefined ? "" : ` ${value}`}`;
+  const width = Math.max(...Object.entries(options).map(([name, option]) => left(name, option).length));
+  return [
+    `stalker-typology ${command.name} ${usage}`.trim(),
+    "",
+    command.summary,
+    "",
+    ...command.arguments.map(({ name, says }) => `  ${name}  ${says}`),
+    "",
+    ...Object.entries(options).map(([name, option]) => `  ${left(name, option).padEnd(width)}  ${option.says}`),
+    "",
+    ...(command.notes ?? []),
+    "Examples:",
+    ...command.examples.map((example) => `  ${example}`),
+    "",
+  ].join("\n");
+}

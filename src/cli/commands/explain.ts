@@ -1,0 +1,128 @@
+import { parseAnswers } from "../../instrument/index.ts";
+import { AssessmentError, issueCodes, sentenceFor, valueOrThrow } from "../../issues/index.ts";
+import { caseSummary } from "../../reports/index.ts";
+import type { Answers } from "../../rules/index.ts";
+import { openInput, readDelimited, readNdjson } from "../../tables/index.ts";
+import { classify, type Typology, whatWouldChange } from "../../typology/index.ts";
+import { type Command, type Given, usageError } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { formatOf } from "../formats.ts";
+import { type Io, say, visible } from "../io.ts";
+import { allTypologies } from "../registry.ts";
+
+/** `explain`: one case's reasoning in plain words, or what an error code means. */
+export const explainCommand: Command = {
+  name: "explain",
+  summary: "Explain one case in plain words, or an error code.",
+  arguments: [{ name: "FILE|CODE", says: "a table of cases, a JSON file with one case's answers, or an error code" }],
+  options: {
+    row: { type: "string", value: "N", says: "which row of the table (1 is the first case)" },
+    format: { type: "string", value: "F", says: "csv, tsv, ndjson or json; by the file's name if not given" },
+  },
+  examples: ["stalker-typology explain coded-by-a.csv --row 2", "stalker-typology explain UNKNOWN_OPTION"],
+  async run(given, io) {
+    const [target] = given.arguments;
+    const [typology] = allTypologies;
+    if (target === undefined || typology === undefined) throw usageError("explain", "a file or an error code");
+    const code = issueCodes.find((each) => each === target.toLowerCase());
+    if (code !== undefined) {
+      await say(
+        io.stdout,
+        given.flag("json")
+          ? `${JSON.stringify({ code, says: sentenceFor(code) })}\n`
+          : `${code.toUpperCase()}: ${sentenceFor(code)}\n`,
+      );
+      return exitCodes.done;
+    }
+    const answers = await caseFrom(target, typology, given, io);
+    const result = classify(answers, { typology });
+    const text = given.flag("json")
+      ? JSON.stringify({ ...result, whatWouldChange: whatWouldChange(answers, { typology }) })
+      : visible([...caseSummary(result, typology), ...changeLines(answers, typology)].join("\n"));
+    await say(io.stdout, `${text}\n`);
+    return exitCodes.done;
+  },
+};
+
+function changeLines(answers: Answers, typology: Typology): readonly string[] {
+  const { byAnswering } = whatWouldChange(answers, { typology });
+  if (byAnswering.length === 0) return [];
+  const words = (set: Answers) =>
+    Object.entries(set)
+      .map(([item, answer]) => `${item} = ${answer}`)
+      .join(", ");
+  return [
+    "",
+    "What would settle it:",
+    ...byAnswering.map(
+      ({ answers: set, outcomes: [outcome] }) =>
+        `  ${words(set)}: ${outcome === undefined ? "" : "type" in outcome ? `${outcome.kind} ${outcome.type}` : outcome.kind}`,
+    ),
+  ];
+}
+
+async function caseFrom(path: string, typology: Typology, given: Given, io: Io): Promise<Answers> {
+  const input = openInput(path, io.stdin);
+  const { items } = typology.instrument;
+  const wanted = Number(given.text("row") ?? "1");
+  if (!Number.isInteger(wanted) || wanted < 1) throw usageError("--row", "a whole number from 1");
+  if (
+    (given.text("format") ?? path).endsWith("json") &&
+    given.text("format") !== "ndjson" &&
+    !path.endsWith(".ndjson")
+  ) {
+    const parts: Buffer[] = [];
+    for await (const chunk of input.chunks) parts.push(chunk);
+    return valueOrThrow(parseAnswers(jsonFrom(Buffer.concat(parts), path), typology.instrument));
+  }
+  const format = formatOf(path, given.text("format"));
+  if (format === "ndjson") {
+    for await (const batch of readNdjson(input)) {
+      const row = batch.find((each) => each.row === wanted);
+      if (row === undefined) continue;
+      if ("fault" in row)
+        throw new AssessmentError([{ code: row.fault, path: ["row", wanted], row: wanted, line: row.line }]);
+      return answersFrom(
+        Object.entries(row.value).filter(([id]) => Object.hasOwn(items, id)),
+        typology,
+      );
+    }
+  } else {
+    const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
+    for await (const batch of batches) {
+      const row = batch.find((each) => each.row === wanted);
+      if (row === undefined) continue;
+      if ("fault" in row)
+        throw new AssessmentError([{ code: row.fault, path: ["row", wanted], row: wanted, line: row.line }]);
+      if (row.cells.length !== header.length) {
+        throw new AssessmentError([
+          {
+            code: "wrong_cell_count",
+            path: ["row", wanted],
+            row: wanted,
+            line: row.line,
+            expected: [`${header.length} cells`],
+          },
+        ]);
+      }
+      return answersFrom(
+        header.flatMap((id, at) => (Object.hasOwn(items, id) ? [[id, row.cells[at]] as const] : [])),
+        typology,
+      );
+    }
+  }
+  throw usageError("--row", "a row that the file has");
+}
+
+function answersFrom(entries: readonly (readonly [string, unknown])[], { instrument }: Typology): Answers {
+  const asked = entries.filter(([, answer]) => answer !== "" && answer !== null && answer !== undefined);
+  return valueOrThrow(parseAnswers(Object.fromEntries(asked), instrument));
+}
+
+function jsonFrom(bytes: Buffer, path: string): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw new AssessmentError([{ code: "malformed_json", path: [path] }]);
+  }
+}

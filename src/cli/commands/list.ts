@@ -1,0 +1,45 @@
+import { bibliography } from "../../content/bibliography.ts";
+import type { Command } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { say } from "../io.ts";
+import { allInstruments, allTypologies } from "../registry.ts";
+
+/** `list`: what there is. */
+export const listCommand: Command = {
+  name: "list",
+  summary: "List the instruments, the types and the number of sources.",
+  arguments: [],
+  options: {},
+  examples: ["stalker-typology list", "stalker-typology list --json"],
+  async run(given, io) {
+    const found = {
+      instruments: allInstruments.map(({ id, version, title, items }) => ({
+        id,
+        version,
+        title,
+        items: Object.keys(items).length,
+      })),
+      typologies: allTypologies.map(({ id, version, title, types }) => ({
+        id,
+        version,
+        title,
+        types: Object.entries(types).map(([type, { label }]) => ({ id: type, label })),
+      })),
+      sources: Object.keys(bibliography.sources).length,
+    };
+    if (given.flag("json")) {
+      await say(io.stdout, `${JSON.stringify(found)}\n`);
+      return exitCodes.done;
+    }
+    const lines = [
+      "Instruments",
+      ...found.instruments.map(({ id, version, title, items }) => `  ${id}  ${version}  ${title} (${items} items)`),
+      "Types",
+      ...found.typologies.flatMap(({ types }) => types.map(({ id, label }) => `  ${id}  ${label}`)),
+      `Sources: ${found.sources} (show a source by its id)`,
+      "",
+    ];
+    await say(io.stdout, lines.join("\n"));
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,146 @@
+import Table from "cli-table3";
+import { type Distribution, distribution } from "../../cohort/index.ts";
+import { referenceSamples } from "../../content/figures.ts";
+import { AssessmentError } from "../../issues/index.ts";
+import { distributionChart, notice } from "../../reports/index.ts";
+import { openInput, openOutput, readDelimited, readNdjson, type TableFormat } from "../../tables/index.ts";
+import { rowClassifier, type Typology, typeIds } from "../../typology/index.ts";
+import { type Command, usageError } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { formatOf } from "../formats.ts";
+import { type Io, say } from "../io.ts";
+import { allTypologies } from "../registry.ts";
+import { svgOf } from "../svg.ts";
+
+/** `summary`: how a caseload falls over the types, beside published samples. */
+export const summaryCommand: Command = {
+  name: "summary",
+  summary: "Print how a file of cases falls over the types, with 95% Wilson intervals, beside published samples.",
+  arguments: [{ name: "FILE", says: "a file of cases, or one that classify has scored" }],
+  options: {
+    svg: { type: "string", value: "FILE", says: "also write the chart as SVG (needs vega and vega-lite)" },
+    format: { type: "string", value: "F", says: "csv, tsv or ndjson; by the file's name if not given" },
+    overwrite: { type: "boolean", says: "replace an SVG that exists" },
+  },
+  notes: ["Rows with any fault are counted as rejected and are in no share.", ""],
+  examples: ["stalker-typology summary coded-by-a.csv", "stalker-typology summary coded-by-b.csv --json"],
+  async run(given, io) {
+    const [path] = given.arguments;
+    const [typology] = allTypologies;
+    if (path === undefined || typology === undefined) throw usageError("summary", "a file, or - for standard input");
+    const { labels, rejected } = await labelsIn(path, formatOf(path, given.text("format")), typology, io);
+    const found = distribution(labels, [...typeIds(typology), "mixed", "undetermined", "insufficient", "out_of_scope"]);
+    const svg = given.text("svg");
+    if (svg !== undefined) await writeChart(svg, found, given.flag("overwrite"));
+    const text = given.flag("json")
+      ? JSON.stringify({
+          ...found,
+          rejected,
+          references: referenceSamples.filter(({ shares }) => Object.keys(shares).length > 0),
+        })
+      : tableOf(found, rejected);
+    await say(io.stdout, `${text}\n`);
+    return rejected === 0 ? exitCodes.done : exitCodes.someRejected;
+  },
+};
+
+type Labels = { readonly labels: readonly string[]; readonly rejected: number };
+
+/** The type of each case: `single` and `leading` by their type, the other outcomes by their own name. */
+async function labelsIn(path: string, format: TableFormat, typology: Typology, io: Io): Promise<Labels> {
+  const input = openInput(path, io.stdin);
+  const scorer = rowClassifier(typology);
+  const [outcomeAt, typeAt] = [scorer.columns.indexOf("outcome"), scorer.columns.indexOf("type")];
+  const labels: string[] = [];
+  let rejected = 0;
+  const take = (outcome: string | undefined, type: string | undefined) =>
+    labels.push(outcome === "single" || outcome === "leading" ? (type ?? "") : (outcome ?? ""));
+  const score = (codes: readonly unknown[]) => {
+    const result = scorer.classify(codes);
+    if (result.ok) take(result.value[outcomeAt], result.value[typeAt]);
+    else rejected += 1;
+  };
+  if (format === "ndjson") {
+    for await (const batch of readNdjson(input)) {
+      for (const row of batch) {
+        if ("fault" in row) rejected += 1;
+        else if (typeof row.value.outcome === "string" && typeof row.value.type === "string")
+          take(row.value.outcome, row.value.type);
+        else score(scorer.items.map((item) => (Object.hasOwn(row.value, item) ? row.value[item] : undefined)));
+      }
+    }
+    return { labels, rejected };
+  }
+  const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
+  const scored = [header.indexOf("outcome"), header.indexOf("type")] as const;
+  const places = scorer.items.map((item) => header.indexOf(item));
+  const isScored = scored[0] >= 0 && scored[1] >= 0;
+  if (!isScored && places.every((place) => place < 0)) {
+    throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
+  }
+  for await (const batch of batches) {
+    for (const row of batch) {
+      if ("fault" in row || row.cells.length !== header.length) rejected += 1;
+      else if (isScored) take(row.cells[scored[0]], row.cells[scored[1]]);
+      else score(places.map((place) => (place < 0 ? undefined : row.cells[place])));
+    }
+  }
+  return { labels, rejected };
+}
+
+const percent = (share: number | undefined) => (share === undefined ? "" : `${(share * 100).toFixed(1)}%`);
+const bar = (share: number | undefined) => "█".repeat(Math.round((share ?? 0) * 20));
+
+function tableOf({ cases, shares }: Distribution, rejected: number): string {
+  const samples = referenceSamples.filter((sample) => Object.keys(sample.shares).length > 0);
+  const table = new Table({
+    head: ["", "cases", "share", "95% interval", "", ...samples.map(({ label }) => label)],
+    style: { head: [], border: [] },
+    colAligns: ["left", "right", "right", "right", "left", ...samples.map(() => "right" as const)],
+    wordWrap: true,
+    colWidths: [null, null, null, null, 22, ...samples.map(() => 16)],
+  });
+  for (const { label, count, share, interval } of shares) {
+    const published = samples.map((sample) => {
+      const seen = (
+        sample.shares as Readonly<Record<string, { readonly share: number; readonly count?: number } | undefined>>
+      )[label];
+      return seen === undefined ? "" : `${percent(seen.share)}${seen.count === undefined ? "" : ` (${seen.count})`}`;
+    });
+    table.push([
+      label.replaceAll("_", " "),
+      count,
+      percent(share),
+      interval === undefined ? "" : interval.map(percent).join(" to "),
+      bar(share),
+      ...published,
+    ]);
+  }
+  const notes = samples.map(
+    (sample) =>
+      `${sample.label}: n ${sample.n ?? ("nNote" in sample ? sample.nNote : "not known")}; ${sample.setting}; case definition ${sample.caseDefinition ?? "not found"}; ${sample.mark.replaceAll("_", " ")}. ${sample.note}`,
+  );
+  return [
+    `${cases} cases${rejected === 0 ? "" : `, ${rejected} more rejected`}. single and leading are counted under their type.`,
+    table.toString(),
+    "Published samples are from other settings and are no base rate. An empty cell was not reported; it is not zero.",
+    ...notes,
+    "",
+    notice,
+  ].join("\n");
+}
+
+async function writeChart(path: string, found: Distribution, overwrite: boolean): Promise<void> {
+  const references = referenceSamples.flatMap((sample) =>
+    Object.entries(sample.shares).map(([label, { share }]) => ({ sample: sample.label, label, share })),
+  );
+  const svg = await svgOf(distributionChart(found, references, "Types in this caseload"));
+  const output = openOutput(path, { overwrite });
+  try {
+    await output.write(svg);
+    output.finish();
+    output.publish();
+  } finally {
+    output.discard();
+  }
+}

@@ -1,0 +1,23 @@
+/** What a command may touch: its input, its output and what it says beside it. Handed in, so that tests can watch. */
+export interface Io {
+  readonly stdin: AsyncIterable<Buffer | string> & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly color: boolean;
+}
+
+/** Writes text to a stream and waits until it is taken. */
+export function say(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (fault) => (fault ? reject(fault) : resolve()));
+  });
+}
+
+/** Text that is shown on a terminal, with control and direction characters made visible. Tabs and line ends stay. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+    character === "\n" || character === "\t"
+      ? character
+      : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,132 @@
+import { parseArgs } from "node:util";
+import { libraryVersion } from "../instrument/index.ts";
+import { AssessmentError, nearestName } from "../issues/index.ts";
+import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
+import { askCommand } from "./commands/ask.ts";
+import { classifyCommand } from "./commands/classify.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { listCommand } from "./commands/list.ts";
+import { showCommand } from "./commands/show.ts";
+import { summaryCommand } from "./commands/summary.ts";
+import { templateCommand } from "./commands/template.ts";
+import { errorBlocks } from "./error-blocks.ts";
+import { exitCodeFor, exitCodes } from "./exit-codes.ts";
+import { type Io, say } from "./io.ts";
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  listCommand,
+  templateCommand,
+  classifyCommand,
+  summaryCommand,
+  explainCommand,
+  askCommand,
+  showCommand,
+];
+
+/** Runs one command line and gives its exit code. It never ends the process. */
+export async function main(words: readonly string[], io: Io): Promise<number> {
+  try {
+    return await run(words, io);
+  } catch (fault) {
+    if (isClosedPipe(fault)) return exitCodes.closedPipe;
+    if (fault instanceof AssessmentError) {
+      const text = words.includes("--json")
+        ? `${JSON.stringify({ issues: fault.issues })}\n`
+        : errorBlocks(fault.issues, io.color);
+      await say(io.stderr, text);
+      return exitCodeFor(fault.issues[0]?.code ?? "unreadable_file");
+    }
+    const trace = fault instanceof Error ? (fault.stack ?? "").split("\n").slice(1).join("\n") : "";
+    await say(io.stderr, `error INTERNAL  This is a fault of the program. Please report it, without data:\n${trace}\n`);
+    return exitCodes.internal;
+  }
+}
+
+async function run([name, ...rest]: readonly string[], io: Io): Promise<number> {
+  if (name === undefined || name === "--help" || name === "help") {
+    await say(io.stdout, overview());
+    return name === undefined ? exitCodes.usage : exitCodes.done;
+  }
+  if (name === "--version") {
+    await say(io.stdout, `${libraryVersion}\n`);
+    return exitCodes.done;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined)
+    throw unknownName(
+      name,
+      commands.map((each) => each.name),
+    );
+  if (rest.includes("--help")) {
+    await say(io.stdout, helpFor(command));
+    return exitCodes.done;
+  }
+  return command.run(given(command, rest), io);
+}
+
+function given(command: Command, words: readonly string[]): Parameters<Command["run"]>[0] {
+  const options = { ...command.options, ...commonOptions };
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: typesOf(options),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const values = new Map<string, string | true>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined)
+      throw unknownName(
+        token.rawName,
+        Object.keys(options).map((each) => `--${each}`),
+      );
+    if (option.type === "boolean" && token.value !== undefined) throw usageError(token.rawName, "no value");
+    if (option.type === "string" && (token.value === undefined || token.value === ""))
+      throw usageError(token.rawName, "a value");
+    values.set(token.name, token.value ?? true);
+  }
+  if (positionals.length > command.arguments.length)
+    throw usageError(command.name, `no more than ${command.arguments.length} arguments`);
+  return {
+    arguments: positionals,
+    text: (option) => {
+      const value = values.get(option);
+      return typeof value === "string" ? value : undefined;
+    },
+    flag: (option) => values.get(option) === true,
+  };
+}
+
+function typesOf(options: Command["options"]): Record<string, { type: "string" | "boolean" }> {
+  return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
+}
+
+function unknownName(name: string, names: readonly string[]): AssessmentError {
+  const nearest = nearestName(name, names);
+  return new AssessmentError([
+    { code: "wrong_usage", path: [name], expected: names, ...(nearest === undefined ? {} : { nearest }) },
+  ]);
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    `stalker-typology ${libraryVersion}`,
+    "The five-type stalker typology and its form, for trained people who plan an assessment. It advises and never decides.",
+    "It never uses the network and stores nothing.",
+    "",
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    "",
+    "The usual way: list, template, fill in, classify. Each command has --help and --json.",
+    "",
+  ].join("\n");
+}
+
+function isClosedPipe(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && (fault.code === "EPIPE" || fault.code === "ERR_STREAM_DESTROYED");
+}

@@ -1,0 +1,25 @@
+import * as instruments from "../content/instruments/index.ts";
+import * as typologies from "../content/typologies/index.ts";
+import type { Instrument } from "../instrument/index.ts";
+import type { Typology } from "../typology/index.ts";
+import { usageError } from "./command.ts";
+
+/** Every instrument that is shipped. */
+export const allInstruments: readonly Instrument[] = Object.values(instruments);
+
+/** Every typology that is shipped with rules over a form. */
+export const allTypologies: readonly Typology[] = [typologies.fiveTypes];
+
+/** The instrument of that id. Throws `wrong_usage` with the nearest id. */
+export function instrumentNamed(id: string): Instrument {
+  const found = allInstruments.find((each) => each.id === id);
+  if (found !== undefined) return found;
+  throw usageError(id, ...allInstruments.map((each) => each.id));
+}
+
+/** The typology that reads an instrument. */
+export function typologyFor(instrument: Instrument): Typology {
+  const found = allTypologies.find((each) => each.instrument.id === instrument.id);
+  if (found === undefined) throw usageError(instrument.id, "an instrument with a typology");
+  return found;
+}

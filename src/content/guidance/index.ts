@@ -1,0 +1,1 @@
+export { type GuidanceCodeId, guidanceCodes } from "./guidance-codes.ts";

@@ -1,0 +1,18 @@
+import type { Instrument } from "../instrument/index.ts";
+import { states } from "../rules/index.ts";
+
+/** The header of a table that can be filled in and scored: an identifier, then every item. */
+export function templateHeader(instrument: Instrument): readonly string[] {
+  return ["case_id", ...Object.keys(instrument.items)];
+}
+
+/** One case as an object that can be filled in: every item, not asked yet. */
+export function templateCase(instrument: Instrument): Readonly<Record<string, "not_asked">> {
+  return Object.fromEntries(Object.keys(instrument.items).map((id) => [id, "not_asked" as const]));
+}
+
+/** The codes that an item accepts, with the words for not knowing. */
+export function codesOf(instrument: Instrument, id: string): readonly string[] {
+  const responses = Object.hasOwn(instrument.items, id) ? instrument.items[id]?.responses : undefined;
+  return responses?.kind === "choice" ? [...Object.keys(responses.options), ...states] : [...states];
+}

@@ -1,0 +1,3 @@
+export { caseSummary, notice } from "./case-summary.ts";
+export type { ReferenceShare } from "./distribution-chart.ts";
+export { distributionChart } from "./distribution-chart.ts";

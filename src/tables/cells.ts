@@ -1,0 +1,37 @@
+import Papa from "papaparse";
+
+/** Writes rows of a delimited file, with text that a spreadsheet would run made harmless. */
+export interface CellWriter {
+  /** A row of names or words of our own. */
+  line(cells: readonly string[]): string;
+  /** A row of passed-through cells, which are guarded, and cells of our own, which are not. */
+  row(passed: readonly string[], own: readonly string[]): string;
+  /** One text with a `'` before it if a spreadsheet would run it. */
+  guard(text: string): string;
+  /** How many cells have been guarded. */
+  guarded(): number;
+}
+
+/** Text that starts, after quotes and spaces, with a sign that starts a formula, or with a control character. */
+const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
+const special = /[",\r\n\t]|^\s|\s$/;
+
+/** A writer for a delimiter. The lines come from papaparse; rows that need no quoting are joined as they are. */
+export function cellWriter(delimiter: "," | "\t", rawText: boolean): CellWriter {
+  let guarded = 0;
+  const write = (cells: readonly string[]) =>
+    cells.some((cell) => special.test(cell))
+      ? `${Papa.unparse([[...cells]], { delimiter, newline: "\n" })}\n`
+      : `${cells.join(delimiter)}\n`;
+  const guard = (text: string): string => {
+    if (rawText || !live.test(text)) return text;
+    guarded += 1;
+    return `'${text}`;
+  };
+  return {
+    line: write,
+    row: (passed, own) => write([...passed.map(guard), ...own]),
+    guard,
+    guarded: () => guarded,
+  };
+}

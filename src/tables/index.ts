@@ -1,0 +1,14 @@
+export { cellWriter } from "./cells.ts";
+export type { ColumnMap } from "./column-map.ts";
+export { parseColumnMap } from "./column-map.ts";
+export { countRows } from "./count-rows.ts";
+export type { Input } from "./input.ts";
+export { openInput } from "./input.ts";
+export type { Output } from "./output.ts";
+export { openOutput, streamOutput } from "./output.ts";
+export type { Row, Table } from "./read-delimited.ts";
+export { readDelimited } from "./read-delimited.ts";
+export { readNdjson } from "./read-ndjson.ts";
+export { longestCell, recordFinder } from "./records.ts";
+export type { RowScorer, ScoreJob, TableFormat, Tally } from "./score-rows.ts";
+export { scoreRows } from "./score-rows.ts";

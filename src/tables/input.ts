@@ -1,0 +1,74 @@
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream, fstatSync, openSync } from "node:fs";
+import { AssessmentError } from "../issues/index.ts";
+
+/** Bytes of an input in order, with what a manifest says of them. */
+export interface Input {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Buffer>;
+  readonly hash: Hash;
+  /** Bytes read so far. */
+  bytes(): number;
+  /** Throws `changed_while_reading` if the file is not as long as when it was opened. */
+  checkUnchanged(): void;
+}
+
+/**
+ * Opens a file, or standard input for `-`.
+ *
+ * @throws {AssessmentError} `unreadable_file`
+ */
+export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): Input {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const counted = async function* (source: AsyncIterable<Buffer | string>): AsyncIterable<Buffer> {
+    for await (const chunk of source) {
+      const buffer = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      bytes += buffer.length;
+      hash.update(buffer);
+      yield buffer;
+    }
+  };
+  if (path === "-") {
+    return {
+      name: "standard input",
+      chunks: counted(stdin),
+      hash,
+      bytes: () => bytes,
+      checkUnchanged: () => undefined,
+    };
+  }
+  const fd = opened(path);
+  const { size, mtimeMs } = fstatSync(fd);
+  return {
+    name: path.split(/[\\/]/).at(-1) ?? path,
+    chunks: counted(createReadStream(path, { fd, autoClose: false, highWaterMark: 1 << 20 })),
+    hash,
+    bytes: () => bytes,
+    checkUnchanged() {
+      const now = fstatSync(fd);
+      if (now.size !== size || now.mtimeMs !== mtimeMs || bytes !== size) {
+        throw new AssessmentError([{ code: "changed_while_reading", path: [path] }]);
+      }
+    },
+  };
+}
+
+function opened(path: string): number {
+  try {
+    const fd = openSync(path, "r");
+    if (!fstatSync(fd).isDirectory()) return fd;
+  } catch (fault) {
+    throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: [reasonFor(fault)] }]);
+  }
+  throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: ["a file, not a folder"] }]);
+}
+
+function reasonFor(fault: unknown): string {
+  const code = fault instanceof Error && "code" in fault ? String(fault.code) : "";
+  return code === "ENOENT"
+    ? "a file that exists"
+    : code === "EACCES"
+      ? "a file that may be read"
+      : `a readable file (${code})`;
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { AssessmentError } from "../issues/index.ts";
+
+/** Text going out: to a file that appears only when it is finished, or to a stream. */
+export interface Output {
+  write(text: string): void | Promise<void>;
+  /** Bytes and SHA-256 of what was written. */
+  finish(): { readonly bytes: number; readonly sha256: string };
+  /** Gives the finished file its name. */
+  publish(): void;
+  /** Removes what was written. Does nothing once published. */
+  discard(): void;
+  /** Where the text is until it is published; `undefined` for a stream. */
+  readonly temporary: string | undefined;
+}
+
+/**
+ * Opens a file for output: a sibling that no one else reads, written in full, synced, then renamed.
+ *
+ * @throws {AssessmentError} `output_exists` unless `overwrite`; `output_refused` for anything but a plain new file
+ */
+export function openOutput(
+  path: string,
+  { overwrite = false, mode = 0o644 }: { readonly overwrite?: boolean; readonly mode?: number } = {},
+): Output {
+  if (existsSync(path) || isLink(path)) {
+    if (!overwrite)
+      throw new AssessmentError([{ code: "output_exists", path: [path], expected: ["another name, or --overwrite"] }]);
+    if (!lstatSync(path).isFile())
+      throw new AssessmentError([{ code: "output_refused", path: [path], expected: ["a plain file"] }]);
+  }
+  const temporary = `${path}.${process.pid}.part`;
+  const fd = guarded(path, () => openSync(temporary, "wx", mode));
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let state: "open" | "closed" | "published" = "open";
+  return {
+    temporary,
+    write(text) {
+      const buffer = Buffer.from(text);
+      hash.update(buffer);
+      guarded(path, () => {
+        for (let done = 0; done < buffer.length; ) done += writeSync(fd, buffer, done);
+      });
+      bytes += buffer.length;
+    },
+    finish() {
+      guarded(path, () => fsyncSync(fd));
+      closeSync(fd);
+      state = "closed";
+      return { bytes, sha256: hash.digest("hex") };
+    },
+    publish() {
+      guarded(path, () => renameSync(temporary, path));
+      state = "published";
+      syncFolder(dirname(path));
+    },
+    discard() {
+      if (state === "open") closeSync(fd);
+      if (state !== "published") rmSync(temporary, { force: true });
+      state = state === "published" ? state : "closed";
+    },
+  };
+}
+
+/** Output to a stream, which takes its time: `write` waits until the stream can take more. */
+export function streamOutput(stream: NodeJS.WritableStream): Output {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  return {
+    temporary: undefined,
+    write(text) {
+      hash.update(text);
+      bytes += Buffer.byteLength(text);
+      if (stream.write(text)) return undefined;
+      return new Promise((resolve, reject) => {
+        stream.once("drain", resolve);
+        stream.once("error", reject);
+      });
+    },
+    finish: () => ({ bytes, sha256: hash.digest("hex") }),
+    publish: () => undefined,
+    discard: () => undefined,
+  };
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (fault) {
+    const reason = fault instanceof Error && "code" in fault ? String(fault.code) : "write failed";
+    throw new AssessmentError([
+      { code: "output_refused", path: [path], expected: [`a file that can be written (${reason})`] },
+    ]);
+  }
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, "r");
+    fsyncSync(fd);
+    closeSync(fd);
+  } catch {
+    // Some systems cannot sync a folder; the file itself is synced.
+  }
+}

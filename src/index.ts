@@ -7,6 +7,7 @@
 
 import { relationshipAndMotive } from "./content/instruments/relationship-and-motive.ts";
 import { type FiveTypeId, type FiveTypesAnswers, fiveTypes } from "./content/typologies/five-types.ts";
+import { fiveTypesAxes } from "./content/typologies/five-types-axes.ts";
 import * as instrument from "./instrument/index.ts";
 import type { Parsed } from "./issues/index.ts";
 import type { Answers, Scope } from "./rules/index.ts";
@@ -41,6 +42,21 @@ export function classify<TypeId extends string>(
 ): typology.Classification<TypeId>;
 export function classify(answers: Answers, options: Options = {}): typology.Classification {
   return typology.classify(answers, { typology: fiveTypes, ...options });
+}
+
+/**
+ * The same for a case that was coded by axes (relationship, bond, aims, first aim, signs) and not on the form.
+ *
+ * @throws {AssessmentError} as `classify`
+ * @example
+ * classifyAxes({ relationship: "work_study", bond: "no", aims: { settle_other_wrong: "yes" } }).outcome;
+ * // => { kind: "single", type: "resentful" }
+ */
+export function classifyAxes(
+  axes: typology.Axes<keyof typeof fiveTypesAxes.aims>,
+  options: Omit<Options, "typology"> = {},
+): typology.Classification<FiveTypeId> {
+  return typology.classify(typology.answersFromAxes(axes, fiveTypesAxes), { ...options, typology: fiveTypes });
 }
 
 /**

@@ -124,7 +124,7 @@ export function compared(is: Comparison, [low, high]: Interval, to: number): Int
   }
 }
 
-function meanOf(parts: readonly Part[], ifNone: number): Interval {
+export function meanOf(parts: readonly Part[], ifNone: number): Interval {
   return [leastMean(parts, ifNone), 0 - leastMean(parts.map(negatedPart), 0 - ifNone)];
 }
 
@@ -143,7 +143,7 @@ function leastMean(parts: readonly Part[], ifNone: number): number {
   return sum / count;
 }
 
-function leastOf(parts: readonly Part[], ifNone: number): Interval {
+export function leastOf(parts: readonly Part[], ifNone: number): Interval {
   const certain = parts.filter((part) => part.mustApply);
   const open = parts.filter((part) => part.mayApply && !part.mustApply);
   const low = Math.min(
@@ -158,8 +158,8 @@ function leastOf(parts: readonly Part[], ifNone: number): Interval {
 }
 
 const truth = (holds: boolean): Interval => (holds ? [1, 1] : [0, 0]);
-const negated = ([low, high]: Interval): Interval => [0 - high, 0 - low];
-const negatedPart = (part: Part): Part => ({
+export const negated = ([low, high]: Interval): Interval => [0 - high, 0 - low];
+export const negatedPart = (part: Part): Part => ({
   ...part,
   low: 0 - part.high,
   high: 0 - part.low,

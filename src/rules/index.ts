@@ -20,6 +20,8 @@ export {
   value,
 } from "./builders.ts";
 export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
+export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
+export { compile, truthAt } from "./compile.ts";
 export type { Decision } from "./decision.ts";
 export { describe } from "./describe.ts";
 export { compared, evaluate, visibility } from "./evaluate.ts";

@@ -1,3 +1,5 @@
+export type { Axes, AxisMap } from "./axes.ts";
+export { answersFromAxes } from "./axes.ts";
 export type {
   Classification,
   ClassifyOptions,
@@ -11,6 +13,8 @@ export type { RowClassifier } from "./classify-row.ts";
 export { rowClassifier } from "./classify-row.ts";
 export type { CrosswalkClass, CrosswalkPrevalence, CrosswalkSystem } from "./crosswalk-system.ts";
 export { defineTypology, mostTypes } from "./define-typology.ts";
+export type { Grouped, Grouping, GroupingClass } from "./grouping.ts";
+export { defineGrouping, group } from "./grouping.ts";
 export type { TypeChanges, WitnessedOutcome } from "./inquiries.ts";
 export { nextQuestion, possibleOutcomes, sufficientReason, whatWouldChange } from "./inquiries.ts";
 export type { Outcome, OutcomeKey, PossibleOutcome, Standing } from "./outcome.ts";

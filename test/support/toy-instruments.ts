@@ -50,3 +50,33 @@ export const toy = defineInstrument({
   askIf: { visits: is("met", "yes"), days: is("visits", "once", "often"), told: is("place", "home", "work") },
   indicators: { known: { means: "known", rule: is("met", "yes"), basis: [example] } },
 });
+
+const choices = defineItems({
+  met: item(yesNo),
+  place: item(choice({ home: { label: "Home" }, work: { label: "Work" }, street: { label: "Street" } })),
+  calls: item(often),
+  visits: { ...item(often), whenClosed: "never" },
+  letters: item(often),
+  afraid: item(yesNo),
+});
+const over = rulesOver(choices);
+
+/** A form that is answered by codes alone, so that the fast readings take it. */
+export const toyChoices = defineInstrument({
+  id: "toy-choices",
+  version: "1.0.0",
+  title: "Toy of codes",
+  purpose: "To test.",
+  respondents: ["rater"],
+  notFor: ["anything else"],
+  referencePeriod: "any",
+  validation: "none",
+  sections: {},
+  items: choices,
+  askIf: {
+    visits: over.is("met", "yes"),
+    letters: over.is("visits", "once", "often"),
+    afraid: over.is("place", "home", "work"),
+  },
+  indicators: { known: { means: "known", rule: over.is("met", "yes"), basis: [example] } },
+});

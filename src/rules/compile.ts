@@ -1,0 +1,76 @@
+import { caseBytes } from "./case-bytes.ts";
+import { type Block, blockWords, type Node, planeProgram } from "./plane-program.ts";
+import type { Interval, Rule } from "./rule.ts";
+import { emptyScope, type Scope } from "./scope.ts";
+
+/** Answers of many cases by item: one byte for each case, as `caseBytes(scope)` codes them. A missing column is open. */
+export type Columns = Readonly<Record<string, Uint8Array>>;
+
+/** A condition over many cases: bit `i % 32` of word `i / 32` is case i. Unknown is low 0 and high 1. */
+export interface Truths {
+  readonly kind: "truths";
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+}
+
+/** A quantity over many cases. */
+export interface Bounds {
+  readonly kind: "bounds";
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Rules made ready for columns. */
+export type Compiled<Name extends string> = (columns: Columns, rows: number) => Readonly<Record<Name, Truths | Bounds>>;
+
+/**
+ * Rules as one program over columns of bytes: the same results as `evaluate`, for many cases at once. Conditions are
+ * worked out 32 cases to a word, one word for each end of the truth value.
+ *
+ * @returns a function of columns and the number of cases; `undefined` if an item is not answered by codes
+ * @throws {AssessmentError} `unknown_reference`, `circular_reference`
+ */
+export function compile<Name extends string>(
+  rules: Readonly<Record<Name, Rule>>,
+  scope: Scope = emptyScope,
+): Compiled<Name> | undefined {
+  const reader = caseBytes(scope);
+  if (reader === undefined) return undefined;
+  const program = planeProgram(scope, reader);
+  const names = Object.keys(rules) as Name[];
+  const roots = names.map((name) => program.add(rules[name]));
+  return (columns, rows) => {
+    const words = Math.ceil(rows / 32);
+    const results = roots.map((root) => emptyResult(root.kind, rows, words));
+    for (let from = 0; from < words; from += blockWords) {
+      const block = { columns, rows, from, words: Math.min(blockWords, words - from) };
+      for (const step of program.steps) step(block);
+      for (let at = 0; at < roots.length; at++) copyBlock(roots[at] as Node, results[at] as Truths | Bounds, block);
+    }
+    return Object.fromEntries(names.map((name, at) => [name, results[at]])) as Record<Name, Truths | Bounds>;
+  };
+}
+
+/** What a condition came to for one case. */
+export function truthAt({ low, high }: Truths, row: number): Interval {
+  const word = row >>> 5;
+  const bit = row & 31;
+  return [((low[word] as number) >>> bit) & 1, ((high[word] as number) >>> bit) & 1];
+}
+
+function emptyResult(kind: Node["kind"], rows: number, words: number): Truths | Bounds {
+  return kind === "truths"
+    ? { kind, low: new Uint32Array(words), high: new Uint32Array(words) }
+    : { kind, low: new Float64Array(rows), high: new Float64Array(rows) };
+}
+
+function copyBlock(node: Node, result: Truths | Bounds, { from, words, rows }: Block): void {
+  if (node.kind === "truths") {
+    result.low.set(node.low.subarray(0, words), from);
+    result.high.set(node.high.subarray(0, words), from);
+  } else {
+    const count = Math.min(words * 32, rows - from * 32);
+    result.low.set(node.low.subarray(0, count), from * 32);
+    result.high.set(node.high.subarray(0, count), from * 32);
+  }
+}

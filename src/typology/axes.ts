@@ -1,0 +1,48 @@
+import type { Answer, Answers } from "../rules/index.ts";
+
+/** Which item of a form holds each axis. */
+export interface AxisMap<Aim extends string = string> {
+  readonly adult: string;
+  readonly relationship: string;
+  readonly bond: string;
+  readonly firstAim: string;
+  readonly aims: Readonly<Record<Aim, string>>;
+}
+
+/** A case as coded variables, for researchers who do not hold form answers. Leave out what was not coded. */
+export interface Axes<Aim extends string = string> {
+  readonly adult?: Answer;
+  /** The relationship when the conduct began, as a code of the form's item. */
+  readonly relationship?: Answer;
+  /** Whether both acknowledged a bond: `yes` or `no`. Not read where the relationship settles it. */
+  readonly bond?: Answer;
+  /** The aims that were coded, each `yes`, `no` or a word for not knowing. */
+  readonly aims?: Readonly<Partial<Record<Aim, Answer>>>;
+  readonly firstAim?: Answer;
+  /** Other signs, by the form's own item ids. */
+  readonly signs?: Answers;
+}
+
+/**
+ * The form's answers for a case that was coded by axes, ready for `parseAnswers` or `classify`.
+ *
+ * @example
+ * answersFromAxes({ relationship: "stranger", aims: { sexual: "yes" } }, fiveTypesAxes);
+ * // => { prior_relationship: "stranger", sexual_drive: "yes" }
+ */
+export function answersFromAxes<Aim extends string>(axes: Axes<Aim>, map: AxisMap<Aim>): Answers {
+  const aims = Object.entries<string>(map.aims).map(([aim, item]) => [item, own(axes.aims, aim)] as const);
+  const entries = [
+    [map.adult, axes.adult] as const,
+    [map.relationship, axes.relationship] as const,
+    [map.bond, axes.bond] as const,
+    [map.firstAim, axes.firstAim] as const,
+    ...aims,
+    ...Object.entries(axes.signs ?? {}),
+  ];
+  return Object.fromEntries(entries.filter((entry): entry is [string, Answer] => entry[1] !== undefined));
+}
+
+function own(record: Readonly<Record<string, Answer | undefined>> | undefined, key: string): Answer | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}

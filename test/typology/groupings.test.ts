@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { groupings } from "../../src/content/typologies/index.ts";
 import { classify, classifyAxes } from "../../src/index.ts";
-import { group } from "../../src/typology/index.ts";
+import { type Grouping, group } from "../../src/typology/index.ts";
 
 /** The table of relationships that the groupings were written from, read by hand. */
 const table: Record<string, [recon: string, budd: string, wright: string, zona: string]> = {
@@ -22,7 +22,7 @@ describe("other groupings", () => {
     "a relationship of %s falls into the classes that the table gives",
     (relation, row) => {
       const answers = { prior_relationship: relation };
-      const four = [
+      const four: readonly Grouping[] = [
         groupings.recon_2006,
         groupings.budd_mattinson_2000,
         groupings.wright_1996_relationship,

@@ -1,36 +1,25 @@
-import { type Issue, nearestName, type Path } from "../issues/index.ts";
-import { itemIn, itemsOf, type Rule, ruleNamed, type Scope, states } from "../rules/index.ts";
+import type { Issue, Path } from "../issues/index.ts";
+import { isState, type Rule } from "../rules/index.ts";
+import { checkReferences } from "./check-references.ts";
+import { faultsInRule } from "./check-rules.ts";
 import type { Instrument } from "./instrument.ts";
+import type { AskedItem } from "./item.ts";
+import { limits } from "./limits.ts";
+import { faultIn } from "./parse-answers.ts";
 
-/** The limits that keep work bounded for an instrument of unknown origin (design choices). */
-export const limits = {
-  items: 500,
-  options: 200,
-  indicators: 500,
-  ruleDepth: 40,
-  ruleNodes: 20_000,
-  idLength: 26,
-} as const;
-
-/** Everything that is wrong with an instrument, apart from the structure that types or a schema have settled. */
+/**
+ * Everything that is wrong with an instrument, apart from the structure that types or a schema have settled: at most
+ * `limits.issues` issues. References are followed only once every name is declared.
+ */
 export function checkInstrument(instrument: Instrument): readonly Issue[] {
-  const sizes = [...checkSizes(instrument)];
+  const sizes = first(checkSizes(instrument));
   if (sizes.length > 0) return sizes;
-  const ruleIssues = [
-    ...Object.entries(instrument.indicators).flatMap(([name, { rule }]) =>
-      checkRule(rule, instrument, ["indicators", name]),
-    ),
-    ...Object.entries(instrument.items).flatMap(([id, { askIf }]) =>
-      askIf === undefined ? [] : checkRule(askIf, instrument, ["items", id, "askIf"], "condition"),
-    ),
-  ];
-  return [
-    ...checkNames(instrument),
-    ...checkGrounds(instrument),
-    ...ruleIssues,
-    ...(ruleIssues.length === 0 ? [...checkCircles(instrument), ...checkOrder(instrument)] : []),
-  ];
+  const rules = first(checkRules(instrument));
+  const rest = rules.length === 0 ? checkReferences(instrument) : rules;
+  return first([checkNames(instrument), checkGrounds(instrument), rest]);
 }
+
+function first(issues: Iterable<Issue>[] | Iterable<Issue>): readonly Issue[] {}
 
 function* checkSizes({ items, indicators }: Instrument): Generator<Issue> {
   if (Object.keys(items).length > limits.items) yield { code: "too_large", path: ["items"], limit: limits.items };
@@ -92,92 +81,4 @@ function* checkGrounds({ items, indicators }: Instrument): Generator<Issue> {
   for (const [name, { basis }] of Object.entries(indicators)) {
     if (basis.length === 0) yield { code: "missing_basis", path: ["indicators", name] };
   }
-}
-
-type Sort = "condition" | "quantity";
-const sorts: Readonly<Record<Exclude<Rule["kind"], "ref">, { readonly is: Sort; readonly parts: Sort }>> = {
-  one_of: { is: "condition", parts: "condition" },
-  judgement: { is: "condition", parts: "condition" },
-  all: { is: "condition", parts: "condition" },
-  any: { is: "condition", parts: "condition" },
-  not: { is: "condition", parts: "condition" },
-  compare: { is: "condition", parts: "quantity" },
-  value: { is: "quantity", parts: "quantity" },
-  count: { is: "quantity", parts: "condition" },
-  sum: { is: "quantity", parts: "quantity" },
-  mean: { is: "quantity", parts: "quantity" },
-  share: { is: "quantity", parts: "condition" },
-  least: { is: "quantity", parts: "quantity" },
-  greatest: { is: "quantity", parts: "quantity" },
-};
-
-/** Whether every name in a rule is declared and every part is of the sort that its place needs. */
-export function checkRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): readonly Issue[] {
-  if (rule.kind === "ref") {
-    const target = ruleNamed(scope, rule.name);
-    if (target === undefined) return [unknownName(rule.name, [...path, "ref"], Object.keys(scope.indicators ?? {}))];
-    return wanted !== undefined && target.kind !== "ref" && sorts[target.kind].is !== wanted
-      ? [{ code: "wrong_rule_type", path: [...path, "ref"], expected: [wanted] }]
-      : [];
-  }
-  const { is, parts } = sorts[rule.kind];
-  const here: Issue[] =
-    wanted !== undefined && is !== wanted ? [{ code: "wrong_rule_type", path, expected: [wanted] }] : [];
-  if ("item" in rule) return [...here, ...checkItem(rule, scope, path)];
-  return [...here, ...rule.of.flatMap((part, index) => checkRule(part, scope, [...path, rule.kind, index], parts))];
-}
-
-function checkItem(rule: Extract<Rule, { item: string }>, scope: Scope, path: Path): readonly Issue[] {
-  const item = itemIn(scope, rule.item);
-  if (item === undefined) return [unknownName(rule.item, [...path, "item"], Object.keys(scope.items))];
-  const { responses } = item;
-  if (rule.kind === "value") {
-    const numbers =
-      responses.kind === "number" ||
-      (responses.kind === "choice" &&
-        Object.values(responses.options).every(({ value, notKnown }) => value !== undefined || notKnown === true));
-    return numbers ? [] : [{ code: "wrong_rule_type", path, expected: ["an item whose every option carries a value"] }];
-  }
-  const codes = rule.kind === "judgement" ? ["yes", "no"] : rule.codes;
-  if (responses.kind !== "choice") return [{ code: "wrong_rule_type", path, expected: ["an item with options"] }];
-  const known = Object.entries(responses.options).flatMap(([code, { notKnown }]) => (notKnown === true ? [] : [code]));
-  return codes
-    .filter((code) => !known.includes(code))
-    .map((code) => ({ ...unknownName(code, [...path, "codes"], known), code: "unknown_option" as const }));
-}
-
-function unknownName(name: string, path: Path, names: readonly string[]): Issue {
-  const nearest = nearestName(name, names);
-  return { code: "unknown_reference", path, ...(nearest === undefined ? {} : { nearest }) };
-}
-
-function checkCircles(instrument: Instrument): readonly Issue[] {
-  return Object.keys(instrument.indicators).flatMap((name): Issue[] =>
-    reaches(name, name, instrument, new Set()) ? [{ code: "circular_reference", path: ["indicators", name] }] : [],
-  );
-}
-
-function reaches(from: string, to: string, instrument: Instrument, seen: Set<string>): boolean {
-  const rule = ruleNamed(instrument, from);
-  if (rule === undefined || seen.has(from)) return false;
-  seen.add(from);
-  return namesIn(rule).some((name) => name === to || reaches(name, to, instrument, seen));
-}
-
-function namesIn(rule: Rule): readonly string[] {
-  if (rule.kind === "ref") return [rule.name];
-  return "of" in rule ? rule.of.flatMap(namesIn) : [];
-}
-
-/** An item's gate may read only items that are asked before it, so no gate can wait for itself. */
-function checkOrder(instrument: Instrument): readonly Issue[] {
-  const order = Object.keys(instrument.items);
-  const withoutGates: Scope = { items: {}, indicators: instrument.indicators };
-  return Object.entries(instrument.items).flatMap(([id, { askIf }]): Issue[] => {
-    if (askIf === undefined) return [];
-    const late = itemsOf(askIf, withoutGates).filter((read) => order.indexOf(read) >= order.indexOf(id));
-    return late.length === 0
-      ? []
-      : [{ code: "asked_too_early", path: ["items", id, "askIf"], expected: ["items asked before it"] }];
-  });
 }

@@ -7,6 +7,8 @@ export type { AnswersTo, AskedItem, CodeOf, Item, Items, Respondent } from "./it
 export { defineItems } from "./item.ts";
 export { libraryVersion } from "./library-version.ts";
 export { faultIn, isCalendarDay, parseAnswers } from "./parse-answers.ts";
+export { parseInstrument } from "./parse-instrument.ts";
+export { plainCopy } from "./plain-copy.ts";
 export type { Choice } from "./response-set.ts";
 export { choice, date, numberFrom, yesNo } from "./response-set.ts";
 export type { RulesOver } from "./rules-over.ts";

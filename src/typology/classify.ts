@@ -1,16 +1,11 @@
-import { type Coverage, coverage } from "../assessment/index.ts";
+import type { Coverage } from "../assessment/index.ts";
 import { type Budget, inquire } from "../inquiry/index.ts";
 import { contentHash, deepFreeze, libraryVersion } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
-import { type Answer, type Answers, answerOf, type Interval, itemIn, itemsOf } from "../rules/index.ts";
-import {
-  type Outcome,
-  type OutcomeKey,
-  outcomeOf,
-  type PossibleOutcome,
-  possibleOutcome,
-  type Standing,
-} from "./outcome.ts";
+import { type Answer, type Answers, type Interval, itemsOf } from "../rules/index.ts";
+import { coverageOf } from "./coverage-of.ts";
+import { type Outcome, type PossibleOutcome, possibleOutcome, type Standing } from "./outcome.ts";
+import { outcomeFor, sameOutcome } from "./outcome-now.ts";
 import { type Case, type Prepared, type PreparedType, prepare, type Truth } from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
@@ -102,16 +97,16 @@ export function classify<TypeId extends string>(
   const of = caseOf(answers, prepared);
   const outside = prepared.outside(of);
   const inquiry = outside === 2 ? undefined : inquire(prepared.question, answers, settings(of, prepared, budget));
-  const outcome = inquiry === undefined ? outOfScope : outcomeFor(inquiry.outcomes, of, typology, prepared);
-  const open = inquiry?.open ?? [];
+  const outcome = inquiry === undefined ? outOfScope : Object.freeze(outcomeFor(inquiry.outcomes, of, prepared));
+  const open = Object.freeze(inquiry?.open ?? []);
   const because =
-    inquiry?.reason(outcomeTest(inquiry.outcomes, of, typology, prepared)) ??
+    inquiry?.reason(sameOutcome(inquiry.outcomes, of, prepared)) ??
     itemsOf(typology.scope.outside, typology.instrument);
-  const alerts = prepared.alerts.filter(({ when }) => when(of) === 2).map(({ id }) => id);
-  return deepFreeze({
+  const alerts = alertsIn(of, prepared);
+  return Object.freeze({
     outcome,
     settled: inquiry?.settled ?? true,
-    possible: inquiry?.outcomes.map(possibleOutcome<TypeId>) ?? [{ kind: "out_of_scope" }],
+    possible: inquiry === undefined ? onlyOutOfScope : Object.freeze(inquiry.outcomes.map(possibleOutcome<TypeId>)),
     proven: inquiry?.proven ?? true,
     scope: (["inside", "open", "outside"] as const)[outside] ?? "open",
     standings: standingsOf(of, prepared),
@@ -121,13 +116,14 @@ export function classify<TypeId extends string>(
     contradictions: contradictionsIn(of, typology, prepared),
     alerts,
     guidance: guidanceFor(outcome, alerts, typology),
-    coverage: coverage(answers, typology.instrument),
+    coverage: coverageOf(of, typology, prepared),
     asOf: asOf ?? null,
     ...provenanceOf(typology),
   });
 }
 
-const outOfScope = { kind: "out_of_scope" } as const;
+const outOfScope = Object.freeze({ kind: "out_of_scope" } as const);
+const onlyOutOfScope = Object.freeze([outOfScope]);
 
 /** A case read and checked. */
 export function caseOf(answers: Answers, { reader }: Prepared): Case {
@@ -137,112 +133,42 @@ export function caseOf(answers: Answers, { reader }: Prepared): Case {
   return { answers, bytes: reader?.read(answers) };
 }
 
-/**
- * The outcome of a case. If only one is possible it is that one, even where no single standing shows it: wanting a bond
- * back and wanting contact, say, leave no way for neither rejected nor a suitor to be met. Else standings decide.
- */
-function outcomeFor<TypeId extends string>(
-  [only, ...more]: readonly OutcomeKey<TypeId>[],
-  of: Case,
-  typology: Typology<TypeId>,
-  prepared: Prepared<TypeId>,
-): Outcome<TypeId> {
-  const now = outcomeNow(of, typology, prepared);
-  if (only === undefined || more.length > 0 || outcomeWord(now) === only) return now;
-  const settled = possibleOutcome(only);
-  if (settled.kind !== "mixed") return settled;
-  return now.kind === "mixed" ? now : { kind: "mixed", types: membersOf(of, prepared) };
-}
-
-/** The members of a mixed outcome of which fewer than two are certain: those met and those possible. */
-function membersOf<TypeId extends string>(of: Case, { types, prepared }: Prepared<TypeId>): readonly TypeId[] {
-  return types.filter((_, at) => (prepared[at] as PreparedType).criteria(of) > 0);
-}
-
-/** The outcome that standings alone show now. */
-export function outcomeNow<TypeId extends string>(
-  of: Case,
-  typology: Typology<TypeId>,
-  prepared: Prepared<TypeId>,
-): Outcome<TypeId> {
-  const { types, firstAims } = prepared;
-  let met = 0;
-  let possible = 0;
-  for (let at = 0; at < types.length; at++) {
-    const truth = (prepared.prepared[at] as PreparedType).criteria(of);
-    if (truth === 2) met |= 1 << at;
-    else if (truth === 1) possible |= 1 << at;
-  }
-  return outcomeOf(types, met, possible, firstAimOf(of, typology, firstAims));
-}
-
-function firstAimOf({ answers }: Case, { firstAim, instrument }: Typology, aims: ReadonlyMap<string, number>): number {
-  const answer = answerOf(answers, firstAim, itemIn(instrument, firstAim));
-  return answer === undefined ? 0 : (aims.get(String(answer)) ?? 0);
-}
-
 function settings(of: Case, { variables }: Prepared, budget: number | undefined): Parameters<typeof inquire>[2] {
   if (budget !== undefined) return { budget };
   const { bytes } = of;
   if (variables === undefined || bytes === undefined) return {};
-  return { classes: Int16Array.from(variables, ({ place, classes }) => classes[bytes[place] as number] as number) };
+  const known = new Int16Array(variables.length);
+  for (let at = 0; at < known.length; at++) {
+    const { place, classes } = variables[at] as (typeof variables)[number];
+    known[at] = classes[bytes[place] as number] as number;
+  }
+  return { classes: known };
 }
 
-/**
- * Whether the outcome is still the same once an item has been dropped as well; the drop is undone if not. The outcomes
- * still possible are known to be the same, so only what standings show can differ.
- */
-function outcomeTest<TypeId extends string>(
-  outcomes: readonly OutcomeKey<TypeId>[],
-  of: Case,
-  typology: Typology<TypeId>,
-  prepared: Prepared<TypeId>,
-): ((item: string) => boolean) | undefined {
-  if (outcomes.length === 1 && outcomes[0] !== "mixed") return undefined;
-  const wanted = outcomeWord(outcomeFor(outcomes, of, typology, prepared));
-  const rest: Record<string, Answer | undefined> = { ...of.answers };
-  const bytes = of.bytes?.slice();
-  return (item: string): boolean => {
-    const place = prepared.reader?.items.indexOf(item) ?? -1;
-    const before = rest[item];
-    const byte = bytes?.[place] ?? 0;
-    delete rest[item];
-    if (bytes !== undefined) bytes[place] = 0;
-    const same = outcomeWord(outcomeFor(outcomes, { answers: rest as Answers, bytes }, typology, prepared)) === wanted;
-    if (!same) {
-      rest[item] = before;
-      if (bytes !== undefined) bytes[place] = byte;
-    }
-    return same;
-  };
+function alertsIn(of: Case, { alerts }: Prepared): readonly string[] {
+  return Object.freeze(alerts.filter(({ when }) => when(of) === 2).map(({ id }) => id));
 }
 
-function outcomeWord(outcome: Outcome): string {
-  return "type" in outcome
-    ? `${outcome.kind}:${outcome.type}`
-    : "types" in outcome
-      ? outcome.types.join()
-      : outcome.kind;
-}
-
-const standings: readonly Standing[] = ["ruled_out", "possible", "met"];
+const words: readonly Standing[] = ["ruled_out", "possible", "met"];
 
 function standingsOf<TypeId extends string>(
   of: Case,
   { types, prepared }: Prepared<TypeId>,
-): Record<TypeId, TypeStanding> {
-  const entries = types.map((id, at): [TypeId, TypeStanding] => {
-    const { criteria, supports, against } = prepared[at] as PreparedType;
-    const standing: TypeStanding = {
-      standing: standings[criteria(of)] ?? "possible",
-      supports: counted(supports, of),
-      supportsOf: supports.length,
-      against: counted(against, of),
-      againstOf: against.length,
-    };
-    return [id, standing];
+): Readonly<Record<TypeId, TypeStanding>> {
+  const standings: Partial<Record<TypeId, TypeStanding>> = {};
+  for (let at = 0; at < prepared.length; at++)
+    standings[types[at] as TypeId] = standingOf(of, prepared[at] as PreparedType);
+  return Object.freeze(standings) as Readonly<Record<TypeId, TypeStanding>>;
+}
+
+function standingOf(of: Case, { criteria, supports, against }: PreparedType): TypeStanding {
+  return Object.freeze({
+    standing: words[criteria(of)] ?? "possible",
+    supports: counted(supports, of),
+    supportsOf: supports.length,
+    against: counted(against, of),
+    againstOf: against.length,
   });
-  return Object.fromEntries(entries) as Record<TypeId, TypeStanding>;
 }
 
 function counted(signs: readonly Truth[], of: Case): Interval {
@@ -253,38 +179,43 @@ function counted(signs: readonly Truth[], of: Case): Interval {
     if (truth === 2) low += 1;
     if (truth > 0) high += 1;
   }
-  return [low, high];
+  return Object.freeze([low, high] as const);
 }
 
 function reasons(items: readonly string[], answers: Answers): readonly Reason[] {
-  return items.flatMap((item) => {
+  const found: Reason[] = [];
+  for (const item of items) {
     const answer = answers[item];
-    return answer === undefined ? [] : [{ item, answer }];
-  });
+    if (answer !== undefined) found.push(Object.freeze({ item, answer }));
+  }
+  return Object.freeze(found);
 }
+
+const noContradictions: readonly FoundContradiction[] = Object.freeze([]);
 
 function contradictionsIn<TypeId extends string>(
   of: Case,
   typology: Typology<TypeId>,
   prepared: Prepared<TypeId>,
-): FoundContradiction[] {
-  const { types, firstAims } = prepared;
-  const named = prepared.contradictions
-    .filter(({ when }) => when(of) === 2)
-    .flatMap(({ id }) => {
-      const found = typology.contradictions[id];
-      return found === undefined ? [] : [{ id, items: itemsOf(found.when, typology.instrument), says: found.says }];
-    });
-  const aims = firstAimOf(of, typology, firstAims);
-  const ruledOut = types.filter(
-    (_, at) => (aims & (1 << at)) !== 0 && (prepared.prepared[at] as PreparedType).criteria(of) === 0,
-  );
+): readonly FoundContradiction[] {
+  const { types } = prepared;
+  const aims = prepared.firstAim(of);
+  const ruledOut =
+    aims === 0
+      ? []
+      : types.filter((_, at) => (aims & (1 << at)) !== 0 && (prepared.prepared[at] as PreparedType).criteria(of) === 0);
+  const named = prepared.contradictions.filter(({ when }) => when(of) === 2);
+  if (ruledOut.length + named.length === 0) return noContradictions;
   const general = ruledOut.map((id) => ({
     id: `first_aim_of_${id}`,
     items: [typology.firstAim],
     says: `The first aim is one of ${typology.types[id].label.toLowerCase()}, a type that other answers rule out.`,
   }));
-  return [...general, ...named];
+  const particular = named.flatMap(({ id }) => {
+    const found = typology.contradictions[id];
+    return found === undefined ? [] : [{ id, items: itemsOf(found.when, typology.instrument), says: found.says }];
+  });
+  return deepFreeze([...general, ...particular]);
 }
 
 function guidanceFor<TypeId extends string>(
@@ -301,7 +232,7 @@ function guidanceFor<TypeId extends string>(
         : "types" in outcome
           ? outcome.types.flatMap((id) => typology.types[id].guidance)
           : typology.undeterminedGuidance;
-  return [...new Set([...urgent, ...usual])];
+  return Object.freeze([...new Set([...urgent, ...usual])]);
 }
 
 type Carried = Pick<Classification, "typology" | "instrument" | "library" | "intendedUse" | "limits" | "humanReview">;

@@ -1,11 +1,13 @@
 import { diagramFor, type Question } from "../inquiry/index.ts";
 import {
   type Answers,
+  answerOf,
   type CaseReader,
   type Condition,
   caseBytes,
   evaluate,
   firstAnswer,
+  itemIn,
   type Scope,
   type Tabulated,
   tabulate,
@@ -33,13 +35,17 @@ export interface PreparedType {
 export interface Prepared<TypeId extends string = string> {
   readonly types: readonly TypeId[];
   readonly reader: CaseReader | undefined;
+  /** Where each item stands in the bytes. */
+  readonly places: ReadonlyMap<string, number>;
   readonly question: Question<OutcomeKey<TypeId>>;
   readonly prepared: readonly PreparedType[];
   readonly outside: Truth;
   readonly contradictions: readonly { readonly id: string; readonly when: Truth }[];
   readonly alerts: readonly { readonly id: string; readonly when: Truth }[];
-  /** The types, as bits, that the first aim belongs to, by its code. */
-  readonly firstAims: ReadonlyMap<string, number>;
+  /** The types, as bits, that the first aim of a case belongs to; 0 while it is not known. */
+  readonly firstAim: (of: Case) => number;
+  /** The items that branch: where each stands in the bytes, and whether it is shown. */
+  readonly gates: readonly { readonly item: string; readonly place: number; readonly shown: Truth }[];
   /** By diagram variable: where its item stands in the bytes, and the class of each byte. */
   readonly variables:
     | readonly { readonly item: string; readonly place: number; readonly classes: Int16Array }[]
@@ -53,15 +59,15 @@ export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prep
   const before = made.get(typology);
   // What is stored under a typology was made from it, so its types are the same.
   if (before !== undefined) return before as Prepared<TypeId>;
-  const { instrument: scope, scope: limit, types, contradictions, alerts, firstAim } = typology;
+  const { instrument: scope, scope: limit, types, contradictions, alerts } = typology;
   const reader = caseBytes(scope);
   const ids = typeIds(typology);
   const truth = (condition: Condition) => truthOf(condition, scope, reader);
   const question = typeQuestion(typology);
-  const aims = scope.items[firstAim]?.responses;
   const prepared: Prepared<TypeId> = {
     types: ids,
     reader,
+    places: new Map(Object.keys(scope.items).map((item, place) => [item, place])),
     question,
     prepared: ids.map((id) => ({
       criteria: truth(types[id].criteria),
@@ -71,16 +77,33 @@ export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prep
     outside: truth(limit.outside),
     contradictions: Object.entries(contradictions).map(([id, { when }]) => ({ id, when: truth(when) })),
     alerts: Object.entries(alerts).map(([id, { when }]) => ({ id, when: truth(when) })),
-    firstAims: new Map(
-      Object.keys(aims?.kind === "choice" ? aims.options : {}).map((code) => [
-        code,
-        ids.reduce((bits, id, at) => (types[id].firstAims.includes(code) ? bits | (1 << at) : bits), 0),
-      ]),
+    firstAim: firstAimReader(typology, ids, reader),
+    gates: Object.entries(scope.items).flatMap(([item, { askIf }], place) =>
+      askIf === undefined ? [] : [{ item, place, shown: truth(askIf) }],
     ),
     variables: variablesFor(question, reader),
   };
   made.set(typology, prepared);
   return prepared;
+}
+
+function firstAimReader<TypeId extends string>(
+  { firstAim, instrument, types }: Typology<TypeId>,
+  ids: readonly TypeId[],
+  reader: CaseReader | undefined,
+): (of: Case) => number {
+  const typesWith = (code: string) =>
+    ids.reduce((bits, id, at) => (types[id].firstAims.includes(code) ? bits | (1 << at) : bits), 0);
+  if (reader === undefined) {
+    return ({ answers }) => {
+      const answer = answerOf(answers, firstAim, itemIn(instrument, firstAim));
+      return answer === undefined ? 0 : typesWith(String(answer));
+    };
+  }
+  const place = reader.items.indexOf(firstAim);
+  const byByte = new Int32Array(256);
+  for (const [code, byte] of reader.bytes[place] ?? []) if (byte >= firstAnswer) byByte[byte] = typesWith(String(code));
+  return ({ bytes }) => byByte[(bytes as Uint8Array)[place] as number] as number;
 }
 
 function truthOf(condition: Condition, scope: Scope, reader: CaseReader | undefined): Truth {

@@ -77,7 +77,7 @@ export function possibleOutcomes(
  * The item to ask next, or `null` once no answer can change the outcome.
  *
  * @example
- * nextQuestion({ prior_relationship: "stranger", other_grievance: "no", believes_bond: "no" }); // => "first_aim"
+ * nextQuestion({ prior_relationship: "stranger", other_grievance: "no", believes_bond: "no" }); // => "wants_contact"
  */
 export function nextQuestion(answers: Answers, options: Options = {}): string | null {
   return typology.nextQuestion(answers, { typology: fiveTypes, ...options });
@@ -115,8 +115,17 @@ export function parseAnswers(input: unknown, form: Scope = relationshipAndMotive
   return instrument.parseAnswers(input, form);
 }
 
-export type { Coverage } from "./assessment/index.ts";
-export { coverage } from "./assessment/index.ts";
+export type { Administration, Coverage, Progress } from "./assessment/index.ts";
+export {
+  answerItem,
+  coverage,
+  goBack,
+  nextItem,
+  progress,
+  resumeAdministration,
+  startAdministration,
+  visibleItems,
+} from "./assessment/index.ts";
 export type { Basis, Bibliography, EvidenceGrade, Grounds, Source, Statement } from "./evidence/index.ts";
 export { defineBibliography, designChoice } from "./evidence/index.ts";
 export type { AnswersTo, Instrument, Item } from "./instrument/index.ts";
@@ -127,6 +136,7 @@ export {
   defineInstrument,
   defineItems,
   numberFrom,
+  parseInstrument,
   rulesOver,
   yesNo,
 } from "./instrument/index.ts";
@@ -138,6 +148,7 @@ export type {
   Condition,
   Decision,
   Interval,
+  Prorated,
   Quantity,
   Rule,
   Scope,
@@ -163,6 +174,7 @@ export {
   moreThan,
   not,
   oneOf,
+  prorate,
   ref,
   share,
   sum,

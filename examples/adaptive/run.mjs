@@ -14,7 +14,11 @@ const printed = ask((answers) => items.find((item) => !(item in answers)));
 
 console.log(`Case ${caseId}, answers simulated from coding a`);
 for (const [item, answer] of Object.entries(adaptive.answers)) console.log(`  ${item} = ${answer}`);
-console.log("outcome:", JSON.stringify(adaptive.outcome), adaptive.settled ? "settled" : "not settled: answers are missing");
+console.log(
+  "outcome:",
+  JSON.stringify(adaptive.outcome),
+  adaptive.settled ? "settled" : "not settled: answers are missing",
+);
 console.log(`questions asked: ${adaptive.asked}; in the printed order: ${printed.asked}`);
 console.log("same outcome:", JSON.stringify(adaptive.outcome) === JSON.stringify(printed.outcome));
 
@@ -37,7 +41,9 @@ function ask(next) {
 /** No cell of this file holds a comma, so splitting is enough. */
 function answersOf(id) {
   const file = new URL("../published-cases/coded-by-a.csv", import.meta.url);
-  const [header, ...rows] = readFileSync(file, "utf8").split("\n").map((line) => line.split(","));
+  const [header, ...rows] = readFileSync(file, "utf8")
+    .split("\n")
+    .map((line) => line.split(","));
   const row = rows.find(([first]) => first === id);
   if (row === undefined) throw new Error(`There is no case ${id}.`);
   return Object.fromEntries(header.slice(1).map((item, at) => [item, row[at + 1]]));

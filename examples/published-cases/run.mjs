@@ -17,7 +17,7 @@ What the files are, and what they are not:
   version 0.1.0 of the form, and mapped: items that 0.1.0 lacked are not_sure.
   So where a and b agree or differ, that says nothing about how trained people would agree.
   A reading beside a case is the source's own (source) or was made when the list was put together (compiler).
-  Neither is the truth. not_stalking means that a court found no harassment; the form has no such outcome.
+  Neither is the truth. not_stalking means that, by its source, the conduct was none; the form has no such outcome.
 `);
 
 mkdirSync(`${here}out`, { recursive: true });
@@ -36,7 +36,9 @@ for (const row of await rowsOf("cases.csv")) {
   const { case_id } = row;
   print(case_id, outcomeOf(codedByA.get(case_id)), outcomeOf(codedByB.get(case_id)), readingOf(row));
 }
-console.log("\nA type describes answers, for planning. It is no finding about a person. The accounts are in cases.csv.");
+console.log(
+  "\nA type describes answers, for planning. It is no finding about a person. The accounts are in cases.csv.",
+);
 
 function stalkerTypology(...words) {
   const { status } = spawnSync(process.execPath, [command, ...words], { cwd: here, stdio: "inherit" });

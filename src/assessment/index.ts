@@ -1,2 +1,12 @@
+export type { Administration, Progress } from "./administer.ts";
+export {
+  answerItem,
+  goBack,
+  nextItem,
+  progress,
+  resumeAdministration,
+  startAdministration,
+  visibleItems,
+} from "./administer.ts";
 export type { Coverage } from "./coverage.ts";
 export { coverage } from "./coverage.ts";

@@ -16,6 +16,8 @@ export interface DecisionDiagram<Outcome extends string = string> {
   /** Where a node's children begin in `child`. */
   readonly first: Int32Array;
   readonly child: Int32Array;
+  /** By level: the first node that lies below it. */
+  readonly levelEnd: Int32Array;
 }
 
 /** The most outcomes a decision may have: they are kept as the bits of one number. */
@@ -87,5 +89,6 @@ function packed<Outcome extends string>(
     level: Int32Array.from(order.map((id) => store.levelOf(id))),
     first: Int32Array.from([...first, child.length]),
     child: Int32Array.from(child),
+    levelEnd: Int32Array.from(variables, (_, level) => order.filter((id) => store.levelOf(id) <= level).length),
   };
 }

@@ -1,8 +1,8 @@
-import { type Answers, answerOf, itemIn, itemsOf } from "../rules/index.ts";
+import { type Answers, answerOf, itemIn, itemsOf, type Variable } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import type { Question } from "./inquiry.ts";
 import { notRuledOut } from "./not-ruled-out.ts";
-import { type CaseClasses, open, walk } from "./walk.ts";
+import { type CaseClasses, open, possibleFrom, spread } from "./walk.ts";
 
 /**
  * A further test that a reason must pass, asked each time an item has been dropped. If it answers false the item is
@@ -10,21 +10,32 @@ import { type CaseClasses, open, walk } from "./walk.ts";
  */
 export type Test = (dropped: string) => boolean;
 
-/** The reason by walking the diagram once for each given answer. `classes` is used as working space and restored. */
+/**
+ * The reason by the diagram. Answers are tried from the last level up, so that each trial only works out again what
+ * lies above it: what is possible from every node below is known already.
+ */
 export function reasonByDiagram(
   diagram: DecisionDiagram,
   classes: CaseClasses,
   possible: number,
   test: Test = () => true,
 ): readonly string[] {
+  const { variables, nodes, root, levelEnd } = diagram;
   const left = Int16Array.from(classes);
+  const from = new Int32Array(nodes);
+  spread(diagram, left, from, 0, nodes);
   for (let at = left.length - 1; at >= 0; at--) {
     const given = left[at] as number;
+    const end = levelEnd[at] as number;
     if (given === open) continue;
     left[at] = open;
-    if (walk(diagram, left).possible !== possible || !test(diagram.variables[at]?.item ?? "")) left[at] = given;
+    spread(diagram, left, from, 0, end);
+    const same = possibleFrom(root, nodes, from) === possible && test((variables[at] as Variable).item);
+    if (same) continue;
+    left[at] = given;
+    spread(diagram, left, from, 0, end);
   }
-  return diagram.variables.flatMap(({ item }, at) => (left[at] === open ? [] : [item]));
+  return variables.flatMap(({ item }, at) => (left[at] === open ? [] : [item]));
 }
 
 /** The same with interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */

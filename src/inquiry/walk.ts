@@ -51,6 +51,27 @@ export function walk(diagram: DecisionDiagram, classes: CaseClasses): Walk {
   return { possible: from[root] as number, from };
 }
 
+/** Works out what is possible from each of the nodes `start` to `end`, from those after them, reached or not. */
+export function spread(
+  { nodes, level, first, child }: DecisionDiagram,
+  classes: CaseClasses,
+  from: Int32Array,
+  start: number,
+  end: number,
+): void {
+  for (let node = end - 1; node >= start; node--) {
+    const known = classes[level[node] as number] as number;
+    const begin = first[node] as number;
+    if (known >= 0) {
+      from[node] = possibleFrom(child[begin + known] as number, nodes, from);
+      continue;
+    }
+    let bits = 0;
+    for (let at = begin; at < (first[node + 1] as number); at++) bits |= possibleFrom(child[at] as number, nodes, from);
+    from[node] = bits;
+  }
+}
+
 /** The outcomes possible from a node or an outcome number, as bits. */
 export function possibleFrom(node: number, nodes: number, from: Int32Array): number {
   return node < nodes ? (from[node] as number) : 1 << (node - nodes);

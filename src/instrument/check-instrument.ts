@@ -12,14 +12,25 @@ import { faultIn } from "./parse-answers.ts";
  * `limits.issues` issues. References are followed only once every name is declared.
  */
 export function checkInstrument(instrument: Instrument): readonly Issue[] {
-  const sizes = first(checkSizes(instrument));
+  const sizes = firstOf(checkSizes(instrument));
   if (sizes.length > 0) return sizes;
-  const rules = first(checkRules(instrument));
-  const rest = rules.length === 0 ? checkReferences(instrument) : rules;
-  return first([checkNames(instrument), checkGrounds(instrument), rest]);
+  const rules = firstOf(checkRules(instrument));
+  return firstOf([
+    ...firstOf(checkNames(instrument)),
+    ...firstOf(checkGrounds(instrument)),
+    ...(rules.length === 0 ? checkReferences(instrument) : rules),
+  ]);
 }
 
-function first(issues: Iterable<Issue>[] | Iterable<Issue>): readonly Issue[] {}
+/** As many issues as are listed at most; no further one is worked out. */
+function firstOf(issues: Iterable<Issue>): readonly Issue[] {
+  const listed: Issue[] = [];
+  for (const issue of issues) {
+    if (listed.length === limits.issues) break;
+    listed.push(issue);
+  }
+  return listed;
+}
 
 function* checkSizes({ items, indicators }: Instrument): Generator<Issue> {
   if (Object.keys(items).length > limits.items) yield { code: "too_large", path: ["items"], limit: limits.items };
@@ -38,7 +49,7 @@ function* checkSizes({ items, indicators }: Instrument): Generator<Issue> {
 }
 
 /** Depth and number of nodes, counted without recursion and only up to the limits. */
-export function sizeOf(rule: Rule): { readonly depth: number; readonly nodes: number } {
+function sizeOf(rule: Rule): { readonly depth: number; readonly nodes: number } {
   let level: readonly Rule[] = [rule];
   let nodes = 0;
   let depth = 0;
@@ -56,29 +67,52 @@ function* checkNames({ items, indicators, sections }: Instrument): Generator<Iss
     if (item.section !== undefined && !Object.hasOwn(sections, item.section)) {
       yield { code: "unknown_reference", path: ["items", id, "section"], expected: Object.keys(sections) };
     }
-    if (item.responses.kind !== "choice") continue;
-    const codes = Object.keys(item.responses.options);
-    if (codes.length === 0)
-      yield { code: "malformed", path: ["items", id, "responses"], expected: ["at least one option"] };
-    if (codes.length > limits.options)
-      yield { code: "too_large", path: ["items", id, "responses"], limit: limits.options };
-    for (const code of codes) yield* checkName(code, ["items", id, "responses", code]);
-    if (item.whenClosed !== undefined && !codes.includes(String(item.whenClosed))) {
-      yield { code: "unknown_option", path: ["items", id, "whenClosed"], expected: codes };
-    }
+    yield* checkResponses(id, item);
   }
-  for (const name of Object.keys(indicators)) yield* checkName(name, ["indicators", name], 60);
+  for (const name of Object.keys(indicators)) yield* checkName(name, ["indicators", name], limits.nameLength);
+}
+
+function* checkResponses(id: string, item: AskedItem): Generator<Issue> {
+  const { responses, whenClosed } = item;
+  const path = ["items", id, "responses"];
+  if (responses.kind === "number" && !(responses.min <= responses.max)) {
+    yield { code: "malformed", path, expected: ["min, at most max"] };
+  }
+  if (responses.kind === "choice") {
+    const codes = Object.keys(responses.options);
+    if (codes.length === 0) yield { code: "malformed", path, expected: ["at least one option"] };
+    if (codes.length > limits.options) yield { code: "too_large", path, limit: limits.options };
+    for (const code of codes) yield* checkName(code, [...path, code]);
+  }
+  if (whenClosed === undefined) return;
+  const place = ["items", id, "whenClosed"];
+  if (isState(whenClosed)) yield { code: "reserved_word", path: place };
+  else if (faultIn(whenClosed, id, item) !== undefined) {
+    yield responses.kind === "choice"
+      ? { code: "unknown_option", path: place, expected: Object.keys(responses.options) }
+      : { code: "out_of_range", path: place, expected: ["an answer that the item accepts"] };
+  }
 }
 
 function* checkName(name: string, path: Path, longest: number = limits.idLength): Generator<Issue> {
-  if ((states as readonly string[]).includes(name)) yield { code: "reserved_word", path };
-  if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > longest) yield { code: "bad_name", path };
+  if (isState(name)) yield { code: "reserved_word", path };
+  if (name.length > longest || !/^[a-z][a-z0-9_]*$/.test(name)) yield { code: "bad_name", path };
 }
 
 function* checkGrounds({ items, indicators }: Instrument): Generator<Issue> {
-  for (const [id, { basis }] of Object.entries(items))
+  for (const [id, { basis }] of Object.entries(items)) {
     if (basis.length === 0) yield { code: "missing_basis", path: ["items", id] };
+  }
   for (const [name, { basis }] of Object.entries(indicators)) {
     if (basis.length === 0) yield { code: "missing_basis", path: ["indicators", name] };
+  }
+}
+
+function* checkRules(instrument: Instrument): Generator<Issue> {
+  for (const [name, { rule }] of Object.entries(instrument.indicators)) {
+    yield* faultsInRule(rule, instrument, ["indicators", name]);
+  }
+  for (const [id, { askIf }] of Object.entries(instrument.items)) {
+    if (askIf !== undefined) yield* faultsInRule(askIf, instrument, ["items", id, "askIf"], "condition");
   }
 }

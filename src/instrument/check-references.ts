@@ -91,7 +91,8 @@ const keyIn =
 
 /** A rule's size with what its leaves lead to. Its own depth has been held to the limit before. */
 function sizeOf(rule: Rule, followed: (leaf: Rule) => Size | undefined): Size {
-  const parts = "of" in rule ? rule.of.map((part) => sizeOf(part, followed)) : [followed(rule) ?? { depth: 0, nodes: 0 }];
+  const parts =
+    "of" in rule ? rule.of.map((part) => sizeOf(part, followed)) : [followed(rule) ?? { depth: 0, nodes: 0 }];
   return {
     depth: 1 + parts.reduce((most, { depth }) => Math.max(most, depth), 0),
     nodes: 1 + parts.reduce((sum, { nodes }) => sum + nodes, 0),

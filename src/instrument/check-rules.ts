@@ -41,7 +41,8 @@ export function* faultsInRule(rule: Rule, scope: Scope, path: Path, wanted?: Sor
     yield { code: "out_of_range", path: [...path, "minAnswered"], expected: ["a number from 0 to 1"] };
   }
   if ("item" in rule) yield* faultsInLeaf(rule, scope, path);
-  else for (const [index, part] of rule.of.entries()) yield* faultsInRule(part, scope, [...path, rule.kind, index], parts);
+  else
+    for (const [index, part] of rule.of.entries()) yield* faultsInRule(part, scope, [...path, rule.kind, index], parts);
 }
 
 function* faultsInLeaf(rule: Extract<Rule, { item: string }>, scope: Scope, path: Path): Generator<Issue> {

@@ -1,4 +1,4 @@
-export { checkRule, limits } from "./check-instrument.ts";
+export { checkRule } from "./check-rules.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export { defineInstrument } from "./define-instrument.ts";
@@ -6,6 +6,7 @@ export type { Indicator, Instrument, InstrumentFacts, Section } from "./instrume
 export type { AnswersTo, AskedItem, CodeOf, Item, Items, Respondent } from "./item.ts";
 export { defineItems } from "./item.ts";
 export { libraryVersion } from "./library-version.ts";
+export { limits } from "./limits.ts";
 export { faultIn, isCalendarDay, parseAnswers } from "./parse-answers.ts";
 export { parseInstrument } from "./parse-instrument.ts";
 export { plainCopy } from "./plain-copy.ts";

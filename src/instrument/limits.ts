@@ -10,5 +10,5 @@ export const limits = {
   idLength: 26,
   nameLength: 60,
   /** How many issues are listed at most. */
-  issues: 100,
+  issues: 50,
 } as const;

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Issue, Parsed } from "../issues/index.ts";
 import { parsed } from "../issues/index.ts";
-import { checkInstrument, limits } from "./check-instrument.ts";
+import { checkInstrument } from "./check-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { Instrument } from "./instrument.ts";
+import { limits } from "./limits.ts";
 import { plainCopy } from "./plain-copy.ts";
 
 /**
@@ -24,11 +25,22 @@ import { plainCopy } from "./plain-copy.ts";
 export function parseInstrument(input: unknown): Parsed<Instrument> {
   const copy = plainCopy(input);
   if (!copy.ok) return copy;
+  const crowds = crowdsIn(copy.value);
+  if (crowds.length > 0) return parsed<Instrument>(impossible, crowds);
   const structure = structureOf().safeParse(copy.value);
   if (!structure.success) return parsed<Instrument>(impossible, structureIssues(structure.error.issues));
   // The schema has accepted the structure; which sort of rule stands where is for `checkInstrument`.
   const instrument = copy.value as Instrument;
   return parsed(() => deepFreeze(instrument), checkInstrument(instrument));
+}
+
+/** Lists of names that are too long, counted before each entry can have faults of its own. */
+function crowdsIn(value: unknown): readonly Issue[] {
+  return (["items", "indicators", "sections"] as const).flatMap((part): readonly Issue[] => {
+    const entries: unknown = Object(value)[part];
+    const limit = part === "items" ? limits.items : limits.indicators;
+    return Object.keys(Object(entries)).length > limit ? [{ code: "too_large", path: [part], limit }] : [];
+  });
 }
 
 let schema: z.ZodMiniType | undefined;

@@ -1,7 +1,7 @@
 import type { Issue, IssueCode, Parsed, Path } from "../issues/index.ts";
 
 /** Limits on a value of unknown origin, held while it is copied, so that no later step can be overloaded (design choices). */
-export const plainLimits = { depth: 100, values: 100_000, characters: 2_000_000, nameLength: 200 } as const;
+export const plainLimits = { depth: 100, values: 20_000, characters: 1_000_000, nameLength: 200 } as const;
 
 /**
  * A copy of a value that is made of nothing but JSON: plain objects, lists, text, finite numbers, true, false, null.

@@ -28,6 +28,7 @@ export type IssueCode =
   | "wrong_type"
   | "out_of_range"
   | "accessor_property"
+  | "closed_item"
   // instruments, typologies and rules that arrive as data
   | "malformed"
   | "too_large"

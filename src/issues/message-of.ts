@@ -7,6 +7,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   wrong_type: "The value is of the wrong type",
   out_of_range: "The number is out of range",
   accessor_property: "Answers must be plain values, not getters",
+  closed_item: "The item is closed by earlier answers",
   malformed: "This does not have the required form",
   too_large: "This is larger than the limit",
   too_deep: "This is nested deeper than the limit",

@@ -28,6 +28,8 @@ export { compared, evaluate, visibility } from "./evaluate.ts";
 export type { Step } from "./explain.ts";
 export { explain } from "./explain.ts";
 export { itemsOf } from "./items-of.ts";
+export type { Prorated } from "./prorate.ts";
+export { prorate } from "./prorate.ts";
 export type { Reading } from "./read-rule.ts";
 export { readRule } from "./read-rule.ts";
 export type {

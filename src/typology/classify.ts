@@ -6,7 +6,14 @@ import { type Answer, type Answers, type Interval, itemsOf } from "../rules/inde
 import { coverageOf } from "./coverage-of.ts";
 import { type Outcome, type PossibleOutcome, possibleOutcome, type Standing } from "./outcome.ts";
 import { outcomeFor, sameOutcome } from "./outcome-now.ts";
-import { type Case, type Prepared, type PreparedType, prepare, type Truth } from "./prepared.ts";
+import {
+  type Case,
+  type FoundContradiction,
+  type Prepared,
+  type PreparedType,
+  prepare,
+  type Truth,
+} from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
 /** Where one type stands, with the signs beside it. Signs never decide. */
@@ -24,13 +31,6 @@ export interface TypeStanding {
 export interface Reason {
   readonly item: string;
   readonly answer: Answer;
-}
-
-/** Answers that do not fit together. */
-export interface FoundContradiction {
-  readonly id: string;
-  readonly items: readonly string[];
-  readonly says: string;
 }
 
 /** What produced a result: enough to run it again. */
@@ -211,11 +211,7 @@ function contradictionsIn<TypeId extends string>(
     items: [typology.firstAim],
     says: `The first aim is one of ${typology.types[id].label.toLowerCase()}, a type that other answers rule out.`,
   }));
-  const particular = named.flatMap(({ id }) => {
-    const found = typology.contradictions[id];
-    return found === undefined ? [] : [{ id, items: itemsOf(found.when, typology.instrument), says: found.says }];
-  });
-  return deepFreeze([...general, ...particular]);
+  return deepFreeze([...general, ...named.map(({ found }) => found)]);
 }
 
 function guidanceFor<TypeId extends string>(

@@ -3,7 +3,6 @@ export { answersFromAxes } from "./axes.ts";
 export type {
   Classification,
   ClassifyOptions,
-  FoundContradiction,
   Provenance,
   Reason,
   TypeStanding,
@@ -19,5 +18,7 @@ export type { TypeChanges, WitnessedOutcome } from "./inquiries.ts";
 export { nextQuestion, possibleOutcomes, sufficientReason, whatWouldChange } from "./inquiries.ts";
 export type { Outcome, OutcomeKey, PossibleOutcome, Standing } from "./outcome.ts";
 export { outcomeOf, possibleOutcome, typeIds, typeQuestion } from "./outcome.ts";
+export type { FoundContradiction } from "./prepared.ts";
+export { standingsClassifier } from "./standings-classifier.ts";
 export type { ManagementLine, Separation, TypeProfile, TypeVariant } from "./type-profile.ts";
 export type { Alert, Contradiction, TypeCriteria, Typology } from "./typology.ts";

@@ -1,4 +1,5 @@
 import { diagramFor, type Question } from "../inquiry/index.ts";
+import { deepFreeze } from "../instrument/index.ts";
 import {
   type Answers,
   answerOf,
@@ -8,12 +9,20 @@ import {
   evaluate,
   firstAnswer,
   itemIn,
+  itemsOf,
   type Scope,
   type Tabulated,
   tabulate,
 } from "../rules/index.ts";
 import { type OutcomeKey, typeIds, typeQuestion } from "./outcome.ts";
 import type { Typology } from "./typology.ts";
+
+/** Answers that do not fit together. */
+export interface FoundContradiction {
+  readonly id: string;
+  readonly items: readonly string[];
+  readonly says: string;
+}
 
 /** A case as the caller gave it, and as bytes if its form allows. */
 export interface Case {
@@ -40,7 +49,7 @@ export interface Prepared<TypeId extends string = string> {
   readonly question: Question<OutcomeKey<TypeId>>;
   readonly prepared: readonly PreparedType[];
   readonly outside: Truth;
-  readonly contradictions: readonly { readonly id: string; readonly when: Truth }[];
+  readonly contradictions: readonly { readonly when: Truth; readonly found: FoundContradiction }[];
   readonly alerts: readonly { readonly id: string; readonly when: Truth }[];
   /** The types, as bits, that the first aim of a case belongs to; 0 while it is not known. */
   readonly firstAim: (of: Case) => number;
@@ -75,7 +84,10 @@ export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prep
       against: types[id].against.map(truth),
     })),
     outside: truth(limit.outside),
-    contradictions: Object.entries(contradictions).map(([id, { when }]) => ({ id, when: truth(when) })),
+    contradictions: Object.entries(contradictions).map(([id, { when, says }]) => ({
+      when: truth(when),
+      found: deepFreeze({ id, items: itemsOf(when, scope), says }),
+    })),
     alerts: Object.entries(alerts).map(([id, { when }]) => ({ id, when: truth(when) })),
     firstAim: firstAimReader(typology, ids, reader),
     gates: Object.entries(scope.items).flatMap(([item, { askIf }], place) =>

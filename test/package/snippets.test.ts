@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { brokenLinks, codeBlocks, filesUnder, runCommands, runTypeScript, sourceExamples } from "../support/run-snippets.ts";
+import {
+  brokenLinks,
+  codeBlocks,
+  filesUnder,
+  runCommands,
+  runTypeScript,
+  sourceExamples,
+} from "../support/run-snippets.ts";
 
 const documents = [
   "README.md",

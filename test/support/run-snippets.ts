@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -77,7 +87,9 @@ export function runTypeScript(groups: readonly (readonly Snippet[])[]): readonly
     const mistyped = typeErrors(groups.map((_, at) => join(folder, `${at}.ts`)));
     return groups.map((snippets, at) => [
       ...(unchecked[at] ?? []),
-      ...(failed[at] ?? []).map((failure) => (failure.startsWith("threw") ? `${placeOf(snippets[0])}: ${failure}` : failure)),
+      ...(failed[at] ?? []).map((failure) =>
+        failure.startsWith("threw") ? `${placeOf(snippets[0])}: ${failure}` : failure,
+      ),
       ...(mistyped[at] ?? []).map((fault) => `${placeOf(snippets[0])}: ${fault}`),
     ]);
   });
@@ -115,7 +127,8 @@ export function runCommands(blocks: readonly Snippet[]): readonly string[] {
   });
 }
 
-const placeOf = (snippet: Snippet | undefined): string => (snippet === undefined ? "" : `${snippet.file}:${snippet.line}`);
+const placeOf = (snippet: Snippet | undefined): string =>
+  snippet === undefined ? "" : `${snippet.file}:${snippet.line}`;
 
 function inWorkspace<T>(work: (folder: string) => T): T {
   mkdirSync(join(root, "tmp"), { recursive: true }); // inside the package, so that it can import itself by name
@@ -133,7 +146,7 @@ function checked(snippet: Snippet): { readonly code: string; readonly values: nu
   let values = 0;
   const statements = source.statements.map((statement, at) => {
     const end = source.statements[at + 1]?.getStart() ?? snippet.code.length;
-    const value = /^\s*\/\/ =>((?:.*)(?:\n\s*\/\/.*)*)/.exec(snippet.code.slice(statement.getEnd(), end))?.[1];
+    const value = /^\s*\/\/ =>((?:.*)(?:\n\s*\/\/(?! @).*)*)/.exec(snippet.code.slice(statement.getEnd(), end))?.[1];
     const text = statement.getText();
     if (value === undefined) return text;
     values += 1;
@@ -194,7 +207,8 @@ function withImports(code: string, file: string): string {
   return `${imports.join(" ")} ${code}`;
 }
 
-const isDeclared = ({ parent }: ts.Identifier): boolean => ts.isBindingElement(parent) || ts.isVariableDeclaration(parent);
+const isDeclared = ({ parent }: ts.Identifier): boolean =>
+  ts.isBindingElement(parent) || ts.isVariableDeclaration(parent);
 
 function typeErrors(files: readonly string[]): readonly (readonly string[])[] {
   const program = ts.createProgram([...files], {

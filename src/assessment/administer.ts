@@ -1,0 +1,264 @@
+import {
+  contentHash,
+  deepFreeze,
+  faultIn,
+  type Instrument,
+  parseAnswers,
+  plainCopy,
+  type Respondent,
+} from "../instrument/index.ts";
+import { AssessmentError, type Issue, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Answer, type Answers, evaluate, itemIn, type Scope } from "../rules/index.ts";
+import { coverage } from "./coverage.ts";
+
+/**
+ * One occasion on which an instrument is answered: frozen plain data, so that it can be saved as JSON and resumed.
+ * It holds no clock, no name and no place; every step gives a new one and leaves the old one as it was.
+ */
+export interface Administration {
+  /** The instrument as it was when this began. It can be resumed with that one only. */
+  readonly instrument: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly respondent: Respondent;
+  /** Every answer given, those behind a gate that has closed since included: rules do not read these. */
+  readonly answers: Answers;
+  /** The items answered, in the order in which each was last answered. */
+  readonly history: readonly string[];
+}
+
+/** How far an administration has come. `visible` is `asked` and `remaining` together. */
+export interface Progress {
+  /** Visible items with a known answer. */
+  readonly answered: number;
+  /** Visible items with a known answer or a word for not knowing. */
+  readonly asked: number;
+  /** Items that are not closed. An item whose gate is still open counts. */
+  readonly visible: number;
+  readonly remaining: number;
+  /** Items whose answers are kept but not read, because a revised answer has closed them. */
+  readonly setAside: readonly string[];
+}
+
+/**
+ * A new administration with no answers.
+ *
+ * @throws {AssessmentError} `unknown_option` if the instrument is not for this respondent
+ * @example
+ * startAdministration(relationshipAndMotive, { respondent: "rater" }).answers; // => {}
+ */
+export function startAdministration(
+  instrument: Instrument,
+  { respondent }: { readonly respondent: Respondent },
+): Administration {
+  const issue = respondentFault(respondent, instrument);
+  if (issue !== undefined) throw new AssessmentError([issue]);
+  return deepFreeze({ instrument: identityOf(instrument), respondent, answers: {}, history: [] });
+}
+
+/**
+ * The items that are shown, in the instrument's order. An item is hidden only if its `askIf` is false: while that is
+ * unknown, the item is shown.
+ *
+ * @throws {AssessmentError} `unknown_option`
+ * @example
+ * visibleItems(relationshipAndMotive, { prior_relationship: "stranger" }).includes("mutual_bond"); // => false
+ * @example
+ * visibleItems(relationshipAndMotive, {}).includes("mutual_bond"); // => true
+ */
+export function visibleItems(instrument: Scope, answers: Answers): readonly string[] {
+  return Object.keys(instrument.items).filter((id) => isShown(id, answers, instrument));
+}
+
+/**
+ * The first visible item that has not been asked, or `null` if there is none.
+ *
+ * @param order The order to ask in; the instrument's own if not given. Items that it leaves out are not asked, so an
+ *   adaptive order (the `open` items of a result, say) ends the administration by becoming empty.
+ * @throws {AssessmentError} `unknown_item` if the order names one that the instrument lacks
+ * @example
+ * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
+ * nextItem(relationshipAndMotive, begun); // => "adult"
+ * nextItem(relationshipAndMotive, begun, ["wants_back", "first_aim"]); // => "wants_back"
+ */
+export function nextItem(
+  instrument: Scope,
+  { answers }: Administration,
+  order: readonly string[] = Object.keys(instrument.items),
+): string | null {
+  const unknown = order.filter((id) => itemIn(instrument, id) === undefined);
+  if (unknown.length > 0) throw new AssessmentError(unknown.map((id) => unknownItem(id, instrument)));
+  return order.find((id) => !isAsked(id, answers) && isShown(id, answers, instrument)) ?? null;
+}
+
+/**
+ * The administration with one item answered, or answered anew. Answers behind a gate that this closes are kept and set
+ * aside; `progress` names them, and they count again if the gate reopens.
+ *
+ * @param answer A code (or number, or day) of the item, `not_sure` or `prefer_not`. To take an answer back, `goBack`.
+ * @returns issues `unknown_item`, `closed_item`, `unknown_option`, `wrong_type`, `out_of_range`
+ * @example
+ * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
+ * const result = answerItem(relationshipAndMotive, begun, "adult", "yes");
+ * result.ok && result.value.answers; // => { adult: "yes" }
+ */
+export function answerItem(
+  instrument: Scope,
+  administration: Administration,
+  id: string,
+  answer: unknown,
+): Parsed<Administration> {
+  const { answers, history } = administration;
+  const fault = faultInAnswer(instrument, answers, id, answer);
+  return parsed(
+    () =>
+      deepFreeze({
+        ...administration,
+        // An answer without a fault is a code, a number or a day.
+        answers: { ...answers, [id]: answer as Answer },
+        history: [...history.filter((other) => other !== id), id],
+      }),
+    fault === undefined ? [] : [fault],
+  );
+}
+
+/**
+ * The administration without the answer given last, so that its item is asked again. Without answers it stays as it is.
+ *
+ * @example
+ * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
+ * const result = answerItem(relationshipAndMotive, begun, "adult", "yes");
+ * result.ok && goBack(result.value).answers; // => {}
+ */
+export function goBack(administration: Administration): Administration {
+  const last = administration.history.at(-1);
+  if (last === undefined) return administration;
+  const { [last]: _, ...answers } = administration.answers;
+  return deepFreeze({ ...administration, answers, history: administration.history.slice(0, -1) });
+}
+
+/**
+ * How far an administration has come, by count of items.
+ *
+ * @example
+ * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
+ * const result = answerItem(relationshipAndMotive, begun, "adult", "not_sure");
+ * const { answered, asked } = progress(relationshipAndMotive, result.ok ? result.value : begun);
+ * [answered, asked]; // => [0, 1]
+ */
+export function progress(instrument: Scope, { answers }: Administration): Progress {
+  const { items, answered, closed, notAsked, setAside } = coverage(answers, instrument);
+  const visible = items - closed;
+  return { answered, asked: visible - notAsked, visible, remaining: notAsked, setAside };
+}
+
+/**
+ * A saved administration, from untrusted data, or every issue found. It is resumed only with the instrument that it was
+ * begun with: another id, version or content hash is an issue.
+ *
+ * @returns issues `version_mismatch`, `malformed`, and those of `parseAnswers` with places under `answers`
+ * @example
+ * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
+ * resumeAdministration(relationshipAndMotive, JSON.parse(JSON.stringify(begun))).ok; // => true
+ */
+export function resumeAdministration(instrument: Instrument, json: unknown): Parsed<Administration> {
+  const copy = plainCopy(json);
+  if (!copy.ok) return copy;
+  const saved = copy.value;
+  if (!isRecord(saved)) return { ok: false, issues: [{ code: "malformed", path: [], expected: ["an object"] }] };
+  const answers = parseAnswers(own(saved, "answers"), instrument);
+  const history = historyFrom(own(saved, "history"), answers.ok ? answers.value : undefined);
+  const respondent = instrument.respondents.find((known) => known === own(saved, "respondent"));
+  const issues = [
+    ...unknownKeys(saved, ["instrument", "respondent", "answers", "history"], []),
+    ...identityFaults(own(saved, "instrument"), instrument),
+    ...(respondent === undefined ? [malformed(["respondent"], instrument.respondents)] : []),
+    ...(answers.ok ? [] : answers.issues.map((issue) => ({ ...issue, path: ["answers", ...issue.path] }))),
+    ...(history === undefined ? [malformed(["history"], ["each item that has an answer, once"])] : []),
+  ];
+  return parsed(
+    () =>
+      deepFreeze({
+        instrument: identityOf(instrument),
+        respondent: respondent ?? "rater",
+        answers: answers.ok ? answers.value : {},
+        history: history ?? [],
+      }),
+    issues,
+  );
+}
+
+function isShown(id: string, answers: Answers, instrument: Scope): boolean {
+  const askIf = itemIn(instrument, id)?.askIf;
+  return askIf === undefined || evaluate(askIf, answers, instrument)[1] !== 0;
+}
+
+/** Whether an item holds an answer or a respondent's own word for not knowing. */
+function isAsked(id: string, answers: Answers): boolean {
+  const found = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  return found !== undefined && found !== "not_asked" && found !== "closed";
+}
+
+function faultInAnswer(instrument: Scope, answers: Answers, id: string, answer: unknown): Issue | undefined {
+  const item = itemIn(instrument, id);
+  if (item === undefined) return unknownItem(id, instrument);
+  if (!isShown(id, answers, instrument)) return { code: "closed_item", path: [id] };
+  return answer === "not_asked" || answer === "closed"
+    ? { code: "unknown_option", path: [id], expected: ["an answer", "not_sure", "prefer_not"], shape: shapeOf(answer) }
+    : faultIn(answer, id, item);
+}
+
+function unknownItem(id: string, { items }: Scope): Issue {
+  const nearest = nearestName(id, Object.keys(items));
+  return { code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) };
+}
+
+function respondentFault(respondent: unknown, { respondents }: Instrument): Issue | undefined {
+  return (respondents as readonly unknown[]).includes(respondent)
+    ? undefined
+    : { code: "unknown_option", path: ["respondent"], expected: respondents, shape: shapeOf(respondent) };
+}
+
+function identityOf(instrument: Instrument): Administration["instrument"] {
+  return { id: instrument.id, version: instrument.version, hash: contentHash(instrument) };
+}
+
+function identityFaults(saved: unknown, instrument: Instrument): readonly Issue[] {
+  if (!isRecord(saved)) return [malformed(["instrument"], ["id, version and hash"])];
+  const now = identityOf(instrument);
+  return [
+    ...unknownKeys(saved, Object.keys(now), ["instrument"]),
+    ...Object.entries(now).flatMap(([key, value]): Issue[] =>
+      own(saved, key) === value ? [] : [{ code: "version_mismatch", path: ["instrument", key], expected: [value] }],
+    ),
+  ];
+}
+
+/** The history if it names exactly the items that hold something, each once; without answers only its form is looked at. */
+function historyFrom(saved: unknown, answers: Answers | undefined): readonly string[] | undefined {
+  if (!Array.isArray(saved)) return undefined;
+  const history = saved.filter((id): id is string => typeof id === "string");
+  if (history.length !== saved.length || new Set(history).size !== history.length) return undefined;
+  if (answers === undefined) return history;
+  const held = Object.keys(answers);
+  return held.length === history.length && history.every((id) => Object.hasOwn(answers, id)) ? history : undefined;
+}
+
+function unknownKeys(
+  saved: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  path: readonly string[],
+): Issue[] {
+  return Object.keys(saved).flatMap((key) => (known.includes(key) ? [] : [malformed([...path, key], ["no such key"])]));
+}
+
+const malformed = (path: readonly string[], expected: readonly string[]): Issue => ({
+  code: "malformed",
+  path,
+  expected,
+});
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const own = (of: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(of, key) ? of[key] : undefined;

@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Lines that each example has to print. */
+const lines: Readonly<Record<string, readonly string[]>> = {
+  adaptive: [
+    'outcome: {"kind":"single","type":"resentful"} settled',
+    "questions asked: 9; in the printed order: 16",
+    "same outcome: true",
+  ],
+  library: ["outcome       { kind: 'single', type: 'rejected' }", "settled       false", "next question first_aim"],
+  "published-cases": [
+    "Published cases: 24 short accounts, retold, with people by initials. Some accounts hold violence.",
+    "  The cases were picked for variety. They are not a validation sample, and shares among them mean nothing.",
+    "24 cases. single and leading are counted under their type.",
+    "  pc-01  predatory *                predatory *                predatory (compiler); or intimacy_seeker",
+    "  pc-23  undetermined *             undetermined *             not_stalking (source)",
+  ],
+};
+
+it("every example has lines that it must print", () => {
+  expect(readdirSync(`${root}examples`).sort()).toEqual(Object.keys(lines).sort());
+});
+
+it.each(Object.entries(lines))("the example %s runs and prints what it is for", (name, wanted) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`examples/${name}/run.mjs`], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(stderr).not.toContain("Error");
+  expect(status).toBe(0);
+  expect(stdout.split("\n")).toEqual(expect.arrayContaining([...wanted]));
+});

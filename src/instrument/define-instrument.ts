@@ -14,6 +14,9 @@ interface Specification<I extends Items, N extends Readonly<Record<string, Indic
   readonly indicators: N & { readonly [Name in keyof N]: { readonly rule: Rule<IdOf<I>, keyof N & string> } };
 }
 
+/** An instrument that knows its own ids and rule names: were its rules `Record<string, …>` as well, any name would pass. */
+type Defined<I extends Items, N> = Omit<Instrument<I>, "indicators"> & { readonly indicators: N };
+
 /**
  * An instrument from its declaration: frozen, checked, with the ids, codes and rule names known to the compiler.
  * A misspelt item id, option code or rule name does not compile; the same checks run again here.
@@ -40,7 +43,7 @@ interface Specification<I extends Items, N extends Readonly<Record<string, Indic
  */
 export function defineInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
   specification: Specification<I, N>,
-): Instrument<I> & { readonly indicators: N } {
+): Defined<I, N> {
   const { askIf = {}, items, indicators, ...facts } = specification;
   const gates: Readonly<Record<string, Condition | undefined>> = askIf;
   const asked = Object.fromEntries(
@@ -58,5 +61,5 @@ export function defineInstrument<const I extends Items, const N extends Readonly
   ];
   if (issues.length > 0) throw new AssessmentError(issues);
   // The items are the ones given, some with their gate added: the types of ids and codes are unchanged.
-  return deepFreeze(instrument) as unknown as Instrument<I> & { readonly indicators: N };
+  return deepFreeze(instrument) as unknown as Defined<I, N>;
 }

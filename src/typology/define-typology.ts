@@ -6,6 +6,12 @@ import type { Typology } from "./typology.ts";
 type ItemOf<Form extends Instrument> = keyof Form["items"] & string;
 type RuleOf<Form extends Instrument> = keyof Form["indicators"] & string;
 
+/** A typology whose form keeps its own type: were it `Instrument` as well, any text would pass for an item id. */
+type TypologyOver<Form extends Instrument, TypeId extends string> = Omit<
+  Typology<TypeId, ItemOf<Form>, RuleOf<Form>>,
+  "instrument"
+> & { readonly instrument: Form };
+
 /** The most types that one typology may have: every possible outcome is one bit of a number. */
 export const mostTypes = 14;
 
@@ -15,8 +21,8 @@ export const mostTypes = 14;
  * @throws {AssessmentError} `unknown_reference`, `unknown_option`, `wrong_rule_type`, `missing_basis`, `bad_name`, `too_large`
  */
 export function defineTypology<const TypeId extends string, Form extends Instrument>(
-  typology: Typology<TypeId, ItemOf<Form>, RuleOf<Form>> & { readonly instrument: Form },
-): Typology<TypeId, ItemOf<Form>, RuleOf<Form>> & { readonly instrument: Form } {
+  typology: TypologyOver<Form, TypeId>,
+): TypologyOver<Form, TypeId> {
   const issues = checkTypology(typology);
   if (issues.length > 0) throw new AssessmentError(issues);
   return deepFreeze(typology);

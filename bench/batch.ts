@@ -1,5 +1,5 @@
 import { fiveTypes } from "stalker-typology/content/typologies/five-types";
-import { caseBytes, compile, truthAt, type Truths } from "stalker-typology/rules";
+import { caseBytes, compile, type Truths, truthAt } from "stalker-typology/rules";
 import { randomFrom } from "./cases.ts";
 import { standingsByHand } from "./rivals/hand-written.ts";
 import { printTimings, race } from "./timing.ts";
@@ -11,7 +11,10 @@ const random = randomFrom(11);
 const columns = Object.fromEntries(
   reader.items.map((item, place) => {
     const codes = [...(reader.bytes[place]?.values() ?? [])].filter((byte) => byte >= 4);
-    return [item, Uint8Array.from({ length: rows }, () => (random() < 0.3 ? 0 : (codes[Math.floor(random() * codes.length)] ?? 0)))];
+    return [
+      item,
+      Uint8Array.from({ length: rows }, () => (random() < 0.3 ? 0 : (codes[Math.floor(random() * codes.length)] ?? 0))),
+    ];
   }),
 );
 const rules = Object.fromEntries(Object.entries(fiveTypes.types).map(([id, { criteria }]) => [id, criteria]));
@@ -35,4 +38,8 @@ const timings = await race(
   ],
   rows,
 );
-printTimings(`Five standings of ${rows.toLocaleString("en")} cases in byte columns`, timings, "hand-written loop over the columns");
+printTimings(
+  `Five standings of ${rows.toLocaleString("en")} cases in byte columns`,
+  timings,
+  "hand-written loop over the columns",
+);

@@ -20,7 +20,7 @@ async function write(): Promise<void> {
       const note = at % 100 === 0 ? '"moved, then came back"' : "plain note";
       text += `case-${at},${itemIds.map((id) => answers[id]).join(",")},${note}\n`;
     }
-    if (!file.write(text)) await new Promise((resolve) => file.once("drain", resolve));
+    if (!file.write(text)) await new Promise<void>((resolve) => file.once("drain", () => resolve()));
   }
   await new Promise<void>((resolve) => file.end(() => resolve()));
 }
@@ -52,13 +52,17 @@ try {
       if (run >= 0) times[name].push(seconds);
     }
   }
-  const manifest = JSON.parse(readFileSync(join(folder, "ours.manifest.json"), "utf8")) as { rows: { read: number; scored: number } };
+  const manifest = JSON.parse(readFileSync(join(folder, "ours.manifest.json"), "utf8")) as {
+    rows: { read: number; scored: number };
+  };
   if (manifest.rows.scored !== rows) throw new Error("rows are missing");
   const sorted = (name: keyof typeof commands) => [...times[name]].sort((a, b) => a - b);
   const median = (name: keyof typeof commands) => sorted(name)[Math.floor(runs / 2)] ?? 0;
   console.log(`\nCommand line on ${rows} CSV rows (256 MB heap), ${runs} runs each in turn`);
   for (const name of ["ours", "rival"] as const) {
-    console.log(`  ${name.padEnd(8)} min ${sorted(name)[0]?.toFixed(2)} s  median ${median(name).toFixed(2)} s  ${(median(name) / median("rival")).toFixed(2)} x`);
+    console.log(
+      `  ${name.padEnd(8)} min ${sorted(name)[0]?.toFixed(2)} s  median ${median(name).toFixed(2)} s  ${(median(name) / median("rival")).toFixed(2)} x`,
+    );
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

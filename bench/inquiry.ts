@@ -17,13 +17,23 @@ const build = Number(process.hrtime.bigint() - started) / 1e6;
 
 const timings = await race(
   [
-    { name: "one interpreted evaluation of the five rules", run: () => rows.reduce((sum, row) => sum + once(row as never), 0) },
-    { name: "possible outcomes, with witnesses", run: () => rows.reduce((sum, row) => sum + possibleIn(question, row as never).outcomes.length, 0) },
+    {
+      name: "one interpreted evaluation of the five rules",
+      run: () => rows.reduce((sum, row) => sum + once(row as never), 0),
+    },
+    {
+      name: "possible outcomes, with witnesses",
+      run: () => rows.reduce((sum, row) => sum + possibleIn(question, row as never).outcomes.length, 0),
+    },
     { name: "next question", run: () => rows.reduce((sum, row) => sum + (nextQuestion(row) ?? "").length, 0) },
   ],
   rows.length,
 );
-printTimings("What is possible, half of the answers missing (2,000 cases)", timings, "one interpreted evaluation of the five rules");
+printTimings(
+  "What is possible, half of the answers missing (2,000 cases)",
+  timings,
+  "one interpreted evaluation of the five rules",
+);
 console.log(`  the form's decision diagram is built once, in ${build.toFixed(1)} ms`);
 
 const many = rowsAsParsed(10_000, 6, 0.5);
@@ -37,4 +47,6 @@ for (const row of many) {
   total += spent;
 }
 const base = timings[0]?.median ?? 1;
-console.log(`  10,000 cases one by one: mean ${(total / many.length / base).toFixed(2)} x, worst ${(worst / base).toFixed(1)} x one interpreted evaluation`);
+console.log(
+  `  10,000 cases one by one: mean ${(total / many.length / base).toFixed(2)} x, worst ${(worst / base).toFixed(1)} x one interpreted evaluation`,
+);

@@ -29,17 +29,31 @@ function compare(title: string, cases: readonly Full[]): void {
   const runs = cases.map((full) => ({ adaptive: ask(full, adaptive), printed: ask(full, printed) }));
   const same = runs.filter((run) => run.adaptive.outcome === run.printed.outcome).length;
   const [a, p] = [median(runs.map((run) => run.adaptive.asked)), median(runs.map((run) => run.printed.asked))];
-  console.log(`  ${title.padEnd(52)} adaptive ${a}  printed ${p}  ratio ${(a / p).toFixed(2)}  same outcome ${same} of ${cases.length}`);
+  console.log(
+    `  ${title.padEnd(52)} adaptive ${a}  printed ${p}  ratio ${(a / p).toFixed(2)}  same outcome ${same} of ${cases.length}`,
+  );
 }
 
 console.log("\nQuestions asked until settled, median");
 const random = randomFrom(3);
-compare("300 made-up cases, answers alike often", Array.from({ length: 300 }, () => caseOf(random, 0)));
+compare(
+  "300 made-up cases, answers alike often",
+  Array.from({ length: 300 }, () => caseOf(random, 0)),
+);
 for (const coding of ["a", "b"]) {
-  const [head = "", ...lines] = readFileSync(new URL(`../examples/published-cases/coded-by-${coding}.csv`, import.meta.url), "utf8").trim().split("\n");
+  const [head = "", ...lines] = readFileSync(
+    new URL(`../examples/published-cases/coded-by-${coding}.csv`, import.meta.url),
+    "utf8",
+  )
+    .trim()
+    .split("\n");
   const names = head.split(",");
   compare(
     `24 published cases, coding ${coding}`,
-    lines.map((line) => Object.fromEntries(line.split(",").flatMap((cell, at) => (at === 0 || cell === "" ? [] : [[names[at] ?? "", cell]])))),
+    lines.map((line) =>
+      Object.fromEntries(
+        line.split(",").flatMap((cell, at) => (at === 0 || cell === "" ? [] : [[names[at] ?? "", cell]])),
+      ),
+    ),
   );
 }

@@ -4,7 +4,9 @@ import { cpus, totalmem } from "node:os";
 
 const all = ["single", "batch", "inquiry", "questions", "command-line"];
 const wanted = process.argv.slice(2).filter((name) => all.includes(name));
-console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
+console.log(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
+);
 for (const name of wanted.length > 0 ? wanted : all) {
   const { status } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.ts`], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;

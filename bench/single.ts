@@ -22,10 +22,21 @@ async function checkEqual(rows: readonly Row[]): Promise<void> {
     const { outcome, standings } = quick(row as never);
     const type = "type" in outcome ? outcome.type : null;
     const ours = [outcome.kind, type, ...Object.values(standings)].join();
-    const theirs = [wanted.kind, wanted.type, ...[wanted.rejected, wanted.resentful, wanted.intimacy_seeker, wanted.incompetent_suitor, wanted.predatory].map((each) => words[each])].join();
+    const theirs = [
+      wanted.kind,
+      wanted.type,
+      ...[wanted.rejected, wanted.resentful, wanted.intimacy_seeker, wanted.incompetent_suitor, wanted.predatory].map(
+        (each) => words[each],
+      ),
+    ].join();
     if (ours !== theirs) throw new Error(`ours differs: ${ours} | ${theirs}`);
     const full = classify(row as never);
-    if (Object.values(full.standings).map(({ standing }) => standing).join() !== Object.values(standings).join()) throw new Error("the full result differs");
+    if (
+      Object.values(full.standings)
+        .map(({ standing }) => standing)
+        .join() !== Object.values(standings).join()
+    )
+      throw new Error("the full result differs");
   }
 }
 
@@ -47,13 +58,16 @@ for (const [title, make] of [
         name: "json-rules-engine (first 500 rows)",
         run: async () => {
           let total = 0;
-          for (let round = 0; round < 10; round++) for (const row of rows.slice(0, 50)) total += (await classifyByRulesEngine(row)).predatory;
+          for (let round = 0; round < 10; round++)
+            for (const row of rows.slice(0, 50)) total += (await classifyByRulesEngine(row)).predatory;
           return total;
         },
       },
     ],
     rows.length,
   );
-  const scaled = timings.map((each) => (each.name.startsWith("json-rules") ? { ...each, min: each.min * 10, median: each.median * 10 } : each));
+  const scaled = timings.map((each) =>
+    each.name.startsWith("json-rules") ? { ...each, min: each.min * 10, median: each.median * 10 } : each,
+  );
   printTimings(`One case, ${title} (5,000 rows, half of the answers missing)`, scaled, "hand-written");
 }

@@ -36,6 +36,8 @@ export function printTimings(title: string, timings: readonly Timing[], against:
   console.log(`\n${title}`);
   for (const { name, min, median } of timings) {
     const ratio = base === undefined ? "" : `  ${(median / base.median).toFixed(2)} x`;
-    console.log(`  ${name.padEnd(44)} min ${min.toFixed(1).padStart(10)} ns  median ${median.toFixed(1).padStart(10)} ns${ratio}`);
+    console.log(
+      `  ${name.padEnd(44)} min ${min.toFixed(1).padStart(10)} ns  median ${median.toFixed(1).padStart(10)} ns${ratio}`,
+    );
   }
 }

@@ -74,7 +74,8 @@ export function classifyByHand(row: Row): Typed {
   const rejected = bond === 0 ? 0 : min(bond, max(yn(row.wants_back), yn(row.punishes_ending)));
   const resentful = yn(row.other_grievance);
   const seeker = noBond === 0 ? 0 : min(noBond, believes);
-  const suitor = noBond === 0 ? 0 : min(min(noBond, yn(row.wants_contact)), max(2 - believes, yn(row.knows_unreturned)));
+  const suitor =
+    noBond === 0 ? 0 : min(min(noBond, yn(row.wants_contact)), max(2 - believes, yn(row.knows_unreturned)));
   let predatory = yn(row.attack_preparation);
   if (predatory !== 2) {
     const drive = min(yn(row.sexual_drive), yn(row.watches_unseen));
@@ -83,7 +84,12 @@ export function classifyByHand(row: Row): Typed {
       predatory = max(predatory, min(drive, sign));
     }
   }
-  const met = Number(rejected === 2) + Number(resentful === 2) + Number(seeker === 2) + Number(suitor === 2) + Number(predatory === 2);
+  const met =
+    Number(rejected === 2) +
+    Number(resentful === 2) +
+    Number(seeker === 2) +
+    Number(suitor === 2) +
+    Number(predatory === 2);
   let kind = "insufficient";
   let type: string | null = null;
   if (row.adult === "no") kind = "out_of_scope";
@@ -94,7 +100,18 @@ export function classifyByHand(row: Row): Typed {
     type = typeNames[rejected === 2 ? 0 : resentful === 2 ? 1 : seeker === 2 ? 2 : suitor === 2 ? 3 : 4] as string;
   } else {
     const aim = aimOf(row.first_aim);
-    const standing = aim === 0 ? rejected : aim === 1 ? resentful : aim === 2 ? seeker : aim === 3 ? suitor : aim === 4 ? predatory : 0;
+    const standing =
+      aim === 0
+        ? rejected
+        : aim === 1
+          ? resentful
+          : aim === 2
+            ? seeker
+            : aim === 3
+              ? suitor
+              : aim === 4
+                ? predatory
+                : 0;
     if (standing === 2) {
       kind = "leading";
       type = typeNames[aim] as string;
@@ -109,7 +126,11 @@ const no = 5;
 const truth = (byte: number): number => (byte === yes ? 2 : byte === no ? 0 : 1);
 
 /** The five standings of every case in byte columns, written into five columns of 0, 1, 2. */
-export function standingsByHand(columns: Readonly<Record<string, Uint8Array>>, rows: number, out: readonly Uint8Array[]): void {
+export function standingsByHand(
+  columns: Readonly<Record<string, Uint8Array>>,
+  rows: number,
+  out: readonly Uint8Array[],
+): void {
   const column = (id: string) => columns[id] as Uint8Array;
   const prior = column("prior_relationship");
   const mutual = column("mutual_bond");
@@ -135,6 +156,9 @@ export function standingsByHand(columns: Readonly<Record<string, Uint8Array>>, r
     i[row] = min(2 - bond, believes);
     u[row] = min(min(2 - bond, truth(contact[row] as number)), max(2 - believes, truth(knows[row] as number)));
     const sign = max(max(truth(acts[row] as number), truth(record[row] as number)), 2 - truth(openly[row] as number));
-    p[row] = max(truth(attack[row] as number), min(min(truth(drive[row] as number), truth(watches[row] as number)), sign));
+    p[row] = max(
+      truth(attack[row] as number),
+      min(min(truth(drive[row] as number), truth(watches[row] as number)), sign),
+    );
   }
 }

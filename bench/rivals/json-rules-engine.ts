@@ -13,9 +13,20 @@ const partner = is("prior_relationship", "former_intimate", "current_intimate");
 const remote = is("prior_relationship", "public_role", "stranger");
 const others = ["brief_romantic", "family", "friend", "work_study", "professional", "acquaintance"];
 const other = is("prior_relationship", ...others);
-const unknown = isNot("prior_relationship", "former_intimate", "current_intimate", "public_role", "stranger", ...others);
-const bond = (sure: boolean) => (sure ? any(partner, all(other, yes("mutual_bond", true))) : any(partner, unknown, all(other, yes("mutual_bond", false))));
-const noBond = (sure: boolean) => (sure ? any(remote, all(other, no("mutual_bond", true))) : any(remote, unknown, all(other, no("mutual_bond", false))));
+const unknown = isNot(
+  "prior_relationship",
+  "former_intimate",
+  "current_intimate",
+  "public_role",
+  "stranger",
+  ...others,
+);
+const bond = (sure: boolean) =>
+  sure
+    ? any(partner, all(other, yes("mutual_bond", true)))
+    : any(partner, unknown, all(other, yes("mutual_bond", false)));
+const noBond = (sure: boolean) =>
+  sure ? any(remote, all(other, no("mutual_bond", true))) : any(remote, unknown, all(other, no("mutual_bond", false)));
 const criteria = (sure: boolean): Condition[] => [
   all(bond(sure), any(yes("wants_back", sure), yes("punishes_ending", sure))),
   all(yes("other_grievance", sure)),
@@ -23,11 +34,18 @@ const criteria = (sure: boolean): Condition[] => [
   all(noBond(sure), yes("wants_contact", sure), any(no("believes_bond", sure), yes("knows_unreturned", sure))),
   any(
     yes("attack_preparation", sure),
-    all(yes("sexual_drive", sure), yes("watches_unseen", sure), any(yes("sexual_acts", sure), yes("sexual_offence_record", sure), no("approaches_openly", sure))),
+    all(
+      yes("sexual_drive", sure),
+      yes("watches_unseen", sure),
+      any(yes("sexual_acts", sure), yes("sexual_offence_record", sure), no("approaches_openly", sure)),
+    ),
   ),
 ];
 const engine = new Engine([], { allowUndefinedFacts: true });
-for (const [value, sure] of [[2, true], [1, false]] as const) {
+for (const [value, sure] of [
+  [2, true],
+  [1, false],
+] as const) {
   for (const [at, conditions] of criteria(sure).entries()) {
     engine.addRule({ conditions: conditions as never, event: { type: String(at), params: { value } } });
   }
@@ -37,6 +55,7 @@ for (const [value, sure] of [[2, true], [1, false]] as const) {
 export async function classifyByRulesEngine(row: Row): Promise<Typed> {
   const { events } = await engine.run(row as Record<string, unknown>);
   const standings = [0, 0, 0, 0, 0];
-  for (const { type, params } of events) standings[Number(type)] = Math.max(standings[Number(type)] ?? 0, Number(params?.value));
+  for (const { type, params } of events)
+    standings[Number(type)] = Math.max(standings[Number(type)] ?? 0, Number(params?.value));
   return outcomeFrom(standings, row);
 }

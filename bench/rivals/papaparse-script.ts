@@ -21,7 +21,12 @@ Papa.parse<string[]>(createReadStream(source, { encoding: "utf8", highWaterMark:
         const row: Record<string, string> = {};
         for (let at = 0; at < names.length; at++) row[names[at] as string] = cells[at] as string;
         const { kind, type, rejected, resentful, intimacy_seeker, incompetent_suitor, predatory } = classifyByHand(row);
-        return [...cells, kind, type ?? "", ...[rejected, resentful, intimacy_seeker, incompetent_suitor, predatory].map((each) => words[each])];
+        return [
+          ...cells,
+          kind,
+          type ?? "",
+          ...[rejected, resentful, intimacy_seeker, incompetent_suitor, predatory].map((each) => words[each]),
+        ];
       });
     const text = Papa.unparse(first ? [[...names, ...added], ...scored] : scored, { newline: "\n" });
     if (!out.write(`${text}\n`)) {

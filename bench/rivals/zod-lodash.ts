@@ -1,13 +1,16 @@
 import lodash from "lodash";
-import * as z from "zod";
 import { relationshipAndMotive } from "stalker-typology";
+import * as z from "zod";
 import type { Row, Typed } from "./hand-written.ts";
 import { outcomeFrom } from "./json-logic.ts";
 
 const words = ["not_sure", "prefer_not", "not_asked", "closed"];
 const schema = z.object(
   Object.fromEntries(
-    Object.entries(relationshipAndMotive.items).map(([id, { responses }]) => [id, z.enum([...Object.keys(responses.options), ...words]).optional()]),
+    Object.entries(relationshipAndMotive.items).map(([id, { responses }]) => [
+      id,
+      z.enum([...Object.keys(responses.options), ...words]).optional(),
+    ]),
   ),
 );
 
@@ -33,7 +36,11 @@ export function classifyByZodLodash(input: Row): Typed {
       all(2 - bond, yn("wants_contact"), any(2 - yn("believes_bond"), yn("knows_unreturned"))),
       any(
         yn("attack_preparation"),
-        all(yn("sexual_drive"), yn("watches_unseen"), any(yn("sexual_acts"), yn("sexual_offence_record"), 2 - yn("approaches_openly"))),
+        all(
+          yn("sexual_drive"),
+          yn("watches_unseen"),
+          any(yn("sexual_acts"), yn("sexual_offence_record"), 2 - yn("approaches_openly")),
+        ),
       ),
     ],
     row,

@@ -1,4 +1,4 @@
-import type { Scope } from "../rules/index.ts";
+import type { Scope, Variable } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import { bitCount, type CaseClasses, decisiveVariables, possibleAfter, type Walk } from "./walk.ts";
 
@@ -11,20 +11,46 @@ export function rankedItems(
 ): readonly string[] {
   const decisive = decisiveVariables(diagram, classes, walked);
   if (decisive.length < 2) return decisive.map((at) => diagram.variables[at]?.item ?? "");
-  const after = possibleAfter(diagram, classes, walked);
+  const width = widthOf(diagram);
+  const after = possibleAfter(diagram, classes, walked, width);
   return decisive
-    .map((at) => {
-      const counts = (after[at] ?? []).map(bitCount);
-      const item = diagram.variables[at]?.item ?? "";
-      return {
-        item,
-        mean: counts.reduce((a, b) => a + b, 0) / counts.length,
-        worst: Math.max(...counts),
-        place: placeOf(item, scope),
-      };
-    })
+    .map((at) => strengthOf(diagram, at, after, width, scope))
     .sort((a, b) => a.mean - b.mean || a.worst - b.worst || a.place - b.place)
     .map(({ item }) => item);
+}
+
+interface Strength {
+  readonly item: string;
+  readonly mean: number;
+  readonly worst: number;
+  readonly place: number;
+}
+
+function strengthOf(
+  { variables }: DecisionDiagram,
+  at: number,
+  after: Int32Array,
+  width: number,
+  scope: Scope,
+): Strength {
+  const { item, representatives } = variables[at] as Variable;
+  let sum = 0;
+  let worst = 0;
+  for (let each = 0; each < representatives.length; each++) {
+    const count = bitCount(after[at * width + each] as number);
+    sum += count;
+    if (count > worst) worst = count;
+  }
+  return { item, mean: sum / representatives.length, worst, place: placeOf(item, scope) };
+}
+
+const widths = new WeakMap<DecisionDiagram, number>();
+
+function widthOf(diagram: DecisionDiagram): number {
+  const known =
+    widths.get(diagram) ?? Math.max(1, ...diagram.variables.map(({ representatives }) => representatives.length));
+  widths.set(diagram, known);
+  return known;
 }
 
 const places = new WeakMap<Scope["items"], ReadonlyMap<string, number>>();

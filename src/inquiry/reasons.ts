@@ -23,17 +23,16 @@ export function reasonByDiagram(
   const { variables, nodes, root, levelEnd } = diagram;
   const left = Int16Array.from(classes);
   const from = new Int32Array(nodes);
-  spread(diagram, left, from, 0, nodes);
+  let known = nodes;
   for (let at = left.length - 1; at >= 0; at--) {
     const given = left[at] as number;
-    const end = levelEnd[at] as number;
     if (given === open) continue;
+    const end = levelEnd[at] as number;
+    spread(diagram, left, from, end, known);
+    known = end;
     left[at] = open;
     spread(diagram, left, from, 0, end);
-    const same = possibleFrom(root, nodes, from) === possible && test((variables[at] as Variable).item);
-    if (same) continue;
-    left[at] = given;
-    spread(diagram, left, from, 0, end);
+    if (possibleFrom(root, nodes, from) !== possible || !test((variables[at] as Variable).item)) left[at] = given;
   }
   return variables.flatMap(({ item }, at) => (left[at] === open ? [] : [item]));
 }

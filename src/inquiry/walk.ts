@@ -77,38 +77,39 @@ export function possibleFrom(node: number, nodes: number, from: Int32Array): num
   return node < nodes ? (from[node] as number) : 1 << (node - nodes);
 }
 
-/** For each open variable and each class of its answers: the outcomes that would still be possible, as bits. */
+/**
+ * For each variable and each class of its answers: the outcomes that would still be possible, as bits, where the
+ * variable's first class stands at `variable * width`.
+ */
 export function possibleAfter(
   diagram: DecisionDiagram,
   classes: CaseClasses,
   { from }: Walk,
-): readonly (readonly number[])[] {
+  width: number,
+): Int32Array {
   const { variables, nodes, root, level, first, child } = diagram;
-  const after = variables.map(({ representatives }) => representatives.map(() => 0));
-  const add = (variable: number, bits: number) => {
-    const row = after[variable];
-    if (row !== undefined) for (let k = 0; k < row.length; k++) row[k] = (row[k] as number) | bits;
-  };
-  const pass = (above: number, to: number, bits: number) => {
-    const below = to < nodes ? (level[to] as number) : variables.length;
-    for (let skipped = above + 1; skipped < below; skipped++) add(skipped, bits);
-  };
-  pass(-1, root, possibleFrom(root, nodes, from));
+  const after = new Int32Array(variables.length * width);
+  pass(after, width, 0, root < nodes ? (level[root] as number) : variables.length, possibleFrom(root, nodes, from));
   for (let node = 0; node < nodes; node++) {
     if (from[node] === 0) continue;
     const at = level[node] as number;
     const known = classes[at] as number;
     const start = first[node] as number;
-    const row = after[at];
-    for (let k = 0; start + k < (first[node + 1] as number); k++) {
-      if (known >= 0 && k !== known) continue;
-      const to = child[start + k] as number;
+    const end = first[node + 1] as number;
+    for (let edge = known < 0 ? start : start + known; edge < (known < 0 ? end : start + known + 1); edge++) {
+      const to = child[edge] as number;
       const bits = possibleFrom(to, nodes, from);
-      if (row !== undefined) row[k] = (row[k] as number) | bits;
-      pass(at, to, bits);
+      const place = at * width + edge - start;
+      after[place] = (after[place] as number) | bits;
+      pass(after, width, at + 1, to < nodes ? (level[to] as number) : variables.length, bits);
     }
   }
   return after;
+}
+
+/** A path that skips variables leaves the same possible whatever their answers are. */
+function pass(after: Int32Array, width: number, start: number, end: number, bits: number): void {
+  for (let place = start * width; place < end * width; place++) after[place] = (after[place] as number) | bits;
 }
 
 /** The open variables that can still make a difference to the outcome: exactly those, by position. */

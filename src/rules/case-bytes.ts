@@ -30,27 +30,50 @@ export function caseBytes(scope: Scope): CaseReader | undefined {
   const bytes = items.map((item) => bytesFor(scope, item));
   if (bytes.includes(undefined)) return undefined;
   const known = bytes.filter((map) => map !== undefined);
+  const firsts = codesAt(known, firstAnswer);
+  const seconds = codesAt(known, firstAnswer + 1);
   const places = new Map(items.map((item, place) => [item, place]));
   return {
     items,
     bytes: known,
     read(answers) {
       const found = new Uint8Array(items.length);
+      const plain = isPlain(answers);
       for (const item in answers) {
-        if (!Object.hasOwn(answers, item)) continue;
+        if (!plain && !Object.hasOwn(answers, item)) continue;
         const place = places.get(item);
+        if (place === undefined) throw new AssessmentError(faultsIn(answers, places, known));
         const answer = answers[item];
-        const byte = place === undefined ? undefined : known[place]?.get(answer);
-        if (place === undefined || byte === undefined) {
-          if (answer === undefined && place !== undefined) continue;
-          throw new AssessmentError(faultsIn(answers, places, known));
-        }
-        found[place] = byte;
+        const byte =
+          answer === firsts[place]
+            ? firstAnswer
+            : answer === seconds[place]
+              ? firstAnswer + 1
+              : known[place]?.get(answer);
+        if (byte !== undefined) found[place] = byte;
+        else if (answer !== undefined) throw new AssessmentError(faultsIn(answers, places, known));
       }
       return found;
     },
   };
 }
+
+const nothing: object = {};
+
+/** Whether every key that a loop over the object meets is its own: no prototype of its own, none added to by others. */
+function isPlain(answers: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(answers);
+  if (prototype === null) return true;
+  for (const _ in nothing) return false;
+  return prototype === Object.prototype;
+}
+
+/** The code of each item that has the given byte, for a quick look before the map. */
+function codesAt(bytes: readonly ReadonlyMap<unknown, number>[], byte: number): readonly unknown[] {
+  return bytes.map((map) => [...map].find(([, each]) => each === byte)?.[0] ?? none);
+}
+
+const none = Symbol("no such code");
 
 function bytesFor(scope: Scope, item: string): ReadonlyMap<unknown, number> | undefined {
   const responses = scope.items[item]?.responses;

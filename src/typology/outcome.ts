@@ -79,8 +79,19 @@ export function typeIds<TypeId extends string>({ types }: Typology<TypeId>): rea
   return Object.keys(types) as TypeId[];
 }
 
-/** A possible outcome from its word. */
+const made = new Map<OutcomeKey, PossibleOutcome>();
+
+/** A possible outcome from its word. Equal words give the same frozen object. */
 export function possibleOutcome<TypeId extends string>(key: OutcomeKey<TypeId>): PossibleOutcome<TypeId> {
+  const before = made.get(key);
+  // What is stored under a word was made from it, so its type is the same.
+  if (before !== undefined) return before as PossibleOutcome<TypeId>;
+  const now = Object.freeze(outcomeFromWord(key));
+  made.set(key, now);
+  return now;
+}
+
+function outcomeFromWord<TypeId extends string>(key: OutcomeKey<TypeId>): PossibleOutcome<TypeId> {
   if (key === "mixed") return { kind: key };
   if (key === "undetermined") return { kind: key };
   const [kind, type] = key.split(":") as ["single" | "leading", TypeId];

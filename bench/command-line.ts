@@ -7,7 +7,7 @@ import { caseOf, itemIds, randomFrom } from "./cases.ts";
 const rows = Number(process.argv[2] ?? 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 const source = join(folder, "cases.csv");
-const runs = 7;
+const runs = Number(process.argv[3] ?? 7);
 
 async function write(): Promise<void> {
   const file = createWriteStream(source);

@@ -4,9 +4,9 @@ export {
   goBack,
   nextItem,
   progress,
-  resumeAdministration,
   startAdministration,
   visibleItems,
 } from "./administer.ts";
 export type { Coverage } from "./coverage.ts";
 export { coverage } from "./coverage.ts";
+export { resumeAdministration } from "./resume-administration.ts";

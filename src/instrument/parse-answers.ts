@@ -44,12 +44,13 @@ function unknownItem(id: string, { items }: Scope): Issue {
 /** What is wrong with one answer, if anything. */
 export function faultIn(found: unknown, id: string, { responses }: ScopedItem): Issue | undefined {
   if (isState(found)) return undefined;
+  if (responses.kind === "choice" && typeof found === "string" && Object.hasOwn(responses.options, found))
+    return undefined;
   const place = { path: [id], shape: shapeOf(found) } as const;
   switch (responses.kind) {
     case "choice": {
       const codes = Object.keys(responses.options);
       if (typeof found !== "string") return { ...place, code: "wrong_type", expected: [...codes, ...states] };
-      if (Object.hasOwn(responses.options, found)) return undefined;
       const nearest = nearestName(found, [...codes, ...states]);
       return {
         ...place,

@@ -4,8 +4,11 @@ import Papa from "papaparse";
 export interface CellWriter {
   /** A row of names or words of our own. */
   line(cells: readonly string[]): string;
-  /** A row of passed-through cells, which are guarded, and cells of our own, which are not. */
-  row(passed: readonly string[], own: readonly string[]): string;
+  /**
+   * A row of passed-through cells, which are guarded, and cells of our own, which are not. `loose` names the places of
+   * passed-through cells that may hold anything; the others are known to be plain codes. All may if it is not given.
+   */
+  row(passed: readonly string[], own: readonly string[], loose?: readonly number[]): string;
   /** One text with a `'` before it if a spreadsheet would run it. */
   guard(text: string): string;
   /** How many cells have been guarded. */
@@ -15,6 +18,10 @@ export interface CellWriter {
 /** Text that starts, after quotes and spaces, with a sign that starts a formula, or with a control character. */
 const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
 const special = /[",\r\n\t]|^\s|\s$/;
+
+/** Letters, digits, spaces inside and harmless marks, so neither quoted nor guarded: most cells are of this sort. */
+const plain = /^[\w.;:!?/()&#%*][\w .;:!?/()&#%*@-]*$/;
+const isPlain = (cell: string): boolean => cell === "" || (plain.test(cell) && !cell.endsWith(" "));
 
 /** A writer for a delimiter. The lines come from papaparse; rows that need no quoting are joined as they are. */
 export function cellWriter(delimiter: "," | "\t", rawText: boolean): CellWriter {
@@ -30,7 +37,12 @@ export function cellWriter(delimiter: "," | "\t", rawText: boolean): CellWriter 
   };
   return {
     line: write,
-    row: (passed, own) => write([...passed.map(guard), ...own]),
+    row(passed, own, loose) {
+      if (loose?.every((at) => isPlain(passed[at] ?? "")) === true) {
+        return `${passed.join(delimiter)}${passed.length === 0 || own.length === 0 ? "" : delimiter}${own.join(delimiter)}\n`;
+      }
+      return write([...passed.map(guard), ...own]);
+    },
     guard,
     guarded: () => guarded,
   };

@@ -111,18 +111,24 @@ function rowsOf(bytes: Buffer, records: readonly RecordSpan[], delimiter: string
   const whole = records.length === 0 || bytes.includes(0) ? undefined : textOf(bytes, records);
   const cells = whole === undefined ? undefined : parse(whole, delimiter, records.length);
   return records.map((record, at): Row => {
-    const place = { row: before + at, line: record.line, raw: () => bytes.toString("utf8", record.start, record.end) };
-    if (cells !== undefined) return { ...place, cells: cells[at] ?? [] };
+    const raw = () => bytes.toString("utf8", record.start, record.end);
+    const row = before + at;
+    const { line } = record;
+    if (cells !== undefined) return { row, line, raw, cells: cells[at] ?? [] };
     const alone = record.fault ?? cellsOf(bytes.subarray(record.start, record.end), delimiter);
-    return typeof alone === "string" ? { ...place, fault: alone } : { ...place, cells: alone };
+    return typeof alone === "string" ? { row, line, raw, fault: alone } : { row, line, raw, cells: alone };
   });
 }
 
 /** The records as one text with plain line ends, or `undefined` if any of them is at fault. */
 function textOf(bytes: Buffer, records: readonly RecordSpan[]): string | undefined {
   if (records.some(({ fault }) => fault !== undefined)) return undefined;
+  const start = records[0]?.start ?? 0;
+  const region = bytes.subarray(start, records.at(-1)?.end ?? start);
   try {
-    return records.map(({ start, end }) => decoder.decode(bytes.subarray(start, end))).join("\n");
+    return region.includes("\r")
+      ? records.map((record) => decoder.decode(bytes.subarray(record.start, record.end))).join("\n")
+      : decoder.decode(region);
   } catch {
     return undefined;
   }

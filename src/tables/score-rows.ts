@@ -61,6 +61,9 @@ async function scoreCells(job: ScoreJob, from: "csv" | "tsv"): Promise<Tally> {
   const tally = startTally(job, header, columns);
   const meanings = scorer.items.map((item) => new Map(Object.entries(job.map.codes[item] ?? {})));
   const places = columns.map((column, at) => ({ column, meaning: meanings[at] as ReadonlyMap<string, string> }));
+  // Cells that were read as codes hold nothing else, unless a map gave them their meaning.
+  const coded = new Set(places.flatMap(({ column, meaning }) => (column < 0 || meaning.size > 0 ? [] : [column])));
+  const loose = [...header.keys()].filter((at) => !coded.has(at));
   await tally.begin([...header, ...scorer.columns]);
   for await (const batch of batches) {
     for (const row of batch) {
@@ -84,7 +87,7 @@ async function scoreCells(job: ScoreJob, from: "csv" | "tsv"): Promise<Tally> {
               : (meaning.get(cells[column] ?? "") ?? cells[column]),
         );
         const result = scorer.classify(codes);
-        if (result.ok) tally.score(cells, result.value, header);
+        if (result.ok) tally.score(cells, result.value, loose);
         else tally.reject(row, result.issues);
       }
     }
@@ -150,7 +153,8 @@ interface Placed {
 
 interface Tallying {
   begin(columns: readonly string[]): Promise<void>;
-  score(cells: readonly string[], added: readonly string[], header: readonly string[]): void;
+  /** `loose` names the places of cells that may hold anything. */
+  score(cells: readonly string[], added: readonly string[], loose: readonly number[]): void;
   scoreObject(value: Readonly<Record<string, unknown>>, added: readonly string[]): void;
   reject(row: Placed, issues: readonly Issue[]): void;
   flush(): Promise<void>;
@@ -180,11 +184,11 @@ function startTally(job: ScoreJob, header: readonly string[], columns: readonly 
       await rejected.write(rejects.line(["row", "line", "codes", "reasons", "raw"]));
       if (to !== "ndjson") await scored.write(writer.line(names));
     },
-    score(cells, added, names) {
+    score(cells, added, loose) {
       counts.read += 1;
       counts.scored += 1;
-      if (to === "ndjson") object(Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""])), added);
-      else kept.push(writer.row(cells, added));
+      if (to === "ndjson") object(Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ""])), added);
+      else kept.push(writer.row(cells, added, loose));
     },
     scoreObject(value, added) {
       counts.read += 1;

@@ -1,5 +1,5 @@
 import type { Coverage } from "../assessment/index.ts";
-import { type Budget, inquire } from "../inquiry/index.ts";
+import { type Budget, type CaseClasses, inquire } from "../inquiry/index.ts";
 import { contentHash, deepFreeze, libraryVersion } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, type Interval, itemsOf } from "../rules/index.ts";
@@ -96,7 +96,10 @@ export function classify<TypeId extends string>(
   const prepared = prepare(typology);
   const of = caseOf(answers, prepared);
   const outside = prepared.outside(of);
-  const inquiry = outside === 2 ? undefined : inquire(prepared.question, answers, settings(of, prepared, budget));
+  const inquiry =
+    outside === 2
+      ? undefined
+      : inquire(prepared.question, answers, budget === undefined ? classesFor(of, prepared) : { budget });
   const outcome = inquiry === undefined ? outOfScope : Object.freeze(outcomeFor(inquiry.outcomes, of, prepared));
   const open = Object.freeze(inquiry?.open ?? []);
   const because =
@@ -133,8 +136,8 @@ export function caseOf(answers: Answers, { reader }: Prepared): Case {
   return { answers, bytes: reader?.read(answers) };
 }
 
-function settings(of: Case, { variables }: Prepared, budget: number | undefined): Parameters<typeof inquire>[2] {
-  if (budget !== undefined) return { budget };
+/** A case as classes of the diagram's variables, where its bytes give them. */
+export function classesFor(of: Case, { variables }: Prepared): { readonly classes?: CaseClasses } {
   const { bytes } = of;
   if (variables === undefined || bytes === undefined) return {};
   const known = new Int16Array(variables.length);

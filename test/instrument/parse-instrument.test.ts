@@ -58,16 +58,40 @@ describe("parseInstrument", () => {
   });
 
   it.each<[string, Json, string]>([
-    ["an unknown kind of rule", { indicators: { x: named({ kind: "eval", code: "1" }) } }, "malformed indicators.x.rule.kind"],
+    [
+      "an unknown kind of rule",
+      { indicators: { x: named({ kind: "eval", code: "1" }) } },
+      "malformed indicators.x.rule.kind",
+    ],
     ["an unknown item", { indicators: { x: named(is("b", "yes")) } }, "unknown_reference indicators.x.item"],
     ["an unknown code", { indicators: { x: named(is("a", "maybe")) } }, "unknown_option indicators.x.codes"],
-    ["a quantity where a condition is needed", { indicators: { x: named({ kind: "not", of: [{ kind: "sum", of: [] }] }) } }, "wrong_rule_type indicators.x.not.0"],
-    ["a rule that names itself", { indicators: { x: named({ kind: "ref", name: "x" }) } }, "circular_reference indicators.x"],
-    ["a gate that reads its own item", { items: { a: item({ askIf: is("a", "yes") }) } }, "asked_too_early items.a.askIf"],
+    [
+      "a quantity where a condition is needed",
+      { indicators: { x: named({ kind: "not", of: [{ kind: "sum", of: [] }] }) } },
+      "wrong_rule_type indicators.x.not.0",
+    ],
+    [
+      "a rule that names itself",
+      { indicators: { x: named({ kind: "ref", name: "x" }) } },
+      "circular_reference indicators.x",
+    ],
+    [
+      "a gate that reads its own item",
+      { items: { a: item({ askIf: is("a", "yes") }) } },
+      "asked_too_early items.a.askIf",
+    ],
     ["an item without a ground", { items: { a: item({ basis: [] }) } }, "missing_basis items.a"],
     ["a name like a number", { items: { "1": item() } }, "bad_name items.1"],
-    ["a word for not knowing as an option", { items: { a: item({ responses: { kind: "choice", options: { not_sure: { label: "?" } } } }) } }, "reserved_word items.a.responses.not_sure"],
-    ["a mean prorated from more than all", { indicators: { x: named({ kind: "mean", of: [], minAnswered: 2, ifNone: 0 }) } }, "malformed indicators.x.rule.minAnswered"],
+    [
+      "a word for not knowing as an option",
+      { items: { a: item({ responses: { kind: "choice", options: { not_sure: { label: "?" } } } }) } },
+      "reserved_word items.a.responses.not_sure",
+    ],
+    [
+      "a mean prorated from more than all",
+      { indicators: { x: named({ kind: "mean", of: [], minAnswered: 2, ifNone: 0 }) } },
+      "malformed indicators.x.rule.minAnswered",
+    ],
   ])("refuses %s", (_, more, fault) => {
     expect(faults(parseInstrument(form(more)))).toEqual([fault]);
   });
@@ -78,8 +102,18 @@ describe("parseInstrument", () => {
     ["a date", { ...form(), version: new Date(0) }],
     ["a symbol key", { ...form(), [Symbol("x")]: 1 }],
     ["a number that JSON cannot write", form({ estimatedMinutes: Number.NaN })],
-    ["a list with a hole", form({ notFor: [, "x"] })],
-    ["a proxy that throws", new Proxy({}, { ownKeys: () => { throw new RangeError("CANARY"); } })],
+    ["a list with a hole", form({ notFor: Object.assign(new Array(2), { 1: "x" }) })],
+    [
+      "a proxy that throws",
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new RangeError("CANARY");
+          },
+        },
+      ),
+    ],
     ["text", "{}"],
     ["nothing", undefined],
   ])("refuses %s", (_, input) => {
@@ -110,23 +144,59 @@ describe("an instrument made to overload", () => {
   };
   const circle = form();
   circle.sections = { x: circle };
-  const twice = (kind: string, name: (at: number) => string, at: number) => ({ kind: "all", of: [1, 2].map((back) => kind === "ref" ? { kind, name: name(at - 1) } : is(name(at - back), "yes")) });
+  const twice = (kind: string, name: (at: number) => string, at: number) => ({
+    kind: "all",
+    of: [1, 2].map((back) => (kind === "ref" ? { kind, name: name(at - 1) } : is(name(at - back), "yes"))),
+  });
   const fewest = { depth: limits.ruleDepth + 1 };
 
   it.each<[string, Json, string]>([
     ["a rule 10,000 deep", nested(10_000), "too_deep"],
     ["a rule one deeper than the limit", nested(fewest.depth), "too_deep"],
     ["a circle of objects", circle, "too_deep"],
-    ["2 million keys in 200 objects", form({ items: many(200, (at) => [`i${at}`, many(10_000, (key) => [`k${key}`, 1])]) }), "too_large"],
+    [
+      "2 million keys in 200 objects",
+      form({ items: many(200, (at) => [`i${at}`, many(10_000, (key) => [`k${key}`, 1])]) }),
+      "too_large",
+    ],
     ["a million-entry list", form({ notFor: Array.from({ length: 1_000_000 }, () => "x") }), "too_large"],
-    ["6,000 options", form({ items: { a: item({ responses: { kind: "choice", options: many(6000, (at) => [`k${at}`, { label: "x" }]) } }) } }), "too_large"],
+    [
+      "6,000 options",
+      form({
+        items: { a: item({ responses: { kind: "choice", options: many(6000, (at) => [`k${at}`, { label: "x" }]) } }) },
+      }),
+      "too_large",
+    ],
     ["501 items", form({ items: many(limits.items + 1, (at) => [`i${at}`, {}]) }), "too_large"],
-    ["60 rules that each name the one before twice", form({ indicators: many(60, (at) => [`r${at}`, named(at === 0 ? is("a", "yes") : twice("ref", (n) => `r${n}`, at))]) }), "too_large"],
-    ["100 gates that each read the two items before", form({ items: many(100, (at) => [`i${at}`, item(at < 2 ? {} : { askIf: twice("is", (n) => `i${n}`, at) })]) }), "too_large"],
-    ["250 rules in a chain", form({ indicators: many(250, (at) => [`r${at}`, named(at === 0 ? is("a", "yes") : { kind: "ref", name: `r${at - 1}` })]) }), "too_deep"],
+    [
+      "60 rules that each name the one before twice",
+      form({
+        indicators: many(60, (at) => [`r${at}`, named(at === 0 ? is("a", "yes") : twice("ref", (n) => `r${n}`, at))]),
+      }),
+      "too_large",
+    ],
+    [
+      "100 gates that each read the two items before",
+      form({ items: many(100, (at) => [`i${at}`, item(at < 2 ? {} : { askIf: twice("is", (n) => `i${n}`, at) })]) }),
+      "too_large",
+    ],
+    [
+      "250 rules in a chain",
+      form({
+        indicators: many(250, (at) => [
+          `r${at}`,
+          named(at === 0 ? is("a", "yes") : { kind: "ref", name: `r${at - 1}` }),
+        ]),
+      }),
+      "too_deep",
+    ],
     ["a name of a million characters", form({ ["x".repeat(1_000_000)]: 1 }), "too_large"],
     ["long text", form({ title: "x".repeat(2_000_000) }), "too_large"],
-    ["10,000 empty rules", form({ indicators: { x: named({ kind: "all", of: Array.from({ length: 10_000 }, () => ({})) }) } }), "malformed"],
+    [
+      "10,000 empty rules",
+      form({ indicators: { x: named({ kind: "all", of: Array.from({ length: 10_000 }, () => ({})) }) } }),
+      "malformed",
+    ],
   ])("is refused within bounds: %s", (_, input, code) => {
     const { result, ms } = timed(input);
     expect(faults(result)[0]).toMatch(new RegExp(`^${code} `));
@@ -151,12 +221,33 @@ describe("an instrument made to overload", () => {
 
 describe("anything at all", () => {
   it("gives a result or issues, and throws nothing", () => {
-    const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withTypedArray: true, withObjectString: true });
-    fc.assert(fc.property(anything, (input) => typeof parseInstrument(input).ok === "boolean"), { numRuns: 1000 });
+    const anything = fc.anything({
+      withNullPrototype: true,
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withSparseArray: true,
+      withTypedArray: true,
+      withObjectString: true,
+    });
+    fc.assert(
+      fc.property(anything, (input) => typeof parseInstrument(input).ok === "boolean"),
+      { numRuns: 1000 },
+    );
   });
 
   it("put in place of any part of a form gives a result or issues, and throws nothing", () => {
-    const paths = ["items", "indicators", "sections", "items.a", "items.a.responses", "items.a.askIf", "items.a.basis", "indicators.x.rule"];
+    const paths = [
+      "items",
+      "indicators",
+      "sections",
+      "items.a",
+      "items.a.responses",
+      "items.a.askIf",
+      "items.a.basis",
+      "indicators.x.rule",
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.oneof(fc.anything(), fc.jsonValue()), (path, value) => {
         const input = json(form({ indicators: { x: named(is("a", "yes")) } }));

@@ -1,4 +1,5 @@
 import { expectTypeOf, test } from "vitest";
+import { cite } from "../../src/content/bibliography.ts";
 import {
   all,
   defineBibliography,
@@ -11,7 +12,6 @@ import {
   rulesOver,
   yesNo,
 } from "../../src/index.ts";
-import { cite } from "../../src/content/bibliography.ts";
 
 const basis = [designChoice("a toy")] as const;
 const item = { code: "T", text: { target: "Toy?", rater: "Toy?" }, construct: "toy", responses: yesNo, basis } as const;

@@ -10,9 +10,12 @@ const item = {
 } as const;
 const items = defineItems({
   wants_back: { ...item, responses: yesNo },
-  bond: { ...item, responses: choice({ partner: { label: "Partner" }, unclear: { label: "Unclear", notKnown: true } }) },
+  bond: {
+    ...item,
+    responses: choice({ partner: { label: "Partner" }, unclear: { label: "Unclear", notKnown: true } }),
+  },
 });
-const { is, valueOf, judged } = rulesOver(items);
+const { is, valueOf: number, judged } = rulesOver(items);
 
 test("a declared item with its own codes compiles and keeps its id", () => {
   expectTypeOf(is("wants_back", "yes", "no")).toEqualTypeOf<OneOf<"wants_back">>();
@@ -23,7 +26,7 @@ test("a misspelt item id does not compile", () => {
   // @ts-expect-error -- no such item
   is("wants_bak", "yes");
   // @ts-expect-error -- no such item
-  valueOf("wants_bak");
+  number("wants_bak");
   // @ts-expect-error -- no such item
   judged("wants_bak");
 });

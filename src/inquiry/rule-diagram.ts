@@ -6,6 +6,7 @@ import {
   type Reading,
   type Rule,
   readRule,
+  rounded,
   type Scope,
   type Variable,
 } from "../rules/index.ts";
@@ -64,7 +65,7 @@ function exactly(scope: Scope, variables: readonly Variable[], store: DiagramSto
     const counted = parts.map((part) => ({ value: part.value, applies: part.applies() }));
     const sum = total(counted.map(({ value, applies }) => store.choose(applies, value, no)));
     const count = total(counted.map(({ applies }) => applies));
-    return store.apply(`mean/${ifNone}`, ([s = 0, n = 0]) => (n === 0 ? ifNone : s / n), [sum, count]);
+    return store.apply(`mean/${ifNone}`, ([s = 0, n = 0]) => (n === 0 ? ifNone : rounded(s / n)), [sum, count]);
   };
   const extremeOf = (parts: readonly Exact[], ifNone: number, name: string, pick: (a: number, b: number) => number) => {
     const none = store.terminal(Number.NaN);

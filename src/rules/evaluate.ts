@@ -125,7 +125,15 @@ export function compared(is: Comparison, [low, high]: Interval, to: number): Int
 }
 
 export function meanOf(parts: readonly Part[], ifNone: number): Interval {
-  return [leastMean(parts, ifNone), 0 - leastMean(parts.map(negatedPart), 0 - ifNone)];
+  return [rounded(leastMean(parts, ifNone)), rounded(0 - leastMean(parts.map(negatedPart), 0 - ifNone))];
+}
+
+/**
+ * A mean to 12 decimal places, so that sums taken in another order cannot differ in their last bit and turn a
+ * comparison (design choice).
+ */
+export function rounded(mean: number): number {
+  return Number.isFinite(mean) ? Math.round(mean * 1e12) / 1e12 + 0 : mean;
 }
 
 /** The least mean: of those that may or may not apply, the ones that pull it down are taken in. */

@@ -24,7 +24,7 @@ export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
 export { compile, truthAt } from "./compile.ts";
 export type { Decision } from "./decision.ts";
 export { describe } from "./describe.ts";
-export { compared, evaluate, visibility } from "./evaluate.ts";
+export { compared, evaluate, rounded, visibility } from "./evaluate.ts";
 export type { Step } from "./explain.ts";
 export { explain } from "./explain.ts";
 export { itemsOf } from "./items-of.ts";

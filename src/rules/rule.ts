@@ -62,7 +62,7 @@ export interface Sum<Id extends string = string, Ref extends string = string> {
   readonly of: readonly Quantity<Id, Ref>[];
 }
 /**
- * The mean of the parts that apply; a part whose items branching closed is left out.
+ * The mean of the parts that apply, to 12 decimal places; a part whose items branching closed is left out.
  * `ifNone` is its value if no part applies. `minAnswered` is the share of applying parts (0 to 1) that must be
  * known before `prorate` gives a point estimate; it never narrows the interval.
  */
@@ -72,7 +72,7 @@ export interface Mean<Id extends string = string, Ref extends string = string> {
   readonly minAnswered: number;
   readonly ifNone: number;
 }
-/** The share (0 to 1) of the conditions that apply which are true; `ifNone` if none applies. */
+/** The share (0 to 1, to 12 decimal places) of the conditions that apply which are true; `ifNone` if none applies. */
 export interface Share<Id extends string = string, Ref extends string = string> {
   readonly kind: "share";
   readonly of: readonly Condition<Id, Ref>[];

@@ -116,7 +116,10 @@ function rowsOf(bytes: Buffer, records: readonly RecordSpan[], delimiter: string
     const { line } = record;
     if (cells !== undefined) return { row, line, raw, cells: cells[at] ?? [] };
     const alone = record.fault ?? cellsOf(bytes.subarray(record.start, record.end), delimiter);
-    return typeof alone === "string" ? { row, line, raw, fault: alone } : { row, line, raw, cells: alone };
+    if (typeof alone !== "string") return { row, line, raw, cells: alone };
+    // Bytes that are not UTF-8 are kept one by one, as Latin-1, so that none is lost.
+    const text = alone === "malformed_text" ? () => bytes.toString("latin1", record.start, record.end) : raw;
+    return { row, line, raw: text, fault: alone };
   });
 }
 

@@ -101,7 +101,9 @@ export function exact(rule: Json, answers: Case, form: Form): number {
     case "mean":
     case "share": {
       const list = applying();
-      return list.length === 0 ? (rule.ifNone as number) : list.reduce((a, b) => a + b, 0) / list.length;
+      return list.length === 0
+        ? (rule.ifNone as number)
+        : Math.round((list.reduce((a, b) => a + b, 0) / list.length) * 1e12) / 1e12;
     }
     case "least": {
       const list = applying();

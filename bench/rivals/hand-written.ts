@@ -19,11 +19,11 @@ function yn(answer: string | undefined): number {
 }
 
 function min(a: number, b: number): number {
-  return a < b ? a : b;
+  return Math.min(a, b);
 }
 
 function max(a: number, b: number): number {
-  return a > b ? a : b;
+  return Math.max(a, b);
 }
 
 const typeNames = ["rejected", "resentful", "intimacy_seeker", "incompetent_suitor", "predatory"];

@@ -17,8 +17,11 @@ export interface CaseReader {
   readonly items: readonly string[];
   /** By item: the byte of each code and state word. */
   readonly bytes: readonly ReadonlyMap<unknown, number>[];
-  /** A case as bytes. Throws `unknown_item`, `unknown_option` or `wrong_type`, with every issue. */
-  read(answers: Answers): Uint8Array;
+  /**
+   * A case as bytes. Throws `unknown_item`, `unknown_option` or `wrong_type`, with every issue. Items whose place holds 0
+   * in `needed` are left out: their answers are neither read nor checked.
+   */
+  read(answers: Answers, needed?: Uint8Array): Uint8Array;
 }
 
 /**
@@ -36,13 +39,14 @@ export function caseBytes(scope: Scope): CaseReader | undefined {
   return {
     items,
     bytes: known,
-    read(answers) {
+    read(answers, needed) {
       const found = new Uint8Array(items.length);
       const plain = isPlain(answers);
       for (const item in answers) {
         if (!plain && !Object.hasOwn(answers, item)) continue;
         const place = places.get(item);
         if (place === undefined) throw new AssessmentError(faultsIn(answers, places, known));
+        if (needed !== undefined && needed[place] === 0) continue;
         const answer = answers[item];
         const byte =
           answer === firsts[place]

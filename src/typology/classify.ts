@@ -129,11 +129,11 @@ const outOfScope = Object.freeze({ kind: "out_of_scope" } as const);
 const onlyOutOfScope = Object.freeze([outOfScope]);
 
 /** A case read and checked. */
-export function caseOf(answers: Answers, { reader }: Prepared): Case {
+export function caseOf(answers: Answers, { reader }: Prepared, needed?: Uint8Array): Case {
   if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
     throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
   }
-  return { answers, bytes: reader?.read(answers) };
+  return { answers, bytes: reader?.read(answers, needed) };
 }
 
 /** A case as classes of the diagram's variables, where its bytes give them. */

@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 
 /**
  * The name closest in spelling, or `undefined` if none is close. It is for suggesting, never for correcting.
- * Close means at most two changes, and at most a third of the longer name, letter case aside (design choice).
+ * Close means at most two changes, and at most half of the longer name, letter case aside (design choice).
  *
  * @example
  * nearestName("Yes", ["yes", "no"]); // => "yes"
@@ -14,5 +14,5 @@ export function nearestName(found: string, names: readonly string[]): string | u
   const plain = found.toLowerCase().trim();
   const nearest = closest(plain, names);
   const changes = distance(plain, nearest);
-  return changes <= 2 && changes * 3 <= Math.max(plain.length, nearest.length) ? nearest : undefined;
+  return changes <= 2 && changes * 2 <= Math.max(plain.length, nearest.length) ? nearest : undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream, fstatSync, openSync } from "node:fs";
+import { createReadStream, fstatSync, openSync, statSync } from "node:fs";
 import { AssessmentError } from "../issues/index.ts";
 
 /** Bytes of an input in order, with what a manifest says of them. */
@@ -9,6 +9,8 @@ export interface Input {
   readonly hash: Hash;
   /** Bytes read so far. */
   bytes(): number;
+  /** Whether a path leads to this very file. */
+  isAt(path: string): boolean;
   /** Throws `changed_while_reading` if the file is not as long as when it was opened. */
   checkUnchanged(): void;
 }
@@ -35,16 +37,21 @@ export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): 
       chunks: counted(stdin),
       hash,
       bytes: () => bytes,
+      isAt: () => false,
       checkUnchanged: () => undefined,
     };
   }
   const fd = opened(path);
-  const { size, mtimeMs } = fstatSync(fd);
+  const { size, mtimeMs, dev, ino } = fstatSync(fd);
   return {
     name: path.split(/[\\/]/).at(-1) ?? path,
     chunks: counted(createReadStream(path, { fd, autoClose: false, highWaterMark: 1 << 20 })),
     hash,
     bytes: () => bytes,
+    isAt(other) {
+      const there = statSync(other, { throwIfNoEntry: false });
+      return there?.dev === dev && there.ino === ino;
+    },
     checkUnchanged() {
       const now = fstatSync(fd);
       if (now.size !== size || now.mtimeMs !== mtimeMs || bytes !== size) {

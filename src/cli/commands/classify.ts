@@ -69,6 +69,10 @@ async function runClassify(path: string, typology: Typology, given: Given, io: I
   const input = openInput(path, io.stdin);
   const names = out === undefined ? undefined : siblings(out);
   const overwrite = given.flag("overwrite");
+  for (const name of Object.values(names ?? {})) {
+    if (input.isAt(name))
+      throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
+  }
   const outputs: Output[] = [];
   try {
     const scored = names === undefined ? streamOutput(io.stdout) : openOutput(names.scored, { overwrite });

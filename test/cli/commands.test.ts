@@ -1,0 +1,201 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../src/cli/main.ts";
+import { inFolder, run } from "../support/command.ts";
+
+const cases = "examples/published-cases/coded-by-a.csv";
+const bin = join(process.cwd(), "dist/cli/bin.js");
+
+describe("commands", () => {
+  it.each(commands.flatMap(({ name, examples }) => examples.map((example) => [name, example] as const)))(
+    "%s: the example `%s` of its help runs",
+    async (_, example) => {
+      await inFolder(async (folder) => {
+        const text = example
+          .replaceAll("coded-by-a.csv", join(process.cwd(), cases))
+          .replaceAll("coded-by-b.csv", join(process.cwd(), "examples/published-cases/coded-by-b.csv"))
+          .replace("stalker-typology", `'${process.execPath}' '${bin}'`);
+        const { status, stderr } = spawnSync("sh", ["-c", text], { cwd: folder, encoding: "utf8" });
+        expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
+      });
+    },
+  );
+
+  it.each([
+    ["list", "--json"],
+    ["template", "ssb-type", "--json"],
+    ["template", "ssb-type", "--schema"],
+    ["summary", cases, "--json"],
+    ["explain", cases, "--row", "3", "--json"],
+    ["explain", "UNKNOWN_OPTION", "--json"],
+    ["ask", "--json"],
+    ["show", "rejected", "--json"],
+    ["show", "mullen1999", "--json"],
+  ])("%s %s prints JSON", async (...words) => {
+    const { code, stdout } = await run(words);
+    expect(code).toBe(0);
+    expect(() => JSON.parse(stdout)).not.toThrow();
+  });
+
+  it("list gives id, version, title and the number of items of each instrument", async () => {
+    const { stdout } = await run(["list", "--json"]);
+    expect(JSON.parse(stdout).instruments).toEqual([
+      { id: "ssb-type", version: "0.2.0", title: "Relationship and motive form", items: 29 },
+    ]);
+  });
+
+  it.each([
+    [["clasify", cases], "nearest   classify"],
+    [["classify", cases, "--otu", "x.csv"], "nearest   --out"],
+    [["classify"], "WRONG_USAGE"],
+    [["classify", cases, "--max-rejects", "few"], "WRONG_USAGE"],
+    [["show", "rejectd"], "WRONG_USAGE"],
+    [["explain", cases, "--row", "99"], "WRONG_USAGE"],
+    [["classify", "cases.xlsx"], "UNKNOWN_FORMAT"],
+  ])("%j is wrong usage and says what is right", async (words, said) => {
+    const { code, stderr } = await run(words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
+
+  it("a file that is not there, and a folder, cannot be read", async () => {
+    for (const path of ["no-such-file.csv", "examples/x.csv/.."]) {
+      const { code, stderr } = await run(["classify", path, "--format", "csv"]);
+      expect(code).toBe(3);
+      expect(stderr).toContain("UNREADABLE_FILE");
+    }
+  });
+
+  it("output that exists, a link and the input itself are refused, and what was there stays", async () => {
+    await inFolder(async (folder) => {
+      const [out, link, source] = ["out.csv", "link.csv", "in.csv"].map((name) => join(folder, name)) as [
+        string,
+        string,
+        string,
+      ];
+      writeFileSync(out, "before");
+      writeFileSync(source, readFileSync(cases));
+      symlinkSync(out, link);
+      expect((await run(["classify", cases, "--out", out])).code).toBe(5);
+      expect((await run(["classify", cases, "--out", link, "--overwrite"])).code).toBe(5);
+      expect((await run(["classify", source, "--out", source, "--overwrite"])).code).toBe(5);
+      expect(readFileSync(out, "utf8")).toBe("before");
+      expect(readFileSync(source, "utf8")).toBe(readFileSync(cases, "utf8"));
+      expect((await run(["classify", cases, "--out", out, "--overwrite"])).code).toBe(0);
+    });
+  });
+
+  it("only the owner can read a rejects file", async () => {
+    await inFolder(async (folder) => {
+      await run(["classify", cases, "--out", join(folder, "out.csv")]);
+      expect(statSync(join(folder, "out.rejects.csv")).mode & 0o777).toBe(0o600);
+    });
+  });
+
+  it("a column map gives a file's own names and codes their meaning, and a wrong map is refused with its places", async () => {
+    await inFolder(async (folder) => {
+      const [source, map] = [join(folder, "in.csv"), join(folder, "map.json")];
+      writeFileSync(source, "id,Wants return?,Link\n1,J,ex\n2,N,ex\n3,,ex\n");
+      writeFileSync(
+        map,
+        JSON.stringify({
+          columns: { wants_back: "Wants return?", prior_relationship: "Link" },
+          codes: { wants_back: { J: "yes", N: "no" }, prior_relationship: { ex: "former_intimate" } },
+        }),
+      );
+      const { code, stdout } = await run(["classify", source, "--map", map]);
+      expect(code).toBe(0);
+      expect(
+        stdout
+          .split("\n")
+          .slice(1, 4)
+          .map((line) => line.split(",")[6]),
+      ).toEqual(["met", "possible", "possible"]);
+      writeFileSync(map, JSON.stringify({ columns: { wants_bak: "x" }, codes: { adult: { J: "Yes" } }, other: 1 }));
+      const wrong = await run(["classify", source, "--map", map]);
+      expect(wrong.code).toBe(2);
+      expect(wrong.stderr).toContain("BAD_MAP");
+    });
+  });
+
+  it("--max-rejects lets a stated number of rows be rejected", async () => {
+    const text = "case_id,adult\na,yes\nb,nope\n";
+    expect((await run(["classify", "-"], text)).code).toBe(4);
+    expect((await run(["classify", "-", "--max-rejects", "1"], text)).code).toBe(0);
+  });
+
+  it("summary counts every case once, shows mixed and insufficient, and draws a chart", async () => {
+    await inFolder(async (folder) => {
+      const svg = join(folder, "chart.svg");
+      const { code, stdout } = await run(["summary", cases, "--svg", svg]);
+      expect(code).toBe(0);
+      for (const word of ["24 cases", "mixed", "insufficient", "Recolo", "Mullen", "no base rate"])
+        expect(stdout).toContain(word);
+      expect(readFileSync(svg, "utf8")).toMatch(/^<svg[\s\S]*Types in this caseload[\s\S]*<\/svg>\s*$/);
+      const { stdout: json } = await run(["summary", cases, "--json"]);
+      const { cases: total, shares } = JSON.parse(json) as { cases: number; shares: { count: number }[] };
+      expect(shares.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    });
+  });
+
+  it("a scored file can be summarised, with the same counts", async () => {
+    await inFolder(async (folder) => {
+      const out = join(folder, "out.csv");
+      await run(["classify", cases, "--out", out]);
+      const counts = async (path: string) => JSON.parse((await run(["summary", path, "--json"])).stdout).shares;
+      expect(await counts(out)).toEqual(await counts(cases));
+    });
+  });
+
+  it("ask stops once the outcome is settled", async () => {
+    const { code, stdout } = await run(
+      ["ask", "--json", "--rater"],
+      `${Array.from({ length: 40 }, () => "no").join("\n")}\n`,
+    );
+    expect(code).toBe(0);
+    const result = JSON.parse(stdout) as { settled: boolean; outcome: { kind: string }; answers: object };
+    expect(result.outcome.kind).toBe("out_of_scope");
+    expect(result.settled).toBe(true);
+    expect(Object.keys(result.answers)).toEqual(["adult"]);
+  });
+
+  it("ask takes numbers, codes, an empty line as not sure, b for back and q to stop", async () => {
+    const { stdout } = await run(["ask", "--json"], "yes\n\nb\nq\n");
+    expect(JSON.parse(stdout).answers).toEqual({ adult: "yes" });
+    const numbered = await run(["ask", "--json"], "1\nq\n");
+    expect(JSON.parse(numbered.stdout).answers).toEqual({ adult: "yes" });
+  });
+
+  it("all bytes reach a slow reader through a pipe, and a reader that goes away ends it quietly", () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => `case-${at},yes,yes,note`).join("\n");
+    const input = `case_id,adult,other_grievance,note\n${rows}\n`;
+    const all = spawnSync("sh", ["-c", `'${process.execPath}' '${bin}' classify - --quiet | (sleep 1; cat)`], {
+      input,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    expect(all.stdout.trimEnd().split("\n")).toHaveLength(20_001);
+    const one = spawnSync("sh", ["-c", `'${process.execPath}' '${bin}' classify - --quiet | head -1`], {
+      input,
+      encoding: "utf8",
+    });
+    expect(one.stdout.split("\n")[0]).toContain("case_id");
+    expect(one.stderr).toBe("");
+    expect(existsSync("out.csv")).toBe(false);
+  });
+
+  it("no forbidden claim is printed by any command", async () => {
+    const outputs = await Promise.all([
+      run(["summary", cases]),
+      ...Array.from({ length: 24 }, (_, at) => run(["explain", cases, "--row", String(at + 1)])),
+      ...["rejected", "resentful", "intimacy_seeker", "incompetent_suitor", "predatory", "ssb-type"].map((id) =>
+        run(["show", id]),
+      ),
+    ]);
+    const forbidden =
+      /\b(safe|no risk|low risk|is a stalker|not a stalker|guarantee[ds]?|truthful|credible person|lying|false report|score out of|probability of)\b/i;
+    for (const { stdout } of outputs) expect(forbidden.exec(stdout)?.[0]).toBeUndefined();
+  });
+});

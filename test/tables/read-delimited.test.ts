@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { inputOf, cutsOf, tableOf } from "./inputs.ts";
+
+const codesOf = (work: Promise<unknown>) =>
+  work.then(
+    () => [],
+    (fault: { issues: { code: string; positions?: number[] }[] }) =>
+      fault.issues.map(({ code, positions }) => `${code}${positions === undefined ? "" : ` ${positions.join(" ")}`}`),
+  );
+
+describe("A delimited file", () => {
+  test("gives the same table in every spelling of its line ends, with and without a mark", async () => {
+    const cells = [
+      ["1", "yes"],
+      ["2", ""],
+    ];
+    for (const end of ["\n", "\r", "\r\n"]) {
+      for (const mark of ["", "\ufeff"]) {
+        for (const last of ["", end]) {
+          const { header, rows } = await tableOf(inputOf(`${mark}id,adult${end}1,yes${end}2,${last}`));
+          expect(header).toEqual(["id", "adult"]);
+          expect(rows.map((row) => (row as { cells: string[] }).cells)).toEqual(cells);
+        }
+      }
+    }
+  });
+
+  test.each([
+    'id,a\r\n1,"x\r\ny"\r\n2,é\r\n',
+    "\ufeffid,a\n\ufeff1,\ufeff2\n\ufeff3,4\n",
+    'id,a\n"1"x,2\n3\n\n4,"5\n6,\0\n',
+  ])("gives the same rows wherever the chunks of %j end", async (text) => {
+    const bytes = Buffer.from(text);
+    const expected = await tableOf(inputOf(bytes));
+    for (const cut of cutsOf(bytes)) expect(await tableOf(inputOf(...cut))).toEqual(expected);
+  });
+
+  test("gives the same rows wherever a chunk ends in bytes that are not UTF-8", async () => {
+    const bytes = Buffer.from("id,a\n1,\xe9\n2,b\n", "latin1");
+    const expected = await tableOf(inputOf(bytes));
+    expect(expected.rows).toEqual([
+      { row: 1, line: 2, fault: "malformed_text", raw: "1,é" },
+      { row: 2, line: 3, cells: ["2", "b"] },
+    ]);
+    for (const cut of cutsOf(bytes)) expect(await tableOf(inputOf(...cut))).toEqual(expected);
+  });
+
+  test("keeps a mark that does not stand at its start, so that no cell changes", async () => {
+    const { rows } = await tableOf(inputOf("id,adult\n", "\ufeffyes,no\n", "\ufeffyes,\0\n\ufeffyes,no\n"));
+    expect(rows.map((row) => (row as { cells?: string[] }).cells?.[0])).toEqual([
+      "\ufeffyes",
+      undefined,
+      "\ufeffyes",
+    ]);
+  });
+
+  test("reads well-formed cells exactly, whatever they hold", async () => {
+    const cell = fc.string({ unit: fc.constantFrom('"', ",", "\r", "\n", "a", "é", " ", "\ufeff", "'"), maxLength: 5 });
+    const table = fc.array(fc.tuple(cell, cell, cell), { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.constantFrom("\n", "\r", "\r\n"), async (rows, end) => {
+        const quoted = (cells: readonly string[]) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(",");
+        const text = `x,y,z${end}${rows.map((cells) => `${quoted(cells)}${end}`).join("")}`;
+        const found = await tableOf(inputOf(text));
+        expect(found.rows.map((row) => (row as { cells: string[] }).cells)).toEqual(rows);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("reads tabs as the delimiter of a TSV and leaves its commas alone", async () => {
+    expect((await tableOf(inputOf("id\ta\n1\tx,y\n"), "\t")).rows).toEqual([{ row: 1, line: 2, cells: ["1", "x,y"] }]);
+  });
+
+  test("numbers rows and lines apart once a quoted cell holds a line break", async () => {
+    const { rows } = await tableOf(inputOf('id,a\n1,"x\ny"\n2,z\n'));
+    expect(rows).toEqual([
+      { row: 1, line: 2, cells: ["1", "x\ny"] },
+      { row: 2, line: 4, cells: ["2", "z"] },
+    ]);
+  });
+
+  test("keeps empty lines as rows, in the middle and at the end", async () => {
+    const { rows } = await tableOf(inputOf("id,a\n1,b\n\n2,c\n\n\n"));
+    expect(rows.map((row) => (row as { cells: string[] }).cells)).toEqual([["1", "b"], [""], ["2", "c"], [""], [""]]);
+  });
+
+  test.each([
+    ["nothing at all", "", ["empty_file"]],
+    ["only a mark", "\ufeff", ["empty_file"]],
+    ["only a line end", "\n", ["no_header"]],
+    ["a header of blanks", " ,\n1,2\n", ["no_header"]],
+    ["the same name twice", "id,a,b,a\n", ["duplicate_header 2 4"]],
+    ["names that differ by case", "adult,Adult\n", ["lookalike_header 1 2"]],
+    ["names that differ by spaces", "adult,adult \n", ["lookalike_header 1 2"]],
+    ["names that differ by width", "adult,\uff41dult\n", ["lookalike_header 1 2"]],
+    ["a quote in the header that is never closed", '"id,a\n1,2\n', ["unclosed_quote"]],
+    ["a NUL in the header", "id,a\0b\n", ["nul_character"]],
+    ["UTF-16, little end first", Buffer.from("\ufeffid,a\n1,2\n", "utf16le"), ["wrong_encoding"]],
+    ["UTF-16, big end first", Buffer.from("\ufeffid,a\n1,2\n", "utf16le").swap16(), ["wrong_encoding"]],
+    ["UTF-16 without a mark", Buffer.from("id,a\n1,2\n", "utf16le"), ["wrong_encoding"]],
+  ])("with %s is refused", async (_, content, codes) => {
+    expect(await codesOf(tableOf(inputOf(content)))).toEqual(codes);
+    for (const cut of cutsOf(Buffer.from(content))) expect(await codesOf(tableOf(inputOf(...cut)))).toEqual(codes);
+  });
+
+  test("with a row that never ends is refused with its line, and is not held in memory", async () => {
+    const chunk = Buffer.alloc(1 << 20, 0x61);
+    let chunks = 0;
+    const endless = {
+      ...inputOf(),
+      chunks: (async function* () {
+        yield Buffer.from("id,a\n1,2\n");
+        for (; chunks < 64; chunks++) yield chunk;
+      })(),
+    };
+    await expect(tableOf(endless)).rejects.toMatchObject({ issues: [{ code: "cell_too_long", line: 3 }] });
+    expect(chunks).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { longestCell, type RecordSpan, recordFinder } from "../../src/tables/records.ts";
+import { csvRows } from "../support/run-command.ts";
+import { cutsOf } from "./inputs.ts";
+
+const comma = 0x2c;
+
+/** The records of chunks that arrive one after another: their text, line and fault. */
+function recordsIn(chunks: readonly Buffer[]): readonly string[] {
+  const finder = recordFinder(comma);
+  let pending: Buffer = Buffer.alloc(0);
+  const texts: string[] = [];
+  const take = (records: readonly RecordSpan[], bytes: Buffer) => {
+    for (const { start, end, line, fault } of records)
+      texts.push(`${line}:${fault ?? ""}:${bytes.toString("utf8", start, end)}`);
+  };
+  for (const chunk of chunks) {
+    pending = Buffer.concat([pending, chunk]);
+    const { records, used } = finder.find(pending, false);
+    take(records, pending);
+    pending = pending.subarray(used);
+  }
+  take(finder.find(pending, true).records, pending);
+  return texts;
+}
+
+const whole = (text: string) => recordsIn([Buffer.from(text)]);
+
+describe("Records", () => {
+  test("end at LF, CR and CRLF, also mixed, with and without a last line end", () => {
+    const records = ["1::a,b", "2::c,d", "3::e,f"];
+    for (const text of ["a,b\nc,d\ne,f", "a,b\rc,d\re,f", "a,b\r\nc,d\r\ne,f", "a,b\r\nc,d\re,f"]) {
+      expect(whole(text)).toEqual(records);
+      for (const end of ["\n", "\r", "\r\n"]) expect(whole(`${text}${end}`)).toEqual(records);
+    }
+  });
+
+  test("are none in an empty text, and one for each empty line", () => {
+    expect(whole("")).toEqual([]);
+    expect(whole("a\n\n\nb\n")).toEqual(["1::a", "2::", "3::", "4::b"]);
+  });
+
+  test("keep line breaks inside quotes, and count them as lines", () => {
+    expect(whole('"a\r\nb\nc\rd",x\ny\n')).toEqual(['1::"a\r\nb\nc\rd",x', "5::y"]);
+  });
+
+  test("take a doubled quote as a quote and a quote inside a bare cell as text", () => {
+    expect(whole('"a""\nb",x\ny"z,\n')).toEqual(['1::"a""\nb",x', '3::y"z,']);
+  });
+
+  test("with a stray quote end at their first line end", () => {
+    expect(whole('"a"b,c\nd,e\n')).toEqual(['1:stray_quote:"a"b,c', "2::d,e"]);
+  });
+
+  test("with a quote that is never closed do not swallow the rows that follow", () => {
+    expect(whole('a,"b\nc,d\ne,f\n')).toEqual(['1:unclosed_quote:a,"b', "2::c,d", "3::e,f"]);
+    expect(whole('a,"b\nc,"d"\ne,f\n')).toEqual(['1:stray_quote:a,"b', '2::c,"d"', "3::e,f"]);
+  });
+
+  test("of a cell one byte past the limit are at fault, and at the limit are not", () => {
+    const cell = "x".repeat(longestCell - 1);
+    expect(whole(`"${cell}"\nb\n`).map((text) => text.slice(0, 6))).toEqual(['1::"xx', "2::b"]);
+    expect(whole(`"${cell}x"\nb\n`).map((text) => text.slice(0, 6))).toEqual(["1:uncl", "2::b"]);
+  });
+
+  test.each([
+    'id,a\r\n1,"x\r\ny"\r\n2,"u""v"\r\n',
+    'id,a\r\n1,"x\r\n2,y\r\n3,"b"c\r\n4,d\r\n',
+    '"a"b\r\r\n"c\n\n\r',
+    'a,"é\r"\r"",""\r\n"""\r\n',
+  ])("are the same wherever the chunks of %j end", (text) => {
+    const bytes = Buffer.from(text);
+    const expected = recordsIn([bytes]);
+    for (const cut of cutsOf(bytes)) expect(recordsIn(cut)).toEqual(expected);
+  });
+
+  test("of any bytes are the same wherever a chunk ends", () => {
+    const text = fc.string({ unit: fc.constantFrom('"', ",", "\r", "\n", "a"), maxLength: 12 });
+    fc.assert(
+      fc.property(text, (found) => {
+        const bytes = Buffer.from(found);
+        const expected = recordsIn([bytes]);
+        for (const cut of cutsOf(bytes)) expect(recordsIn(cut)).toEqual(expected);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("of any bytes cover every byte but line ends", () => {
+    const text = fc.string({ unit: fc.constantFrom('"', ",", "\r", "\n", "a", "b"), maxLength: 30 });
+    fc.assert(
+      fc.property(text, (found) => {
+        const bytes = Buffer.from(found);
+        let at = 0;
+        for (const { start, end } of recordFinder(comma).find(bytes, true).records) {
+          expect(bytes.toString("utf8", at, start)).toMatch(/^(?:\r\n?|\n)?$/);
+          at = end;
+        }
+        expect(bytes.toString("utf8", at)).toMatch(/^(?:\r\n?|\n)?$/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test("of well-formed text are as many as a plain reader finds", () => {
+    const cell = fc.string({ unit: fc.constantFrom('"', ",", "\r", "\n", "a", "ß", " "), maxLength: 6 });
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 6 });
+    const end = fc.constantFrom("\n", "\r", "\r\n");
+    fc.assert(
+      fc.property(rows, end, (table, lineEnd) => {
+        const text = table
+          .map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(",") + lineEnd)
+          .join("");
+        expect(csvRows(text)).toEqual(table);
+        expect(whole(text)).toHaveLength(table.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -13,7 +13,11 @@ for (const [at, entry] of Object.entries({ ...lock.packages })) {
     const parts = name.split(/[-/]/);
     const os = systems.find((system) => parts.includes(system));
     const cpu = processors.find((processor) => parts.includes(processor));
-    const libc = parts.some((part) => part.startsWith("musl")) ? "musl" : parts.some((part) => part.startsWith("gnu")) ? "glibc" : undefined;
+    const libc = parts.some((part) => part.startsWith("musl"))
+      ? "musl"
+      : parts.some((part) => part.startsWith("gnu"))
+        ? "glibc"
+        : undefined;
     lock.packages[`node_modules/${name}`] = {
       version,
       ...(cpu === undefined ? {} : { cpu: [cpu] }),

@@ -10,7 +10,9 @@ const lf = 0x0a;
  */
 export async function countRows(path: string, format: TableFormat): Promise<number> {
   const { chunks } = openInput(path, nothing());
-  return format === "ndjson" ? countLines(chunks) : (await countRecords(chunks, format === "csv" ? 0x2c : 0x09)) - 1;
+  if (format === "ndjson") return countLines(chunks);
+  const records = await countRecords(chunks, format === "csv" ? 0x2c : 0x09);
+  return Math.max(0, records - 1);
 }
 
 async function countLines(chunks: AsyncIterable<Buffer>): Promise<number> {
@@ -24,7 +26,8 @@ async function countLines(chunks: AsyncIterable<Buffer>): Promise<number> {
 }
 
 async function countRecords(chunks: AsyncIterable<Buffer>, delimiter: number): Promise<number> {
-  const finder = recordFinder(delimiter);
+  // Whatever wrote the file closed its quotes, and a rejected row's text may be longer than a cell that is read.
+  const finder = recordFinder(delimiter, Number.POSITIVE_INFINITY);
   let pending: Buffer = Buffer.alloc(0);
   let records = 0;
   for await (const chunk of chunks) {

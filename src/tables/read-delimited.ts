@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { AssessmentError, type Issue, type IssueCode } from "../issues/index.ts";
 import type { Input } from "./input.ts";
-import { type RecordSpan, recordFinder } from "./records.ts";
+import { longestRecord, type RecordSpan, recordFinder } from "./records.ts";
 
 /** One data row: its cells, or why it could not be read and its raw text. */
 export type Row =
@@ -19,7 +19,7 @@ export interface Table {
  * where, is counted apart from it, and the two must agree.
  *
  * @throws {AssessmentError} `empty_file`, `wrong_encoding`, `no_header`, `duplicate_header`, `lookalike_header` before
- *   any row; `counts_differ` if the counts do not agree
+ *   any row; `cell_too_long` if a row does not end; `counts_differ` if the counts do not agree
  */
 export async function readDelimited(input: Input, delimiter: "," | "\t"): Promise<Table> {
   const records = batchesOf(input, delimiter);
@@ -69,9 +69,11 @@ async function* batchesOf(input: Input, delimiter: "," | "\t"): AsyncGenerator<r
   let row = 0;
   let begun = false;
   const batch = (last: boolean): readonly Row[] => {
-    const { records, used } = finder.find(pending, last);
+    const { records, used, line } = finder.find(pending, last);
     const bytes = pending;
     pending = pending.subarray(used);
+    if (pending.length > longestRecord)
+      throw new AssessmentError([{ code: "cell_too_long", path: [input.name], line, limit: longestRecord }]);
     const rows = rowsOf(bytes, records, delimiter, row);
     row += rows.length;
     return rows;
@@ -149,7 +151,9 @@ function cellsOf(bytes: Buffer, delimiter: string): readonly string[] | IssueCod
 
 /** Cells by papaparse; the number of rows must be the number of records found. */
 function parse(text: string, delimiter: string, records: number): readonly (readonly string[])[] {
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline: "\n", quoteChar: '"', skipEmptyLines: false });
+  // Papa takes off a mark at the start of a text; ours is in the middle of a file, where it is part of a cell.
+  const exact = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
+  const { data } = Papa.parse<string[]>(exact, { delimiter, newline: "\n", quoteChar: '"', skipEmptyLines: false });
   // Papa drops the last row if it is empty, since it takes the line end before it as the end of the text.
   const rows = text === "" || (data.length === records - 1 && text.endsWith("\n")) ? [...data, [""]] : data;
   if (rows.length !== records)

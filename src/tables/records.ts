@@ -13,28 +13,35 @@ export interface RecordSpan {
 /** The longest quoted cell, in bytes, before its quote counts as never closed (design choice). */
 export const longestCell = 1_000_000;
 
+/** The longest record or line, in bytes, before the file counts as one that cannot be read (design choice). */
+export const longestRecord = 16_000_000;
+
 const quote = 0x22;
 const lf = 0x0a;
 const cr = 0x0d;
 
 /** Finds where the records of a delimited text begin and end; what is not complete yet is left for the next call. */
 export interface RecordFinder {
-  /** The complete records in the bytes, and how many bytes they take up. */
-  find(bytes: Buffer, last: boolean): { readonly records: readonly RecordSpan[]; readonly used: number };
+  /** The complete records in the bytes, how many bytes they take up, and the line on which the next one starts. */
+  find(
+    bytes: Buffer,
+    last: boolean,
+  ): { readonly records: readonly RecordSpan[]; readonly used: number; readonly line: number };
 }
 
 /**
  * An independent count of records: it knows only quotes, delimiters and line ends (LF, CRLF or CR), and never lets a
  * quote that is not closed swallow what follows. A record with a stray or unclosed quote ends at its first line end.
+ * `longest` is the most bytes that a quoted cell may have.
  */
-export function recordFinder(delimiter: number): RecordFinder {
+export function recordFinder(delimiter: number, longest: number = longestCell): RecordFinder {
   let line = 1;
   return {
     find(bytes, last) {
       const records: RecordSpan[] = [];
       let at = 0;
       while (at < bytes.length) {
-        const found = nextRecord(bytes, at, delimiter, last);
+        const found = nextRecord(bytes, at, { delimiter, longest, last });
         if (found === undefined) break;
         records.push({
           start: at,
@@ -46,9 +53,16 @@ export function recordFinder(delimiter: number): RecordFinder {
         line += found.lines;
         at = found.next;
       }
-      return { records, used: at };
+      return { records, used: at, line };
     },
   };
+}
+
+interface Search {
+  readonly delimiter: number;
+  readonly longest: number;
+  /** Whether no more bytes will come. */
+  readonly last: boolean;
 }
 
 interface Found {
@@ -59,7 +73,8 @@ interface Found {
   readonly fault?: IssueCode;
 }
 
-function nextRecord(bytes: Buffer, start: number, delimiter: number, last: boolean): Found | undefined {
+function nextRecord(bytes: Buffer, start: number, search: Search): Found | undefined {
+  const { delimiter, last } = search;
   let lines = 1;
   let quoted = false;
   let cellStart = true;
@@ -68,7 +83,7 @@ function nextRecord(bytes: Buffer, start: number, delimiter: number, last: boole
     const byte = bytes[at] as number;
     if (byte === quote && cellStart) {
       quoted = true;
-      const closed = closingQuote(bytes, at, last);
+      const closed = closingQuote(bytes, at, search);
       if (closed === undefined) return undefined;
       if (closed === "never") return brokenRecord(bytes, start, last, "unclosed_quote");
       lines += lineEndsIn(bytes, at, closed);
@@ -92,12 +107,12 @@ function nextRecord(bytes: Buffer, start: number, delimiter: number, last: boole
   return last ? { end: at, next: at, lines, quoted } : undefined;
 }
 
-function closingQuote(bytes: Buffer, open: number, last: boolean): number | "never" | undefined {
+function closingQuote(bytes: Buffer, open: number, { longest, last }: Search): number | "never" | undefined {
   let at = open + 1;
   for (;;) {
     const found = bytes.indexOf(quote, at);
-    if (found < 0 || found - open > longestCell) {
-      return bytes.length - open > longestCell || last ? "never" : undefined;
+    if (found < 0 || found - open > longest) {
+      return bytes.length - open > longest || last ? "never" : undefined;
     }
     if (bytes[found + 1] !== quote) return found + 1 >= bytes.length && !last ? undefined : found;
     at = found + 2;
@@ -108,7 +123,8 @@ function closingQuote(bytes: Buffer, open: number, last: boolean): number | "nev
 function brokenRecord(bytes: Buffer, start: number, last: boolean, fault: IssueCode): Found | undefined {
   let end = start;
   while (end < bytes.length && bytes[end] !== lf && bytes[end] !== cr) end += 1;
-  if (end >= bytes.length && !last) return undefined;
+  // A CR that is the last byte so far may be half of a CRLF.
+  if (!last && (end >= bytes.length || (bytes[end] === cr && end + 1 >= bytes.length))) return undefined;
   const next = bytes[end] === cr && bytes[end + 1] === lf ? end + 2 : Math.min(end + 1, bytes.length);
   return { end, next, lines: 1, quoted: true, fault };
 }

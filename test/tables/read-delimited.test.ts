@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inputOf, cutsOf, tableOf } from "./inputs.ts";
+import { cutsOf, inputOf, tableOf } from "./inputs.ts";
 
 const codesOf = (work: Promise<unknown>) =>
   work.then(
@@ -48,11 +48,7 @@ describe("A delimited file", () => {
 
   test("keeps a mark that does not stand at its start, so that no cell changes", async () => {
     const { rows } = await tableOf(inputOf("id,adult\n", "\ufeffyes,no\n", "\ufeffyes,\0\n\ufeffyes,no\n"));
-    expect(rows.map((row) => (row as { cells?: string[] }).cells?.[0])).toEqual([
-      "\ufeffyes",
-      undefined,
-      "\ufeffyes",
-    ]);
+    expect(rows.map((row) => (row as { cells?: string[] }).cells?.[0])).toEqual(["\ufeffyes", undefined, "\ufeffyes"]);
   });
 
   test("reads well-formed cells exactly, whatever they hold", async () => {

@@ -1,4 +1,4 @@
-import { arithmetic } from "./evaluate.ts";
+import { arithmetic, rounded } from "./evaluate.ts";
 import { readRule } from "./read-rule.ts";
 import type { Answers, Mean } from "./rule.ts";
 import { emptyScope, type Scope } from "./scope.ts";
@@ -36,5 +36,5 @@ export function prorate(rule: Mean, answers: Answers, scope: Scope = emptyScope)
   if (counts.answered === 0 || counts.answered / counts.applying < rule.minAnswered) {
     return { reason: "too_few_answered", ...counts };
   }
-  return { value: known.reduce((sum, value) => sum + value, 0) / counts.answered, ...counts };
+  return { value: rounded(known.reduce((sum, value) => sum + value, 0) / counts.answered), ...counts };
 }

@@ -14,6 +14,12 @@ const schema = z.strictObject({
   codes: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
 });
 
+/** The one key that a schema passes over in silence. */
+function withoutPrototype(key: string, value: unknown): unknown {
+  if (key === "__proto__") throw new AssessmentError([{ code: "bad_map", path: [key] }]);
+  return value;
+}
+
 /**
  * A column map from JSON text.
  *
@@ -26,8 +32,9 @@ export function parseColumnMap(
 ): ColumnMap {
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
+    json = JSON.parse(text, withoutPrototype);
+  } catch (fault) {
+    if (fault instanceof AssessmentError) throw fault;
     throw new AssessmentError([{ code: "bad_map", path: [], expected: ["a JSON object with columns and codes"] }]);
   }
   const result = schema.safeParse(json);

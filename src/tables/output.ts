@@ -65,7 +65,7 @@ export function openOutput(
   };
 }
 
-/** Output to a stream, which takes its time: `write` waits until the stream can take more. */
+/** Output to a stream, which takes its time: `write` waits until the text is taken. */
 export function streamOutput(stream: NodeJS.WritableStream): Output {
   const hash = createHash("sha256");
   let bytes = 0;
@@ -74,10 +74,8 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
     write(text) {
       hash.update(text);
       bytes += Buffer.byteLength(text);
-      if (stream.write(text)) return undefined;
       return new Promise((resolve, reject) => {
-        stream.once("drain", resolve);
-        stream.once("error", reject);
+        stream.write(text, (fault) => (fault ? reject(fault) : resolve()));
       });
     },
     finish: () => ({ bytes, sha256: hash.digest("hex") }),

@@ -1,7 +1,8 @@
-import { parseTree } from "jsonc-parser";
+import { createScanner } from "jsonc-parser";
 import { AssessmentError, type IssueCode } from "../issues/index.ts";
 import type { Input } from "./input.ts";
 import { withoutMark } from "./read-delimited.ts";
+import { longestRecord } from "./records.ts";
 
 /** One line of an NDJSON file: its object, or why it could not be read and its raw text. */
 export type JsonRow =
@@ -15,13 +16,12 @@ export type JsonRow =
 
 const lf = 0x0a;
 const cr = 0x0d;
-const longestLine = 16_000_000;
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Reads one JSON object for each line. A line that is not one, or that has a key twice, is a row at fault.
  *
- * @throws {AssessmentError} `empty_file`, `wrong_encoding`
+ * @throws {AssessmentError} `empty_file`, `wrong_encoding`, `cell_too_long` if a line does not end
  */
 export async function* readNdjson(input: Input): AsyncGenerator<readonly JsonRow[]> {
   let pending: Buffer = Buffer.alloc(0);
@@ -41,8 +41,8 @@ export async function* readNdjson(input: Input): AsyncGenerator<readonly JsonRow
       start = pending.length;
     }
     pending = pending.subarray(start);
-    if (pending.length > longestLine)
-      throw new AssessmentError([{ code: "cell_too_long", path: [input.name], line: row + 1, limit: longestLine }]);
+    if (pending.length > longestRecord)
+      throw new AssessmentError([{ code: "cell_too_long", path: [input.name], line: row + 1, limit: longestRecord }]);
     return rows;
   };
   for await (const chunk of input.chunks) {
@@ -66,7 +66,8 @@ function rowFrom(bytes: Buffer, row: number): JsonRow {
   try {
     text = decoder.decode(bytes);
   } catch {
-    return { ...place, fault: "malformed_text" };
+    // Bytes that are not UTF-8 are kept one by one, as Latin-1, so that none is lost.
+    return { ...place, raw: () => bytes.toString("latin1"), fault: "malformed_text" };
   }
   const value = objectFrom(text);
   if (value === undefined) return { ...place, fault: "malformed_json" };
@@ -90,6 +91,21 @@ function hasKeyTwice(text: string, value: Readonly<Record<string, unknown>>): bo
   let marks = 0;
   for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) marks += 1;
   if (marks === keys) return false;
-  const names = parseTree(text)?.children?.map(({ children }) => String(children?.[0]?.value)) ?? [];
-  return new Set(names).size !== names.length;
+  return namesIn(text) > keys;
+}
+
+/** The kinds of token that matter here, by jsonc-parser's numbers: its `SyntaxKind` cannot be imported by itself. */
+const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, end: 17 } as const;
+
+/** How many names the object of a valid text gives, token by token, so that no nesting is too deep for it. */
+function namesIn(text: string): number {
+  const scanner = createScanner(text, true);
+  let names = 0;
+  let depth = 0;
+  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {
+    if (kind === kinds.openBrace || kind === kinds.openBracket) depth += 1;
+    else if (kind === kinds.closeBrace || kind === kinds.closeBracket) depth -= 1;
+    else if (kind === kinds.colon && depth === 1) names += 1;
+  }
+  return names;
 }

@@ -57,14 +57,15 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
 async function scoreCells(job: ScoreJob, from: "csv" | "tsv"): Promise<Tally> {
   const { header, batches } = await readDelimited(job.input, from === "csv" ? "," : "\t");
   const { scorer } = job;
+  refuse(header, job);
   const columns = scorer.items.map((item) => header.indexOf(columnFor(item, job.map)));
-  const tally = startTally(job, header, columns);
+  const tally = startTally(job);
   const meanings = scorer.items.map((item) => new Map(Object.entries(job.map.codes[item] ?? {})));
   const places = columns.map((column, at) => ({ column, meaning: meanings[at] as ReadonlyMap<string, string> }));
   // Cells that were read as codes hold nothing else, unless a map gave them their meaning.
   const coded = new Set(places.flatMap(({ column, meaning }) => (column < 0 || meaning.size > 0 ? [] : [column])));
   const loose = [...header.keys()].filter((at) => !coded.has(at));
-  await tally.begin([...header, ...scorer.columns]);
+  await tally.begin(header);
   for await (const batch of batches) {
     for (const row of batch) {
       if ("fault" in row) tally.reject(row, [{ code: row.fault, path: [] }]);
@@ -87,29 +88,26 @@ async function scoreCells(job: ScoreJob, from: "csv" | "tsv"): Promise<Tally> {
               : (meaning.get(cells[column] ?? "") ?? cells[column]),
         );
         const result = scorer.classify(codes);
-        if (result.ok) tally.score(cells, result.value, loose);
+        if (result.ok) tally.score(header, cells, result.value, loose);
         else tally.reject(row, result.issues);
       }
     }
     await tally.flush();
   }
-  return tally.done();
+  return tally.done(header);
 }
+
+/** How many names of keys are kept for the manifest; objects may have any (design choice). */
+const namesKept = 1000;
 
 async function scoreObjects(job: ScoreJob): Promise<Tally> {
   const { scorer, map } = job;
+  const names = new Set<string>();
   let tally: Tallying | undefined;
   for await (const batch of readNdjson(job.input)) {
     if (tally === undefined) {
-      const first = batch.find((row) => "value" in row);
-      const header = first !== undefined && "value" in first ? Object.keys(first.value) : [];
-      tally = startTally(
-        job,
-        header,
-        scorer.items.map((item) => header.indexOf(columnFor(item, map))),
-        false,
-      );
-      await tally.begin(scorer.columns);
+      tally = startTally(job);
+      await tally.begin([]);
     }
     for (const row of batch) {
       if ("fault" in row) {
@@ -117,6 +115,7 @@ async function scoreObjects(job: ScoreJob): Promise<Tally> {
         continue;
       }
       const { value } = row;
+      for (const name of Object.keys(value)) if (names.size < namesKept) names.add(name);
       const taken = scorer.columns.filter((column) => Object.hasOwn(value, column));
       const codes = scorer.items.map((item) => {
         const column = columnFor(item, map);
@@ -132,13 +131,13 @@ async function scoreObjects(job: ScoreJob): Promise<Tally> {
           row,
           taken.map((column) => ({ code: "taken_column", path: [column] })),
         );
-      else if (result.ok) tally.scoreObject(value, result.value);
+      else if (result.ok) tally.scoreObject(row.raw(), result.value);
       else tally.reject(row, result.issues);
     }
     await tally.flush();
   }
   if (tally === undefined) throw new AssessmentError([{ code: "empty_file", path: [job.input.name] }]);
-  return tally.done();
+  return tally.done([...names]);
 }
 
 function columnFor(item: string, map: ColumnMap): string {
@@ -152,19 +151,18 @@ interface Placed {
 }
 
 interface Tallying {
-  begin(columns: readonly string[]): Promise<void>;
+  begin(header: readonly string[]): Promise<void>;
   /** `loose` names the places of cells that may hold anything. */
-  score(cells: readonly string[], added: readonly string[], loose: readonly number[]): void;
-  scoreObject(value: Readonly<Record<string, unknown>>, added: readonly string[]): void;
+  score(header: readonly string[], cells: readonly string[], added: readonly string[], loose: readonly number[]): void;
+  /** Takes the object's own text, so that nothing in it changes on its way through. */
+  scoreObject(text: string, added: readonly string[]): void;
   reject(row: Placed, issues: readonly Issue[]): void;
   flush(): Promise<void>;
-  done(): Tally;
+  done(header: readonly string[]): Tally;
 }
 
-function startTally(job: ScoreJob, header: readonly string[], columns: readonly number[], strict = true): Tallying {
+function startTally(job: ScoreJob): Tallying {
   const { scorer, scored, rejected, to, rawText } = job;
-  const missing = missingItems(scorer.items, columns, header);
-  if (strict) refuse(header, scorer, missing, job.input.name);
   const writer: CellWriter = cellWriter(to === "tsv" ? "\t" : ",", rawText);
   const rejects: CellWriter = cellWriter(",", rawText);
   const counts = { read: 0, scored: 0, rejected: 0 };
@@ -172,28 +170,25 @@ function startTally(job: ScoreJob, header: readonly string[], columns: readonly 
   const samples: Issue[] = [];
   let kept: string[] = [];
   let refused: string[] = [];
-  const object = (value: Readonly<Record<string, unknown>>, added: readonly string[]) => {
-    const entries = [
-      ...Object.entries(value),
-      ...scorer.columns.map((column, at) => [column, added[at] ?? ""] as const),
-    ];
-    kept.push(`{${entries.map(([key, cell]) => `${JSON.stringify(key)}:${JSON.stringify(cell)}`).join(",")}}\n`);
-  };
+  const members = (names: readonly string[], cells: readonly string[]) =>
+    names.map((name, at) => `${JSON.stringify(name)}:${JSON.stringify(cells[at] ?? "")}`).join(",");
   return {
-    async begin(names) {
+    async begin(header) {
       await rejected.write(rejects.line(["row", "line", "codes", "reasons", "raw"]));
-      if (to !== "ndjson") await scored.write(writer.line(names));
+      if (to !== "ndjson") await scored.write(writer.row(header, scorer.columns));
     },
-    score(cells, added, loose) {
+    score(header, cells, added, loose) {
       counts.read += 1;
       counts.scored += 1;
-      if (to === "ndjson") object(Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ""])), added);
+      if (to === "ndjson") kept.push(`{${members(header, cells)},${members(scorer.columns, added)}}\n`);
       else kept.push(writer.row(cells, added, loose));
     },
-    scoreObject(value, added) {
+    scoreObject(text, added) {
       counts.read += 1;
       counts.scored += 1;
-      object(value, added);
+      const open = text.slice(0, text.lastIndexOf("}"));
+      const isEmpty = open.trim() === "{";
+      kept.push(`${open}${isEmpty ? "" : ","}${members(scorer.columns, added)}}\n`);
     },
     reject({ row, line, raw }, issues) {
       counts.read += 1;
@@ -218,43 +213,70 @@ function startTally(job: ScoreJob, header: readonly string[], columns: readonly 
       refused = [];
       job.onRows(counts.read);
     },
-    done: () => ({
-      rows: { ...counts },
-      rejectsByCode: byCode,
-      guardedCells: writer.guarded() + rejects.guarded(),
-      header,
-      missing,
-      passedThrough: header.filter((_, at) => !columns.includes(at)),
-      samples,
-    }),
+    done(header) {
+      const unused = unusedColumns(header, job);
+      return {
+        rows: { ...counts },
+        rejectsByCode: byCode,
+        guardedCells: writer.guarded() + rejects.guarded(),
+        header,
+        missing: missingItems(header, unused, job),
+        passedThrough: unused,
+        samples,
+      };
+    },
   };
 }
 
+function unusedColumns(header: readonly string[], { scorer, map }: ScoreJob): readonly string[] {
+  const used = new Set(scorer.items.map((item) => columnFor(item, map)));
+  return header.filter((name) => !used.has(name));
+}
+
 function missingItems(
-  items: readonly string[],
-  columns: readonly number[],
   header: readonly string[],
+  unused: readonly string[],
+  { scorer, map }: ScoreJob,
 ): Tally["missing"] {
-  const unused = header.filter((_, at) => !columns.includes(at));
-  return items.flatMap((item, at) => {
-    if ((columns[at] ?? -1) >= 0) return [];
-    const nearest = nearestName(item, unused);
+  const names = new Set(header);
+  return scorer.items.flatMap((item) => {
+    if (names.has(columnFor(item, map))) return [];
+    const nearest = nearestColumn(item, unused);
     return [nearest === undefined ? { item } : { item, nearest }];
   });
 }
 
-function refuse(
-  header: readonly string[],
-  { items, columns }: RowScorer,
-  missing: Tally["missing"],
-  name: string,
-): void {
-  const taken = columns.filter((column) => header.includes(column));
-  if (taken.length > 0)
-    throw new AssessmentError(
-      taken.map((column) => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] })),
-    );
-  if (missing.length === items.length) {
-    throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...items] }]);
+/** The column nearest in spelling, letter case aside. */
+function nearestColumn(name: string, columns: readonly string[]): string | undefined {
+  const plain = new Map(columns.map((column) => [column.toLowerCase(), column]));
+  const nearest = nearestName(name, [...plain.keys()]);
+  return nearest === undefined ? undefined : plain.get(nearest);
+}
+
+/** Refuses a table that has none of the items, lacks a column of the map, or has a column that would be added. */
+function refuse(header: readonly string[], job: ScoreJob): void {
+  const { scorer, map, input } = job;
+  const taken = scorer.columns.filter((column) => header.includes(column));
+  throwIfAny(
+    taken.map((column) => ({
+      code: "taken_column",
+      path: [input.name, column],
+      expected: ["another name in the input"],
+    })),
+  );
+  const unused = unusedColumns(header, job);
+  const mapped = Object.values(map.columns).filter((column) => !header.includes(column));
+  throwIfAny(
+    mapped.map((column) => {
+      const nearest = nearestColumn(column, unused);
+      return { code: "missing_column", path: [input.name, column], ...(nearest === undefined ? {} : { nearest }) };
+    }),
+  );
+  if (scorer.items.every((item) => !header.includes(columnFor(item, map)))) {
+    throw new AssessmentError([{ code: "missing_column", path: [input.name], expected: [...scorer.items] }]);
   }
+}
+
+function throwIfAny(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new AssessmentError(issues);
 }

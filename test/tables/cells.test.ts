@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cellWriter } from "../../src/tables/index.ts";
-import { csvRows } from "../support/run-command.ts";
+import { csvRows } from "../support/files.ts";
 
 describe("A text cell", () => {
   test.each([

@@ -34,7 +34,7 @@ describe("A column map", () => {
     ["is a list", "[]", ["bad_map "]],
     ["has an unknown part", '{"column":{}}', ["bad_map "]],
     ["names an item that is not there", '{"columns":{"adlut":"a"}}', ["bad_map columns.adlut"]],
-    ["gives codes to an item that is not there", '{"codes":{"__proto__":{}}}', ["bad_map codes.__proto__"]],
+    ["holds a key that reaches for a prototype", `{"codes":{"__proto__":{}}}`, ["bad_map __proto__"]],
     ["gives a column that is not text", '{"columns":{"adult":3}}', ["bad_map columns.adult"]],
     ["means a code that is not there", '{"codes":{"adult":{"1":"Yes","2":"no"}}}', ["bad_map codes.adult.0"]],
     [

@@ -12,6 +12,7 @@ export function inputOf(...chunks: readonly (string | Buffer)[]): Input {
     })(),
     hash: createHash("sha256"),
     bytes: () => buffers.reduce((sum, { length }) => sum + length, 0),
+    isAt: () => false,
     checkUnchanged: () => undefined,
   };
 }

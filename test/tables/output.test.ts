@@ -3,13 +3,13 @@ import { linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:f
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { openOutput, streamOutput } from "../../src/tables/index.ts";
-import { inFolder } from "../support/run-command.ts";
+import { withFiles } from "../support/files.ts";
 
 const refusal = (code: string) => expect.objectContaining({ issues: [expect.objectContaining({ code })] });
 
 describe("Output to a file", () => {
   test("stands beside its name until it is published, then under it", () =>
-    inFolder(async ({ file, get, names }) => {
+    withFiles(async ({ file, get, names }) => {
       const output = openOutput(file("a.csv"));
       await output.write("é\n");
       expect(names()).toEqual([expect.stringMatching(/^a\.csv\..*\.part$/)]);
@@ -21,7 +21,7 @@ describe("Output to a file", () => {
     }));
 
   test("that is discarded leaves nothing, whether it was finished or not", () =>
-    inFolder(async ({ file, names }) => {
+    withFiles(async ({ file, names }) => {
       const open = openOutput(file("a.csv"));
       await open.write("x");
       open.discard();
@@ -33,7 +33,7 @@ describe("Output to a file", () => {
     }));
 
   test("leaves what stood there as it was until it is published", () =>
-    inFolder(async ({ file, put, get }) => {
+    withFiles(async ({ file, put, get }) => {
       put("a.csv", "old");
       const output = openOutput(file("a.csv"), { overwrite: true });
       await output.write("new");
@@ -44,7 +44,7 @@ describe("Output to a file", () => {
     }));
 
   test("refuses a name that is taken, and touches nothing", () =>
-    inFolder(async ({ file, put, get, names }) => {
+    withFiles(async ({ file, put, get, names }) => {
       put("a.csv", "old");
       expect(() => openOutput(file("a.csv"))).toThrow(refusal("output_exists"));
       expect(get("a.csv")).toBe("old");
@@ -52,7 +52,7 @@ describe("Output to a file", () => {
     }));
 
   test("refuses a link, even one that leads nowhere, and a folder, also with overwrite", () =>
-    inFolder(async ({ file, put, get }) => {
+    withFiles(async ({ file, put, get }) => {
       put("target.csv", "old");
       symlinkSync(file("target.csv"), file("link.csv"));
       symlinkSync(file("nowhere"), file("loose.csv"));
@@ -65,7 +65,7 @@ describe("Output to a file", () => {
     }));
 
   test("over one name of a file with two leaves the other as it was", () =>
-    inFolder(async ({ file, put, get }) => {
+    withFiles(async ({ file, put, get }) => {
       put("a.csv", "old");
       linkSync(file("a.csv"), file("b.csv"));
       const output = openOutput(file("a.csv"), { overwrite: true });
@@ -76,12 +76,12 @@ describe("Output to a file", () => {
     }));
 
   test("in a folder that is not there is refused", () =>
-    inFolder(async ({ file }) => {
+    withFiles(async ({ file }) => {
       expect(() => openOutput(file("no/a.csv"))).toThrow(refusal("output_refused"));
     }));
 
   test("can be kept from other users", () =>
-    inFolder(async ({ file }) => {
+    withFiles(async ({ file }) => {
       const output = openOutput(file("a.csv"), { mode: 0o600 });
       output.finish();
       output.publish();
@@ -89,7 +89,7 @@ describe("Output to a file", () => {
     }));
 
   test("is written whole, however long the text", () =>
-    inFolder(async ({ file }) => {
+    withFiles(async ({ file }) => {
       const output = openOutput(file("a.csv"));
       await output.write("é".repeat(5_000_000));
       expect(output.finish().bytes).toBe(10_000_000);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { longestCell, type RecordSpan, recordFinder } from "../../src/tables/records.ts";
-import { csvRows } from "../support/run-command.ts";
+import { csvRows } from "../support/files.ts";
 import { cutsOf } from "./inputs.ts";
 
 const comma = 0x2c;

@@ -1,6 +1,8 @@
 import { bibliography } from "../../content/bibliography.ts";
-import type { Basis } from "../../evidence/index.ts";
+import { fiveTypeProfiles, separations } from "../../content/typologies/index.ts";
+import type { Basis, Statement } from "../../evidence/index.ts";
 import { describe } from "../../rules/index.ts";
+import type { Separation, TypeProfile } from "../../typology/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { say } from "../io.ts";
@@ -62,7 +64,7 @@ function entryNamed(id: string): Entry | undefined {
     if (type === undefined) continue;
     const signs = (list: typeof type.supports) => list.map((sign) => `  ${describe(sign, typology.instrument)}`);
     return {
-      data: type,
+      data: { ...type, profile: profileOf(id), separations: separationsOf(id) },
       lines: [
         `${type.label} (${id})`,
         `Criteria: ${describe(type.criteria, typology.instrument)}`,
@@ -74,6 +76,7 @@ function entryNamed(id: string): Entry | undefined {
         `Evidence: ${type.evidence.grade}, ${type.evidence.directness}, ${type.evidence.role}`,
         "Rests on:",
         ...type.basis.map(basisLine),
+        ...profileLines(id),
       ],
     };
   }
@@ -90,6 +93,57 @@ function entryNamed(id: string): Entry | undefined {
       ...(source.seenAt === undefined ? [] : [`Copy read: ${source.seenAt}`]),
     ],
   };
+}
+
+const fields = {
+  definition: "Definition",
+  context: "Context",
+  firstMotive: "First motive",
+  sustains: "What sustains it",
+  priorRelationship: "Prior relationship",
+  conduct: "Conduct",
+  selfView: "Self-view",
+  course: "Course",
+  violence: "Threats and violence",
+  clinicalPicture: "Clinical picture",
+  variants: "Variants",
+  management: "Management lines (opinion; they prompt and do not instruct)",
+} as const satisfies Partial<Record<keyof TypeProfile, string>>;
+
+function profileOf(id: string): TypeProfile | undefined {
+  return Object.values<TypeProfile>(fiveTypeProfiles).find(({ type }) => type === id);
+}
+
+function separationsOf(id: string): readonly Separation[] {
+  const all: readonly Separation[] = separations;
+  return all.filter(({ pair }) => pair.includes(id));
+}
+
+/** What is known of a type, each sentence with its source and how it was read. */
+function profileLines(id: string): readonly string[] {
+  const profile = profileOf(id);
+  if (profile === undefined) return [];
+  const said = ({ text, basis }: Statement) => `  ${text} [${basis.map(shortBasis).join("; ")}]`;
+  const parts = Object.entries(fields).flatMap(([field, title]) => {
+    const statements: readonly Statement[] = profile[field as keyof typeof fields];
+    return statements.length === 0 ? [] : ["", title, ...statements.map(said)];
+  });
+  const apart = separationsOf(id).flatMap(({ pair, questions }) => [
+    `  from ${pair.find((other) => other !== id)}:`,
+    ...questions.map((each) => `  ${said(each)}`),
+  ]);
+  return [
+    ...parts,
+    "",
+    "What separates it",
+    ...apart,
+    "",
+    "These statements describe cases that were studied; they say nothing about a person.",
+  ];
+}
+
+function shortBasis(basis: Basis): string {
+  return basis.kind === "design_choice" ? "design choice" : `${basis.source}, ${basis.mark.replaceAll("_", " ")}`;
 }
 
 function basisLine(basis: Basis): string {

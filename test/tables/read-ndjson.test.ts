@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { Input } from "../../src/tables/index.ts";
+import { type JsonRow, readNdjson } from "../../src/tables/read-ndjson.ts";
+import { cutsOf, inputOf } from "./inputs.ts";
+
+async function rowsOf(input: Input): Promise<readonly unknown[]> {
+  const rows: JsonRow[] = [];
+  for await (const batch of readNdjson(input)) rows.push(...batch);
+  return rows.map((row) => ("fault" in row ? `${row.row} ${row.fault} ${row.raw()}` : row.value));
+}
+
+describe("An NDJSON file", () => {
+  test("gives one object for each line, at LF and CRLF, with and without a mark and a last line end", async () => {
+    for (const text of ['{"a":"é"}\n{"b":2}', '{"a":"é"}\r\n{"b":2}\r\n', '\ufeff{"a":"é"}\n{"b":2}\n']) {
+      for (const cut of cutsOf(Buffer.from(text)))
+        expect(await rowsOf(inputOf(...cut))).toEqual([{ a: "é" }, { b: 2 }]);
+    }
+  });
+
+  test.each([
+    ["that is no JSON", "{a:1}", "malformed_json"],
+    ["that is blank", "", "malformed_json"],
+    ["that holds a list", "[1]", "malformed_json"],
+    ["that holds null", "null", "malformed_json"],
+    ["that holds text", '"yes"', "malformed_json"],
+    ["with two objects", "{}{}", "malformed_json"],
+    ["with the same key twice", '{"adult":"yes","adult":"no"}', "duplicate_key"],
+    ["with the same key twice, once escaped", '{"adult":"yes","\\u0061dult":"no"}', "duplicate_key"],
+    ["with the same key twice behind a colon in a value", '{"x":"a:b","x":{"y":1}}', "duplicate_key"],
+    ["with a NUL", '{"a":"\0"}', "nul_character"],
+  ])("keeps a line %s as a row at fault, and the lines around it as rows", async (_, line, fault) => {
+    expect(await rowsOf(inputOf(`{"n":1}\n${line}\n{"n":2}\n`))).toEqual([{ n: 1 }, `2 ${fault} ${line}`, { n: 2 }]);
+  });
+
+  test("may nest as deep as it likes", async () => {
+    const deep = `{"a:":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+    expect(await rowsOf(inputOf(`${deep}\n{}\n`))).toHaveLength(2);
+  });
+
+  test("keeps every byte of a line that is not UTF-8", async () => {
+    expect(await rowsOf(inputOf(Buffer.from('{"a":"\xe9\xff"}\n{}\n', "latin1")))).toEqual([
+      '1 malformed_text {"a":"éÿ"}',
+      {},
+    ]);
+  });
+
+  test("takes a key that reaches for a prototype as a plain key", async () => {
+    const [row] = await rowsOf(inputOf('{"__proto__":{"adult":"yes"},"constructor":1}'));
+    expect(Object.keys(row as object)).toEqual(["__proto__", "constructor"]);
+    expect((row as { adult?: string }).adult).toBeUndefined();
+    expect(({} as { adult?: string }).adult).toBeUndefined();
+  });
+
+  test("takes equal keys in different objects, and colons in text, as no fault", async () => {
+    const line = '{"a":{"x":1},"b":[{"x":2},{"x":":"}],"x":"a\\":b"}';
+    expect(await rowsOf(inputOf(line))).toEqual([JSON.parse(line)]);
+  });
+
+  test.each([
+    ["nothing", "", "empty_file"],
+    ["only a mark", "\ufeff", "empty_file"],
+    ["UTF-16", Buffer.from('\ufeff{"a":1}\n', "utf16le"), "wrong_encoding"],
+  ])("that holds %s is refused", async (_, content, code) => {
+    await expect(rowsOf(inputOf(content))).rejects.toMatchObject({ issues: [{ code }] });
+  });
+});

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { discardUnfinished } from "../tables/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { main } from "./main.ts";
 
@@ -8,6 +9,13 @@ for (const stream of [stdout, stderr]) {
   stream.on("error", (fault: NodeJS.ErrnoException) => {
     if (fault.code === "EPIPE") process.exitCode = exitCodes.closedPipe;
     else throw fault;
+  });
+}
+// A command that is stopped leaves no part of a file; then the signal ends it, as it would have.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    discardUnfinished();
+    process.kill(process.pid, signal);
   });
 }
 const color = stderr.isTTY === true && (env.NO_COLOR ?? "") === "";

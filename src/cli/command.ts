@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, nearestName } from "../issues/index.ts";
 import type { Io } from "./io.ts";
 
 /** One option of a command. */
@@ -33,9 +33,17 @@ export const commonOptions: Readonly<Record<string, Option>> = {
   help: { type: "boolean", says: "print this help" },
 };
 
-/** An error in how a command was called. */
+/** An error in how a command was called: where, what would be right, and which of these is nearest. */
 export function usageError(place: string, ...expected: readonly string[]): AssessmentError {
-  return new AssessmentError([{ code: "wrong_usage", path: [place], ...(expected.length === 0 ? {} : { expected }) }]);
+  const nearest = nearestName(place, expected);
+  return new AssessmentError([
+    {
+      code: "wrong_usage",
+      path: [place],
+      ...(expected.length === 0 ? {} : { expected }),
+      ...(nearest === undefined ? {} : { nearest }),
+    },
+  ]);
 }
 
 /** A command's help: what it does, its options, two examples. */

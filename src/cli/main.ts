@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
-import { AssessmentError, nearestName } from "../issues/index.ts";
+import { AssessmentError } from "../issues/index.ts";
 import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
 import { askCommand } from "./commands/ask.ts";
 import { classifyCommand } from "./commands/classify.ts";
@@ -37,7 +37,9 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
       await say(io.stderr, text);
       return exitCodeFor(fault.issues[0]?.code ?? "unreadable_file");
     }
-    const trace = fault instanceof Error ? (fault.stack ?? "").split("\n").slice(1).join("\n") : "";
+    // Only places in the code: a message may hold a value, on any number of lines.
+    const lines = fault instanceof Error ? (fault.stack ?? "").split("\n") : [];
+    const trace = lines.filter((line) => /^ +at /.test(line)).join("\n");
     await say(io.stderr, `error INTERNAL  This is a fault of the program. Please report it, without data:\n${trace}\n`);
     return exitCodes.internal;
   }
@@ -53,11 +55,7 @@ async function run([name, ...rest]: readonly string[], io: Io): Promise<number> 
     return exitCodes.done;
   }
   const command = commands.find((each) => each.name === name);
-  if (command === undefined)
-    throw unknownName(
-      name,
-      commands.map((each) => each.name),
-    );
+  if (command === undefined) throw usageError(name, ...commands.map((each) => each.name));
   if (rest.includes("--help")) {
     await say(io.stdout, helpFor(command));
     return exitCodes.done;
@@ -80,11 +78,7 @@ function given(command: Command, words: readonly string[]): Parameters<Command["
     if (token.kind === "positional") positionals.push(token.value);
     if (token.kind !== "option") continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (option === undefined)
-      throw unknownName(
-        token.rawName,
-        Object.keys(options).map((each) => `--${each}`),
-      );
+    if (option === undefined) throw usageError(token.rawName, ...Object.keys(options).map((each) => `--${each}`));
     if (option.type === "boolean" && token.value !== undefined) throw usageError(token.rawName, "no value");
     if (option.type === "string" && (token.value === undefined || token.value === ""))
       throw usageError(token.rawName, "a value");
@@ -104,13 +98,6 @@ function given(command: Command, words: readonly string[]): Parameters<Command["
 
 function typesOf(options: Command["options"]): Record<string, { type: "string" | "boolean" }> {
   return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
-}
-
-function unknownName(name: string, names: readonly string[]): AssessmentError {
-  const nearest = nearestName(name, names);
-  return new AssessmentError([
-    { code: "wrong_usage", path: [name], expected: names, ...(nearest === undefined ? {} : { nearest }) },
-  ]);
 }
 
 function overview(): string {

@@ -11,7 +11,7 @@ export interface Input {
   bytes(): number;
   /** Whether a path leads to this very file. */
   isAt(path: string): boolean;
-  /** Throws `changed_while_reading` if the file is not as long as when it was opened. */
+  /** Throws `changed_while_reading` if the file is not as it was when it was opened. */
   checkUnchanged(): void;
 }
 
@@ -24,11 +24,15 @@ export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): 
   const hash = createHash("sha256");
   let bytes = 0;
   const counted = async function* (source: AsyncIterable<Buffer | string>): AsyncIterable<Buffer> {
-    for await (const chunk of source) {
-      const buffer = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-      bytes += buffer.length;
-      hash.update(buffer);
-      yield buffer;
+    try {
+      for await (const chunk of source) {
+        const buffer = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+        bytes += buffer.length;
+        hash.update(buffer);
+        yield buffer;
+      }
+    } catch (fault) {
+      throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: [reasonFor(fault)] }]);
     }
   };
   if (path === "-") {
@@ -42,23 +46,28 @@ export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): 
     };
   }
   const fd = opened(path);
-  const { size, mtimeMs, dev, ino } = fstatSync(fd);
+  const start = fstatSync(fd);
+  const { size, mtimeMs, ino } = start;
   return {
     name: path.split(/[\\/]/).at(-1) ?? path,
-    chunks: counted(createReadStream(path, { fd, autoClose: false, highWaterMark: 1 << 20 })),
+    chunks: counted(createReadStream(path, { fd, highWaterMark: 1 << 20 })),
     hash,
     bytes: () => bytes,
-    isAt(other) {
-      const there = statSync(other, { throwIfNoEntry: false });
-      return there?.dev === dev && there.ino === ino;
-    },
+    isAt: (other) => isSameFile(path, other),
     checkUnchanged() {
-      const now = fstatSync(fd);
-      if (now.size !== size || now.mtimeMs !== mtimeMs || bytes !== size) {
+      if (!start.isFile()) return; // a pipe has no length to hold it to
+      const now = statSync(path, { throwIfNoEntry: false });
+      if (now?.size !== size || now.mtimeMs !== mtimeMs || now.ino !== ino || bytes !== size) {
         throw new AssessmentError([{ code: "changed_while_reading", path: [path] }]);
       }
     },
   };
+}
+
+/** Whether two paths lead to one file. */
+export function isSameFile(path: string, other: string): boolean {
+  const [here, there] = [path, other].map((each) => statSync(each, { throwIfNoEntry: false }));
+  return here !== undefined && here.dev === there?.dev && here.ino === there.ino;
 }
 
 function opened(path: string): number {

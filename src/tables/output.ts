@@ -3,6 +3,15 @@ import { closeSync, existsSync, fsyncSync, lstatSync, openSync, renameSync, rmSy
 import { dirname } from "node:path";
 import { AssessmentError } from "../issues/index.ts";
 
+/** The temporary files that have neither been published nor discarded. */
+const unfinished = new Set<string>();
+
+/** Removes every temporary file that is not published: for a process that is told to stop. */
+export function discardUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+  unfinished.clear();
+}
+
 /** Text going out: to a file that appears only when it is finished, or to a stream. */
 export interface Output {
   write(text: string): void | Promise<void>;
@@ -33,6 +42,7 @@ export function openOutput(
   }
   const temporary = `${path}.${process.pid}.part`;
   const fd = guarded(path, () => openSync(temporary, "wx", mode));
+  unfinished.add(temporary);
   const hash = createHash("sha256");
   let bytes = 0;
   let state: "open" | "closed" | "published" = "open";
@@ -55,11 +65,13 @@ export function openOutput(
     publish() {
       guarded(path, () => renameSync(temporary, path));
       state = "published";
+      unfinished.delete(temporary);
       syncFolder(dirname(path));
     },
     discard() {
       if (state === "open") closeSync(fd);
       if (state !== "published") rmSync(temporary, { force: true });
+      unfinished.delete(temporary);
       state = state === "published" ? state : "closed";
     },
   };

@@ -31,10 +31,21 @@ export const askCommand: Command = {
 };
 
 async function askAll(typology: Typology, wording: "target" | "rater", io: Io): Promise<Answers> {
+  const reader = createInterface({ input: io.stdin as NodeJS.ReadableStream, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    return await askFrom(reader[Symbol.asyncIterator](), typology, wording, io);
+  } finally {
+    reader.close(); // else the program would wait for more input than it needs
+  }
+}
+
+async function askFrom(
+  lines: AsyncIterator<string>,
+  typology: Typology,
+  wording: "target" | "rater",
+  io: Io,
+): Promise<Answers> {
   const given: [string, Answer][] = [];
-  const lines = createInterface({ input: io.stdin as NodeJS.ReadableStream, crlfDelay: Number.POSITIVE_INFINITY })[
-    Symbol.asyncIterator
-  ]();
   for (;;) {
     const answers = Object.fromEntries(given);
     const item = nextItem(answers, typology);

@@ -5,6 +5,7 @@ import { AssessmentError } from "../../issues/index.ts";
 import {
   type ColumnMap,
   countRows,
+  isSameFile,
   type Output,
   openInput,
   openOutput,
@@ -59,18 +60,20 @@ export const classifyCommand: Command = {
 };
 
 async function runClassify(path: string, typology: Typology, given: Given, io: Io): Promise<number> {
-  const out = given.text("out");
+  const said = given.text("out");
+  const out = said === "-" ? undefined : said;
   const from = formatOf(path, given.text("format"));
   const to: TableFormat = out === undefined ? (given.flag("json") ? "ndjson" : from) : formatOf(out, undefined);
   if (from === "ndjson" && to !== "ndjson") throw usageError("--out", "a name that ends in .ndjson, as the input does");
   const most = maxRejects(given.text("max-rejects"));
   const scorer = rowClassifier(typology);
-  const map = mapFrom(given.text("map"), typology, scorer.items);
+  const mapPath = given.text("map");
+  const map = mapFrom(mapPath, typology, scorer.items);
   const input = openInput(path, io.stdin);
   const names = out === undefined ? undefined : siblings(out);
   const overwrite = given.flag("overwrite");
   for (const name of Object.values(names ?? {})) {
-    if (input.isAt(name))
+    if (input.isAt(name) || (mapPath !== undefined && isSameFile(mapPath, name)))
       throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
   }
   const outputs: Output[] = [];
@@ -79,6 +82,8 @@ async function runClassify(path: string, typology: Typology, given: Given, io: I
     outputs.push(scored);
     const rejected = names === undefined ? nowhere : openOutput(names.rejects, { overwrite, mode: 0o600 });
     outputs.push(rejected);
+    const beside = names === undefined ? nowhere : openOutput(names.manifest, { overwrite });
+    outputs.push(beside);
     const progress = progressOn(io, given.flag("quiet"));
     const tally = await scoreRows({
       input,
@@ -98,8 +103,6 @@ async function runClassify(path: string, typology: Typology, given: Given, io: I
     if (names !== undefined && scored.temporary !== undefined && rejected.temporary !== undefined) {
       await checkCounts(tally, scored.temporary, to, rejected.temporary);
       const manifest = manifestOf({ tally, typology, input, from, to, map, given, names, written, refused, most });
-      const beside = openOutput(names.manifest, { overwrite });
-      outputs.push(beside);
       await beside.write(`${JSON.stringify(manifest, null, 2)}\n`);
       beside.finish();
       for (const output of outputs) output.publish();

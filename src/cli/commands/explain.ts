@@ -1,5 +1,12 @@
 import { parseAnswers } from "../../instrument/index.ts";
-import { AssessmentError, issueCodes, sentenceFor, valueOrThrow } from "../../issues/index.ts";
+import {
+  AssessmentError,
+  type IssueCode,
+  issueCodes,
+  nearestName,
+  sentenceFor,
+  valueOrThrow,
+} from "../../issues/index.ts";
 import { caseSummary } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
 import { openInput, readDelimited, readNdjson } from "../../tables/index.ts";
@@ -24,7 +31,7 @@ export const explainCommand: Command = {
     const [target] = given.arguments;
     const [typology] = allTypologies;
     if (target === undefined || typology === undefined) throw usageError("explain", "a file or an error code");
-    const code = issueCodes.find((each) => each === target.toLowerCase());
+    const code = codeNamed(target);
     if (code !== undefined) {
       await say(
         io.stdout,
@@ -43,6 +50,15 @@ export const explainCommand: Command = {
     return exitCodes.done;
   },
 };
+
+/** The code of that name. A name that could be no file and is close to a code is taken as a misspelt code. */
+function codeNamed(target: string): IssueCode | undefined {
+  const word = target.toLowerCase();
+  const code = issueCodes.find((each) => each === word);
+  if (code === undefined && /^[a-z_]+$/.test(word) && nearestName(word, issueCodes) !== undefined)
+    throw usageError(word, ...issueCodes);
+  return code;
+}
 
 function changeLines(answers: Answers, typology: Typology): readonly string[] {
   const { byAnswering } = whatWouldChange(answers, { typology });
@@ -66,11 +82,7 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
   const { items } = typology.instrument;
   const wanted = Number(given.text("row") ?? "1");
   if (!Number.isInteger(wanted) || wanted < 1) throw usageError("--row", "a whole number from 1");
-  if (
-    (given.text("format") ?? path).endsWith("json") &&
-    given.text("format") !== "ndjson" &&
-    !path.endsWith(".ndjson")
-  ) {
+  if ((given.text("format") ?? (path.endsWith(".json") ? "json" : undefined)) === "json") {
     const parts: Buffer[] = [];
     for await (const chunk of input.chunks) parts.push(chunk);
     return valueOrThrow(parseAnswers(jsonFrom(Buffer.concat(parts), path), typology.instrument));
@@ -89,6 +101,8 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
     }
   } else {
     const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
+    if (!header.some((name) => Object.hasOwn(items, name)))
+      throw new AssessmentError([{ code: "missing_column", path: [input.name], expected: Object.keys(items) }]);
     for await (const batch of batches) {
       const row = batch.find((each) => each.row === wanted);
       if (row === undefined) continue;
@@ -120,8 +134,14 @@ function answersFrom(entries: readonly (readonly [string, unknown])[], { instrum
 }
 
 function jsonFrom(bytes: Buffer, path: string): unknown {
+  let text: string;
   try {
-    return JSON.parse(bytes.toString("utf8"));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); // it takes off a mark
+  } catch {
+    throw new AssessmentError([{ code: "malformed_text", path: [path] }]);
+  }
+  try {
+    return JSON.parse(text);
   } catch {
     throw new AssessmentError([{ code: "malformed_json", path: [path] }]);
   }

@@ -22,14 +22,17 @@ export const summaryCommand: Command = {
     format: { type: "string", value: "F", says: "csv, tsv or ndjson; by the file's name if not given" },
     overwrite: { type: "boolean", says: "replace an SVG that exists" },
   },
-  notes: ["Rows with any fault are counted as rejected and are in no share.", ""],
+  notes: [
+    "Rows with any fault, and scored rows whose outcome is not one of ours, are counted as rejected and are in no share.",
+    "",
+  ],
   examples: ["stalker-typology summary coded-by-a.csv", "stalker-typology summary coded-by-b.csv --json"],
   async run(given, io) {
     const [path] = given.arguments;
     const [typology] = allTypologies;
     if (path === undefined || typology === undefined) throw usageError("summary", "a file, or - for standard input");
     const { labels, rejected } = await labelsIn(path, formatOf(path, given.text("format")), typology, io);
-    const found = distribution(labels, [...typeIds(typology), "mixed", "undetermined", "insufficient", "out_of_scope"]);
+    const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
     if (svg !== undefined) await writeChart(svg, found, given.flag("overwrite"));
     const text = given.flag("json")
@@ -44,6 +47,9 @@ export const summaryCommand: Command = {
   },
 };
 
+/** The outcomes that are no type. */
+const otherOutcomes: ReadonlySet<string> = new Set(["mixed", "undetermined", "insufficient", "out_of_scope"]);
+
 type Labels = { readonly labels: readonly string[]; readonly rejected: number };
 
 /** The type of each case: `single` and `leading` by their type, the other outcomes by their own name. */
@@ -53,8 +59,13 @@ async function labelsIn(path: string, format: TableFormat, typology: Typology, i
   const [outcomeAt, typeAt] = [scorer.columns.indexOf("outcome"), scorer.columns.indexOf("type")];
   const labels: string[] = [];
   let rejected = 0;
-  const take = (outcome: string | undefined, type: string | undefined) =>
-    labels.push(outcome === "single" || outcome === "leading" ? (type ?? "") : (outcome ?? ""));
+  const types: ReadonlySet<string> = new Set(typeIds(typology));
+  const take = (outcome: string | undefined, type: string | undefined) => {
+    const label = outcome === "single" || outcome === "leading" ? type : outcome;
+    const known = label === type ? types : otherOutcomes;
+    if (label !== undefined && known.has(label)) labels.push(label);
+    else rejected += 1;
+  };
   const score = (codes: readonly unknown[]) => {
     const result = scorer.classify(codes);
     if (result.ok) take(result.value[outcomeAt], result.value[typeAt]);

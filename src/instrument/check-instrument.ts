@@ -1,6 +1,7 @@
 import type { Issue, Path } from "../issues/index.ts";
 import { isState, type Rule } from "../rules/index.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkScoring, checkScoringRules, scoringConditions } from "./check-scoring.ts";
 import { faultsInRule } from "./check-rules.ts";
 import type { Instrument } from "./instrument.ts";
 import type { AskedItem } from "./item.ts";
@@ -18,6 +19,7 @@ export function checkInstrument(instrument: Instrument): readonly Issue[] {
   return firstOf([
     ...firstOf(checkNames(instrument)),
     ...firstOf(checkGrounds(instrument)),
+    ...firstOf(checkScoring(instrument)),
     ...(rules.length === 0 ? checkReferences(instrument) : rules),
   ]);
 }
@@ -32,7 +34,8 @@ function firstOf(issues: Iterable<Issue>): readonly Issue[] {
   return listed;
 }
 
-function* checkSizes({ items, indicators }: Instrument): Generator<Issue> {
+function* checkSizes(instrument: Instrument): Generator<Issue> {
+  const { items, indicators } = instrument;
   if (Object.keys(items).length > limits.items) yield { code: "too_large", path: ["items"], limit: limits.items };
   if (Object.keys(indicators).length > limits.indicators) {
     yield { code: "too_large", path: ["indicators"], limit: limits.indicators };
@@ -41,7 +44,7 @@ function* checkSizes({ items, indicators }: Instrument): Generator<Issue> {
     askIf === undefined ? [] : [[["items", id], askIf] as const],
   );
   const named = Object.entries(indicators).map(([name, { rule }]) => [["indicators", name], rule] as const);
-  for (const [path, rule] of [...gates, ...named]) {
+  for (const [path, rule] of [...gates, ...named, ...scoringConditions(instrument)]) {
     const { depth, nodes } = sizeOf(rule);
     if (depth > limits.ruleDepth) yield { code: "too_deep", path, limit: limits.ruleDepth };
     if (nodes > limits.ruleNodes) yield { code: "too_large", path, limit: limits.ruleNodes };
@@ -115,4 +118,5 @@ function* checkRules(instrument: Instrument): Generator<Issue> {
   for (const [id, { askIf }] of Object.entries(instrument.items)) {
     if (askIf !== undefined) yield* faultsInRule(askIf, instrument, ["items", id, "askIf"], "condition");
   }
+  yield* checkScoringRules(instrument);
 }

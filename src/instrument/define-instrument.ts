@@ -4,6 +4,7 @@ import { checkInstrument } from "./check-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { Indicator, Instrument, InstrumentFacts } from "./instrument.ts";
 import type { Items } from "./item.ts";
+import type { AnswerContradiction, GuidanceRule, Level } from "./scoring.ts";
 
 type IdOf<I extends Items> = keyof I & string;
 
@@ -12,6 +13,9 @@ interface Specification<I extends Items, N extends Readonly<Record<string, Indic
   /** Which items are asked only if a condition on earlier items is not false. */
   readonly askIf?: { readonly [Id in IdOf<I>]?: Condition<IdOf<I>, keyof N & string> };
   readonly indicators: N & { readonly [Name in keyof N]: { readonly rule: Rule<IdOf<I>, keyof N & string> } };
+  readonly levels?: Readonly<Record<string, Level<IdOf<I>, keyof N & string>>>;
+  readonly guidance?: readonly GuidanceRule<IdOf<I>, keyof N & string>[];
+  readonly contradictions?: Readonly<Record<string, AnswerContradiction<IdOf<I>, keyof N & string>>>;
 }
 
 /** An instrument that knows its own ids and rule names: were its rules `Record<string, …>` as well, any name would pass. */
@@ -44,7 +48,7 @@ type Defined<I extends Items, N> = Omit<Instrument<I>, "indicators"> & { readonl
 export function defineInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
   specification: Specification<I, N>,
 ): Defined<I, N> {
-  const { askIf = {}, items, indicators, ...facts } = specification;
+  const { askIf = {}, items, ...rest } = specification;
   const gates: Readonly<Record<string, Condition | undefined>> = askIf;
   const asked = Object.fromEntries(
     Object.entries(items).map(([id, item]) => {
@@ -52,7 +56,7 @@ export function defineInstrument<const I extends Items, const N extends Readonly
       return [id, gate === undefined ? item : { ...item, askIf: gate }];
     }),
   );
-  const instrument = { ...facts, items: asked, indicators };
+  const instrument = { ...rest, items: asked };
   const issues = [
     ...checkInstrument(instrument),
     ...Object.keys(askIf)

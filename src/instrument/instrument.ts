@@ -1,12 +1,15 @@
-import type { Grounds } from "../evidence/index.ts";
+import type { EvidenceGrade, Grounds } from "../evidence/index.ts";
 import type { Rule } from "../rules/index.ts";
 import type { AskedItem, Respondent } from "./item.ts";
+import type { AnswerContradiction, GuidanceRule, Level } from "./scoring.ts";
 
 /** A named rule over the items, with what it means and what it rests on. */
 export interface Indicator<Id extends string = string, Ref extends string = string> {
   readonly means: string;
   readonly rule: Rule<Id, Ref>;
   readonly basis: Grounds;
+  /** How well grounded the rule is. Without it a result says design choice, unknown, description: the weakest claim. */
+  readonly evidence?: EvidenceGrade;
 }
 
 /** A part of the form under its own heading. */
@@ -23,10 +26,21 @@ export interface InstrumentFacts {
   /** One sentence: what the answers are collected for. */
   readonly purpose: string;
   readonly respondents: readonly Respondent[];
+  /** Who may use it, and with what training. */
+  readonly mayUse?: readonly string[];
+  /** Uses that it must not be put to. */
   readonly notFor: readonly string[];
+  /** People whom it must not be used on. */
+  readonly notAbout?: readonly string[];
   readonly referencePeriod: string;
+  /** What "current" means in it, so that two raters mean the same. */
+  readonly current?: string;
+  /** What to do or show before the first question. */
+  readonly before?: readonly string[];
   /** What is known of its reliability and validity, or that nothing is. */
   readonly validation: string;
+  /** What its results cannot say. */
+  readonly limits?: readonly string[];
   readonly estimatedMinutes?: number;
   readonly sections: Readonly<Record<string, Section>>;
 }
@@ -36,4 +50,7 @@ export interface Instrument<Its extends Readonly<Record<string, AskedItem>> = Re
   extends InstrumentFacts {
   readonly items: Its;
   readonly indicators: Readonly<Record<string, Indicator>>;
+  readonly levels?: Readonly<Record<string, Level>>;
+  readonly guidance?: readonly GuidanceRule[];
+  readonly contradictions?: Readonly<Record<string, AnswerContradiction>>;
 }

@@ -4,6 +4,18 @@ import type { Condition, Responses } from "../rules/index.ts";
 /** Who answers a form: the person it was done to, or someone trained who codes the case. */
 export type Respondent = "target" | "rater";
 
+/** Who could know an answer that the respondent does not know. */
+export type Informant =
+  | "target"
+  | "rater"
+  | "family_or_friend"
+  | "witness"
+  | "police"
+  | "court_or_probation"
+  | "clinician"
+  | "employer_or_school"
+  | "device_or_account_record";
+
 /** One question of an instrument. Its id is its key in the instrument's `items`. */
 export interface Item {
   /** The short code that printed forms and older files use. */
@@ -18,6 +30,14 @@ export interface Item {
   /** Set if one answer alone calls for attention, whatever else is open. */
   readonly critical?: true;
   readonly whenClosed?: string | number;
+  /** Set if only these respondents are asked; the item is closed to others. */
+  readonly askOnly?: Respondent;
+  /** Who could know, besides whoever answers. */
+  readonly couldKnow?: readonly Informant[];
+  /** The codes that tell of concern, from the least to the most. A later one never lowers an ordered level. */
+  readonly concern?: readonly string[];
+  /** Guidance codes to show beside the item, whatever is answered. */
+  readonly support?: readonly string[];
   readonly basis: Grounds;
 }
 

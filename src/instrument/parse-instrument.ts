@@ -36,7 +36,7 @@ export function parseInstrument(input: unknown): Parsed<Instrument> {
 
 /** Lists of names that are too long, counted before each entry can have faults of its own. */
 function crowdsIn(value: unknown): readonly Issue[] {
-  return (["items", "indicators", "sections"] as const).flatMap((part): readonly Issue[] => {
+  return (["items", "indicators", "sections", "levels", "guidance", "contradictions"] as const).flatMap((part): readonly Issue[] => {
     const entries: unknown = Object(value)[part];
     const limit = part === "items" ? limits.items : limits.indicators;
     return Object.keys(Object(entries)).length > limit ? [{ code: "too_large", path: [part], limit }] : [];
@@ -59,6 +59,7 @@ function makeSchema(): z.ZodMiniType {
   const prose = z.string().check(z.minLength(1), z.maxLength(10_000));
   const words = z.string().check(z.maxLength(10_000));
   const finite = z.number();
+  const names = z.array(name).check(z.maxLength(limits.options));
   const codes = z.array(name).check(z.minLength(1), z.maxLength(limits.options));
 
   const parts = z.array(z.lazy((): z.ZodMiniType => ruleSchema));
@@ -130,8 +131,13 @@ function makeSchema(): z.ZodMiniType {
     title: prose,
     purpose: prose,
     respondents: z.array(respondent).check(z.minLength(1), z.maxLength(2)),
+    mayUse: z.exactOptional(z.array(prose)),
     notFor: z.array(prose),
+    notAbout: z.exactOptional(z.array(prose)),
     referencePeriod: prose,
+    current: z.exactOptional(prose),
+    before: z.exactOptional(z.array(prose)),
+    limits: z.exactOptional(z.array(prose)),
     validation: prose,
     estimatedMinutes: z.exactOptional(z.number().check(z.minimum(0))),
     sections: z.record(z.string(), z.strictObject({ title: prose, introduction: z.exactOptional(words) })),
@@ -146,11 +152,54 @@ function makeSchema(): z.ZodMiniType {
         raterNote: z.exactOptional(words),
         critical: z.exactOptional(z.literal(true)),
         whenClosed: z.exactOptional(z.union([name, finite])),
+        askOnly: z.exactOptional(respondent),
+        couldKnow: z.exactOptional(names),
+        concern: z.exactOptional(names),
+        support: z.exactOptional(names),
         basis: basisSchema,
         askIf: z.exactOptional(ruleSchema),
       }),
     ),
-    indicators: z.record(z.string(), z.strictObject({ means: prose, rule: ruleSchema, basis: basisSchema })),
+    indicators: z.record(
+      z.string(),
+      z.strictObject({
+        means: prose,
+        rule: ruleSchema,
+        basis: basisSchema,
+        evidence: z.exactOptional(
+          z.strictObject({
+            grade: z.enum(["design_choice", "expert_source", "one_study", "several_studies", "review"]),
+            directness: z.enum(["same_population", "similar", "different", "unknown"]),
+            role: z.enum(["definition", "description", "association", "prediction"]),
+          }),
+        ),
+      }),
+    ),
+    levels: z.exactOptional(
+      z.record(
+        z.string(),
+        z.strictObject({
+          asks: prose,
+          ordered: z.boolean(),
+          outcomes: z.record(z.string(), z.strictObject({ label: prose, says: prose, guidance: names })),
+          cases: z.array(z.strictObject({ when: ruleSchema, outcome: name })),
+          otherwise: name,
+          unsettled: names,
+          basis: basisSchema,
+        }),
+      ),
+    ),
+    guidance: z.exactOptional(
+      z.array(
+        z.strictObject({
+          codes: z.array(name).check(z.minLength(1), z.maxLength(limits.options)),
+          when: ruleSchema,
+          unlessRuledOut: z.exactOptional(z.literal(true)),
+          interrupts: z.exactOptional(prose),
+        }),
+      ),
+    ),
+    contradictions: z.exactOptional(z.record(z.string(), z.strictObject({ when: ruleSchema, says: prose }))),
   });
 }
 

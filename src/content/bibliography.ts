@@ -345,6 +345,190 @@ export const bibliography = defineBibliography({
     citation: "Page of the authors of the Screening Assessment for Stalking and Harassment.",
     seenAt: "stalkingriskprofile.com/stalking-risk-profile/sash",
   },
+  rosenfeld2004: {
+    citation:
+      "Rosenfeld, B. (2004). Violence risk factors in stalking and obsessional harassment: a review and preliminary meta-analysis. Further bibliographic detail was not seen.",
+    year: 2004,
+    seenAt: "fordham.bepress.com/psych_facultypubs/253/",
+  },
+  churcher2013: {
+    citation:
+      "Churcher, F. P., Nesca, M. (2013). Risk factors for violence in stalking perpetration: a meta-analysis. Further bibliographic detail was not seen.",
+    year: 2013,
+    seenAt: "search.proquest.com/docview/1519062099",
+  },
+  spitzberg2007: {
+    citation:
+      "Spitzberg, B. H., Cupach, W. R. (2007). The state of the art of stalking: taking stock of the emerging literature. Aggression and Violent Behavior 12(1):64-86.",
+    year: 2007,
+    doi: "10.1016/j.avb.2006.05.001",
+    seenAt: "azrapeprevention.org/state-art-stalking-taking-stock-emerging-literature",
+  },
+  thomas2008: {
+    citation:
+      "Thomas, S. D. M., Purcell, R., Pathe, M., Mullen, P. E. (2008). Harm associated with stalking victimization. Australian and New Zealand Journal of Psychiatry 42(9):800-806.",
+    year: 2008,
+    seenAt: "ro.uow.edu.au/sspapers/178",
+  },
+  farnham2000: {
+    citation:
+      "Farnham, F., James, D. (2000). Stalking and serious violence. Paper in Stalking: Criminal Justice Responses, Australian Institute of Criminology (NCJ 188309).",
+    year: 2000,
+    seenAt:
+      "ojp.gov/ncjrs/virtual-library/abstracts/stalking-and-serious-violence-stalking-criminal-justice-responses-p",
+  },
+  strand2012: {
+    citation: "Strand, S., McEwan, T. E. (2012). Violence among female stalkers. Psychological Medicine 42:545-555.",
+    year: 2012,
+    doi: "10.1017/S0033291711001498",
+    seenAt: "scribd.com/document/668253103/strand-mcewan-2012-female-stalkers",
+  },
+  rosenfeld2004_slides: {
+    citation:
+      "Rosenfeld, B. (figures as shown in a slide deck by H. Mitchell, Radford University). (2004). Violence risk factors in stalking and obsessional harassment: a review and preliminary meta-analysis. Figures as a third-party slide deck gives them. Further bibliographic detail was not seen.",
+    year: 2004,
+    seenAt: "slideplayer.com/slide/3435979",
+  },
+  rosenfeld_lewis2005: {
+    citation:
+      "Rosenfeld, B., Lewis, C. (2005). Assessing violence risk in stalking cases: a regression tree approach. Law and Human Behavior 29(3):343-357.",
+    year: 2005,
+    doi: "10.1007/s10979-005-3318-6",
+    seenAt: "rd.springer.com/article/10.1007/s10979-005-3318-6",
+  },
+  sheridan2011: {
+    citation:
+      "Sheridan, L., Roberts, K. (2011). Key questions to consider in stalking cases. Behavioral Sciences & the Law. Further bibliographic detail was not seen.",
+    year: 2011,
+    seenAt: "fdokumen.com/documents/key-questions-to-consider-in-stalking-cases.html",
+  },
+  groenen2009: {
+    citation:
+      "Groenen, A., Vervaeke, G. (2009). Violent stalkers: detecting risk factors by the police. European Journal on Criminal Policy and Research 15(3):279-291.",
+    year: 2009,
+    seenAt: "ncjrs.gov/App/Publications/abstract.aspx?ID=250445",
+  },
+  bendlin2021: {
+    citation:
+      "Bendlin, M., Sheridan, L. (2021). Risk factors for severe violence in intimate partner stalking situations: an analysis of police records. Journal of Interpersonal Violence 36(17-18):7895-7916.",
+    year: 2021,
+    seenAt: "docslib.org/doc/3409484/running-head-stalking-violence-risk-factors-1-risk-factors-for",
+  },
+  senkans2017: {
+    citation:
+      "Senkans, S., McEwan, T. E., Ogloff, J. R. P. (2017). Assessing the link between intimate partner violence and postrelationship stalking: a gender-inclusive study. Journal of Interpersonal Violence.",
+    year: 2017,
+    seenAt:
+      "stalkingriskprofile.com/?research-project=investigating-the-relationship-between-stalking-and-intimate-partner-abuse",
+  },
+  mcfarlane1999: {
+    citation: "McFarlane, J. et al. (1999). Stalking and intimate partner femicide. Homicide Studies 3(4).",
+    year: 1999,
+    seenAt:
+      "opsvaw.as.uky.edu/the-exchange/article/risk-factors-severe-violence-intimate-partner-stalking-situations-analysis-0",
+  },
+  brady2018: {
+    citation:
+      "Brady, P. Q., Hayes, B. E. (2018). The intersection of stalking and the severity of intimate partner abuse. Violence and Victims 33(2):218-238.",
+    year: 2018,
+    doi: "10.1891/0886-6708.VV-D-16-00193",
+    seenAt: "suppr.wilddata.cn/browses/detail/pubmed/29609673",
+  },
+  purcell2004: {
+    citation:
+      "Purcell, R., Pathe, M., Mullen, P. E. (2004). Editorial: when do repeated intrusions become stalking?. Journal of Forensic Psychiatry & Psychology 15(4):571-583.",
+    year: 2004,
+    doi: "10.1080/14789940412331313368",
+    seenAt:
+      "figshare.swinburne.edu.au/articles/journal_contribution/Editorial_When_do_repeated_intrusions_become_stalking_/26227337",
+  },
+  rosenfeld2003: {
+    citation:
+      "Rosenfeld, B. (2003). Recidivism in stalking and obsessional harassment. Further bibliographic detail was not seen.",
+    year: 2003,
+    seenAt: "research.library.fordham.edu/psych_facultypubs/252/",
+  },
+  bendlin2020: {
+    citation:
+      "Bendlin, M., Sheridan, L., Johnson, A. (2020). Stalking recidivism: a comparison of operational definitions. Journal of Interpersonal Violence.",
+    year: 2020,
+    seenAt: "opsvaw.as.uky.edu/the-exchange/article/stalking-recidivism-comparison-operational-definitions",
+  },
+  malsch2011: {
+    citation:
+      "Malsch, M., de Keijser, J. W., Debets, S. E. C. (2011). Are stalkers recidivists? Repeated offending by convicted stalkers. Violence and Victims 26(1):3-15.",
+    year: 2011,
+    doi: "10.1891/0886-6708.26.1.3",
+    seenAt: "researchgate.net/publication/51509345_Are_Stalkers_Recidivists_Repeated_Offending_by_Convicted_Stalkers",
+  },
+  mechanic2000: {
+    citation:
+      "Mechanic, M. B., Weaver, T. L., Resick, P. A. (2000). Intimate partner violence and stalking behavior: exploration of patterns and correlates in a sample of acutely battered women. Violence and Victims 15(1):55-72.",
+    year: 2000,
+    seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC2977930",
+  },
+  shea2018_sam: {
+    citation:
+      "Shea, D. E., McEwan, T. E., Strand, S. J. M., Ogloff, J. R. P. (2018). The reliability and predictive validity of the Guidelines for Stalking Assessment and Management (SAM). Psychological Assessment 30(11):1409-1420.",
+    year: 2018,
+    doi: "10.1037/pas0000589",
+    seenAt: "oru.diva-portal.org/smash/record.jsf?pid=diva2:1174797",
+  },
+  foellmi2016: {
+    citation:
+      "Foellmi, M. C., Rosenfeld, B., Galietta, M. (2016). Assessing risk for recidivism in individuals convicted of stalking offenses: predictive validity of the SAM. Criminal Justice and Behavior.",
+    year: 2016,
+    doi: "10.1177/0093854815610612",
+    seenAt: "docslib.org/doc/4782281/assessing-risk-for-recidivism-in-individuals-convicted-of-stalking-offenses",
+  },
+  sfu_thesis: {
+    citation:
+      "Thesis, Simon Fraser University (author not shown on the copy seen). (year not shown). Stalking and violence: a 10-year follow-up of stalking offenders. Simon Fraser University thesis.",
+    seenAt: "summit.sfu.ca/item/18518",
+  },
+  belfrage2009: {
+    citation:
+      "Authors not shown on the copy seen. (2009). Validation of the Stalking Assessment and Management checklist (SAM) in law enforcement. International Journal of Police Science and Management 11(1):67-76. Further bibliographic detail was not seen.",
+    year: 2009,
+    seenAt: "ojp.gov/ncjrs/virtual-library/abstracts/validation-stalking-assessment-and-management-checklist-sam-law",
+  },
+  meloy2011_nap: {
+    citation:
+      "Meloy, J. R. (2011). Approaching and attacking public figures: a contemporary analysis of communications and behavior. Chapter in Threatening Communications and Behavior, National Academies Press.",
+    year: 2011,
+    doi: "10.17226/13091",
+    seenAt: "nap.nationalacademies.org/skim.php?record_id=13091&chap=75-102",
+  },
+  james2022: {
+    citation:
+      "James, D. V., Farnham, F. R., Allen, P., Martinsone, A., Sneader, C., Wolfe Murray, A. (2022). Threats to public figures and association with approach, as a proxy for violence: the importance of grievance. Frontiers in Psychology.",
+    year: 2022,
+    doi: "10.3389/fpsyg.2022.998155",
+    seenAt: "doi.org/10.3389/fpsyg.2022.998155",
+  },
+  rosenfeld2007: {
+    citation:
+      "Rosenfeld, B., Galietta, M., Ivanoff, A., et al. (2007). Dialectical behavior therapy for the treatment of stalking offenders. International Journal of Forensic Mental Health 6(2):95-103.",
+    year: 2007,
+    seenAt: "research.library.fordham.edu/psych_facultypubs/19",
+  },
+  sai_study: {
+    citation:
+      "Authors not shown on the copy seen (McEwan group, PMC9067960). (year not shown). Stalking Assessment Indices: development and evaluation (descriptive title). Further bibliographic detail was not seen.",
+    seenAt: "pmc.ncbi.nlm.nih.gov/articles/PMC9067960",
+  },
+  severity2021: {
+    citation:
+      "Author note blank on the copy seen. (2021). The wheel of change moves on: assessing the severity of stalking behaviour. Manuscript copy.",
+    year: 2021,
+    seenAt: "doksi.net/hu/get.php?lid=40953",
+  },
+  wheatley2020: {
+    citation:
+      "Wheatley, R., Winder, B., Kuss, D. J. (2020). What are the features of psychopathology for men who commit stalking offences? A systematic review. Aggression and Violent Behavior 55:101461.",
+    year: 2020,
+    seenAt: "scribd.com/document/739510804/wheatley2020",
+  },
 });
 
 /** A key of the bibliography. */

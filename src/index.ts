@@ -115,14 +115,25 @@ export function parseAnswers(input: unknown, form: Scope = relationshipAndMotive
   return instrument.parseAnswers(input, form);
 }
 
-export type { Administration, Coverage, Progress } from "./assessment/index.ts";
+export type {
+  Administration,
+  Coverage,
+  IndicatorResult,
+  LevelResult,
+  Progress,
+  ScoreContext,
+  Scored,
+} from "./assessment/index.ts";
 export {
   answerItem,
   coverage,
+  formFor,
+  interruptionsNow,
   goBack,
   nextItem,
   progress,
   resumeAdministration,
+  score,
   startAdministration,
   visibleItems,
 } from "./assessment/index.ts";

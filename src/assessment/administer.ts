@@ -2,6 +2,7 @@ import { contentHash, deepFreeze, faultIn, type Instrument, type Respondent } fr
 import { AssessmentError, type Issue, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, evaluate, itemIn, type Scope } from "../rules/index.ts";
 import { coverage } from "./coverage.ts";
+import { formFor } from "./form-for.ts";
 
 /**
  * One occasion on which an instrument is answered: frozen plain data, so that it can be saved as JSON and resumed.
@@ -72,13 +73,14 @@ export function visibleItems(instrument: Scope, answers: Answers): readonly stri
  * nextItem(relationshipAndMotive, begun, ["wants_back", "first_aim"]); // => "wants_back"
  */
 export function nextItem(
-  instrument: Scope,
-  { answers }: Administration,
+  instrument: Instrument,
+  { answers, respondent }: Administration,
   order: readonly string[] = Object.keys(instrument.items),
 ): string | null {
+  const form = formFor(instrument, respondent);
   const unknown = order.filter((id) => itemIn(instrument, id) === undefined);
   if (unknown.length > 0) throw new AssessmentError(unknown.map((id) => unknownItem(id, instrument)));
-  return order.find((id) => !isAsked(id, answers) && isShown(id, answers, instrument)) ?? null;
+  return order.find((id) => !isAsked(id, answers) && isShown(id, answers, form)) ?? null;
 }
 
 /**
@@ -93,13 +95,13 @@ export function nextItem(
  * result.ok && result.value.answers; // => { adult: "yes" }
  */
 export function answerItem(
-  instrument: Scope,
+  instrument: Instrument,
   administration: Administration,
   id: string,
   answer: unknown,
 ): Parsed<Administration> {
   const { answers, history } = administration;
-  const fault = faultInAnswer(instrument, answers, id, answer);
+  const fault = faultInAnswer(formFor(instrument, administration.respondent), answers, id, answer);
   return parsed(
     () =>
       deepFreeze({
@@ -136,8 +138,8 @@ export function goBack(administration: Administration): Administration {
  * const { answered, asked } = progress(relationshipAndMotive, result.ok ? result.value : begun);
  * [answered, asked]; // => [0, 1]
  */
-export function progress(instrument: Scope, { answers }: Administration): Progress {
-  const { items, answered, closed, notAsked, setAside } = coverage(answers, instrument);
+export function progress(instrument: Instrument, { answers, respondent }: Administration): Progress {
+  const { items, answered, closed, notAsked, setAside } = coverage(answers, formFor(instrument, respondent));
   const visible = items - closed;
   return { answered, asked: visible - notAsked, visible, remaining: notAsked, setAside };
 }

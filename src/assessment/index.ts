@@ -9,4 +9,18 @@ export {
 } from "./administer.ts";
 export type { Coverage } from "./coverage.ts";
 export { coverage } from "./coverage.ts";
+export { formFor } from "./form-for.ts";
+export type { Interruption } from "./interruption.ts";
+export { interruptionsNow } from "./interruption.ts";
 export { resumeAdministration } from "./resume-administration.ts";
+export type { ScoreContext } from "./score.ts";
+export { score } from "./score.ts";
+export type {
+  EvidenceOf,
+  GuidanceGiven,
+  IndicatorResult,
+  LevelResult,
+  OpenItem,
+  ReasonGiven,
+  Scored,
+} from "./scored.ts";

@@ -36,11 +36,13 @@ export function parseInstrument(input: unknown): Parsed<Instrument> {
 
 /** Lists of names that are too long, counted before each entry can have faults of its own. */
 function crowdsIn(value: unknown): readonly Issue[] {
-  return (["items", "indicators", "sections", "levels", "guidance", "contradictions"] as const).flatMap((part): readonly Issue[] => {
-    const entries: unknown = Object(value)[part];
-    const limit = part === "items" ? limits.items : limits.indicators;
-    return Object.keys(Object(entries)).length > limit ? [{ code: "too_large", path: [part], limit }] : [];
-  });
+  return (["items", "indicators", "sections", "levels", "guidance", "contradictions"] as const).flatMap(
+    (part): readonly Issue[] => {
+      const entries: unknown = Object(value)[part];
+      const limit = part === "items" ? limits.items : limits.indicators;
+      return Object.keys(Object(entries)).length > limit ? [{ code: "too_large", path: [part], limit }] : [];
+    },
+  );
 }
 
 let schema: z.ZodMiniType | undefined;
@@ -181,7 +183,10 @@ function makeSchema(): z.ZodMiniType {
         z.strictObject({
           asks: prose,
           ordered: z.boolean(),
-          outcomes: z.record(z.string(), z.strictObject({ label: prose, says: prose, guidance: names })),
+          outcomes: z.record(
+            z.string(),
+            z.strictObject({ label: prose, says: prose, guidance: names, next: z.exactOptional(names) }),
+          ),
           cases: z.array(z.strictObject({ when: ruleSchema, outcome: name })),
           otherwise: name,
           unsettled: names,
@@ -195,6 +200,7 @@ function makeSchema(): z.ZodMiniType {
           codes: z.array(name).check(z.minLength(1), z.maxLength(limits.options)),
           when: ruleSchema,
           unlessRuledOut: z.exactOptional(z.literal(true)),
+          next: z.exactOptional(names),
           interrupts: z.exactOptional(prose),
         }),
       ),

@@ -8,6 +8,8 @@ export interface LevelOutcome {
   readonly says: string;
   /** Guidance codes. In an ordered level, those of every lower outcome are given as well. */
   readonly guidance: readonly string[];
+  /** Ids of the instruments to go on to. */
+  readonly next?: readonly string[];
 }
 
 /**
@@ -31,6 +33,8 @@ export interface GuidanceRule<Id extends string = string, Ref extends string = s
   readonly when: Condition<Id, Ref>;
   /** Give the codes while the condition is unknown, too: they stay away only if it is false. */
   readonly unlessRuledOut?: true;
+  /** Ids of the instruments to go on to. */
+  readonly next?: readonly string[];
   /** Set if an administration should pause once this holds: what to say. Going on stays the respondent's choice. */
   readonly interrupts?: string;
 }

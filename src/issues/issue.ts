@@ -29,6 +29,7 @@ export type IssueCode =
   | "out_of_range"
   | "accessor_property"
   | "closed_item"
+  | "after_as_of"
   // instruments, typologies and rules that arrive as data
   | "malformed"
   | "too_large"

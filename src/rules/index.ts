@@ -27,6 +27,7 @@ export { describe } from "./describe.ts";
 export { compared, evaluate, rounded, visibility } from "./evaluate.ts";
 export type { Step } from "./explain.ts";
 export { explain } from "./explain.ts";
+export { isCondition } from "./is-condition.ts";
 export { itemsOf } from "./items-of.ts";
 export type { Prorated } from "./prorate.ts";
 export { prorate } from "./prorate.ts";

@@ -59,13 +59,13 @@ export const guidanceCodes = {
   "GC-POLICE-REPORT": {
     audience: ["victim", "responder"],
     when: "A pattern is indicated",
-    text: "Offer help to report the whole pattern rather than single events.",
+    text: "After a safety plan and with an advocate where there is one, offer help to report the whole pattern rather than single events. Where waiting adds danger, do not wait.",
     basis: [cite("cps_guidance", "seen_in_source", "looks at the conduct in its entirety")],
   },
   "GC-ORDER-REVIEW": {
     audience: ["responder"],
     when: "A pattern is indicated",
-    text: "Consider a protective order, and assess beforehand how this person may react. Plan enforcement before the order is served.",
+    text: "With an advocate and after a safety plan, consider a protective order. Assess beforehand how this person may react to it, and plan enforcement before the papers are served.",
     basis: [
       cite("benitez2010", "seen_in_abstract", "orders can help and are no cure-all"),
       cite("spo_guidance", "seen_in_source"),
@@ -80,7 +80,7 @@ export const guidanceCodes = {
   "GC-FIREARMS": {
     audience: ["responder"],
     when: "Signs that concern weapons",
-    text: "Check lawful access to firearms and other weapons, and act on it.",
+    text: "Ask the police or the licensing body to check lawful access to firearms and other weapons. Nobody else should ask or confront the person about them.",
     basis: [cite("campbell2003", "seen_in_abstract", "access to a gun; homicide of women by partners")],
   },
   "GC-STRANGULATION-MEDICAL": {
@@ -125,7 +125,7 @@ export const guidanceCodes = {
   "GC-VICTIM-SUICIDE": {
     audience: ["victim"],
     when: "A sign of self-harm in the victim",
-    text: "Stop the questionnaire and show crisis contacts. Arrange a human response on the same day where the setting allows.",
+    text: "Show crisis contacts at once, and offer to pause, to go on or to talk to somebody. Arrange a human response on the same day where the setting allows.",
     basis: [designChoice("general clinical practice; no source read")],
   },
   "GC-PERP-SUICIDE-RISK": {
@@ -140,7 +140,7 @@ export const guidanceCodes = {
   "GC-PERP-MENTAL-HEALTH": {
     audience: ["responder"],
     when: "Signs of psychosis or delusional belief",
-    text: "Seek psychiatric assessment. Where there is an illness, treating it is often the main way to control the risk.",
+    text: "Seek psychiatric assessment. Where there is an illness, treatment of it is part of the plan; the evidence comes mostly from cases of public figures.",
     basis: [cite("mullen2006", "seen_in_source")],
   },
   "GC-PERP-SUBSTANCE": {
@@ -180,7 +180,7 @@ export const guidanceCodes = {
   "GC-T-INTIMACY": {
     audience: ["responder"],
     when: "Answers consistent with: intimacy seeking",
-    text: "Expect refusal and sanctions alone to have little effect. Assess for delusional disorder, and help to build other social ties.",
+    text: "Plan for contact that goes on after refusals and sanctions; the evidence on what works is mixed. Seek psychiatric assessment, and help to build other social ties.",
     basis: [cite("mullen2006", "seen_in_source", "Table 1"), cite("mullen1999", "seen_in_abstract")],
   },
   "GC-T-INCOMPETENT": {
@@ -239,6 +239,18 @@ export const guidanceCodes = {
     when: "Many answers are not known",
     text: "List the key questions that are unanswered, and who could answer them. Do not read missing as absent.",
     basis: [designChoice("practice of structured professional judgement; no source read for the wording")],
+  },
+  "GC-INJURY": {
+    audience: ["victim", "responder"],
+    when: "Somebody was attacked, hurt, held or taken",
+    text: "Offer medical care and an examination that can record injuries, also days later. Ask before anything is recorded or passed on, unless somebody is in danger now.",
+    basis: [designChoice("general health and safeguarding practice; no source read")],
+  },
+  "GC-SEXUAL-ASSAULT": {
+    audience: ["victim", "responder"],
+    when: "Sexual acts were forced or threatened",
+    text: "Offer a sexual assault service, which can give medical care, keep evidence and support, with or without a report to the police. The choice stays with the person.",
+    basis: [designChoice("general practice in services for survivors; no source read")],
   },
 } as const satisfies Readonly<Record<`GC-${string}`, GuidanceCode<SourceId>>>;
 

@@ -1,0 +1,39 @@
+import { deepFreeze, type Instrument, type Respondent } from "../instrument/index.ts";
+import { any } from "../rules/index.ts";
+
+const made = new WeakMap<Instrument, Map<Respondent, Instrument>>();
+
+/**
+ * An instrument as one respondent meets it: items that only others are asked are closed, so that they count as not
+ * part of this administration and not as unknown. Without such items it is the instrument itself.
+ *
+ * @example
+ * formFor(relationshipAndMotive, "target") === relationshipAndMotive; // => true
+ */
+export function formFor(instrument: Instrument, respondent: Respondent): Instrument {
+  const others = otherItems(instrument, respondent);
+  if (others.length === 0) return instrument;
+  const known = made.get(instrument) ?? new Map<Respondent, Instrument>();
+  made.set(instrument, known);
+  const before = known.get(respondent);
+  if (before !== undefined) return before;
+  const items = Object.fromEntries(
+    Object.entries(instrument.items).map(([id, item]) => [id, others.includes(id) ? { ...item, askIf: never } : item]),
+  );
+  // A decision's diagram is kept by the decision, so each form needs decisions of its own.
+  const levels = Object.fromEntries(
+    Object.entries(instrument.levels ?? {}).map(([name, level]) => [name, { ...level }]),
+  );
+  const form = deepFreeze({ ...instrument, items, levels });
+  known.set(respondent, form);
+  return form;
+}
+
+/** The items that only other respondents are asked. */
+export function otherItems({ items }: Instrument, respondent: Respondent): readonly string[] {
+  return Object.entries(items).flatMap(([id, { askOnly }]) =>
+    askOnly === undefined || askOnly === respondent ? [] : [id],
+  );
+}
+
+const never = any();

@@ -15,6 +15,8 @@ export { interruptionsNow } from "./interruption.ts";
 export { resumeAdministration } from "./resume-administration.ts";
 export type { ScoreContext } from "./score.ts";
 export { score } from "./score.ts";
+export type { ScoringOfRows } from "./score-row.ts";
+export { rowScorer } from "./score-row.ts";
 export type {
   EvidenceOf,
   GuidanceGiven,

@@ -6,6 +6,7 @@ import { askCommand } from "./commands/ask.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { listCommand } from "./commands/list.ts";
+import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
 import { summaryCommand } from "./commands/summary.ts";
 import { templateCommand } from "./commands/template.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   listCommand,
   templateCommand,
   classifyCommand,
+  scoreCommand,
   summaryCommand,
   explainCommand,
   askCommand,

@@ -1,5 +1,7 @@
+import { guidanceCodes } from "../content/guidance/index.ts";
 import * as instruments from "../content/instruments/index.ts";
 import * as typologies from "../content/typologies/index.ts";
+import type { GuidanceCode } from "../evidence/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { Typology } from "../typology/index.ts";
 import { usageError } from "./command.ts";
@@ -17,9 +19,20 @@ export function instrumentNamed(id: string): Instrument {
   throw usageError(id, ...allInstruments.map((each) => each.id));
 }
 
-/** The typology that reads an instrument. */
+/** The typology that reads an instrument, if there is one. */
+export function typologyOf(instrument: Instrument): Typology | undefined {
+  return allTypologies.find((each) => each.instrument.id === instrument.id);
+}
+
+/** The text of a guidance code. */
+export function guidanceText(code: string): string {
+  const codes: Readonly<Record<string, GuidanceCode>> = guidanceCodes;
+  return codes[code]?.text ?? code;
+}
+
+/** The typology that reads an instrument. Throws `wrong_usage` if there is none. */
 export function typologyFor(instrument: Instrument): Typology {
-  const found = allTypologies.find((each) => each.instrument.id === instrument.id);
+  const found = typologyOf(instrument);
   if (found === undefined) throw usageError(instrument.id, "an instrument with a typology");
   return found;
 }

@@ -13,7 +13,7 @@ export type TableFormat = "csv" | "tsv" | "ndjson";
 export interface RowScorer {
   readonly items: readonly string[];
   readonly columns: readonly string[];
-  classify(codes: readonly unknown[]): Parsed<readonly string[]>;
+  cells(codes: readonly unknown[]): Parsed<readonly string[]>;
 }
 
 /** Where rows come from and go to. */
@@ -87,7 +87,7 @@ async function scoreCells(job: ScoreJob, from: "csv" | "tsv"): Promise<Tally> {
               ? cells[column]
               : (meaning.get(cells[column] ?? "") ?? cells[column]),
         );
-        const result = scorer.classify(codes);
+        const result = scorer.cells(codes);
         if (result.ok) tally.score(header, cells, result.value, loose);
         else tally.reject(row, result.issues);
       }
@@ -125,7 +125,7 @@ async function scoreObjects(job: ScoreJob): Promise<Tally> {
           ? meanings[found]
           : found;
       });
-      const result = scorer.classify(codes);
+      const result = scorer.cells(codes);
       if (taken.length > 0)
         tally.reject(
           row,

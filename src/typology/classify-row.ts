@@ -18,7 +18,7 @@ export interface RowClassifier {
    * The cells of the added columns, or every issue. Codes are in the order of `items`; `""`, `null` and `undefined` are
    * not asked.
    */
-  classify(codes: readonly unknown[]): Parsed<readonly string[]>;
+  cells(codes: readonly unknown[]): Parsed<readonly string[]>;
 }
 
 /**
@@ -35,7 +35,7 @@ export function rowClassifier<TypeId extends string>(typology: Typology<TypeId>)
   return {
     items,
     columns,
-    classify(codes) {
+    cells(codes) {
       const bytes = reader === undefined ? undefined : bytesFrom(codes, reader);
       if (bytes !== undefined && prepared.outside({ answers: {}, bytes }) !== 2) {
         return { ok: true, value: cellsFrom(codes, bytes, prepared, items) };

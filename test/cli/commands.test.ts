@@ -3,6 +3,8 @@ import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../src/cli/main.ts";
+import * as instruments from "../../src/content/instruments/index.ts";
+import type { Instrument } from "../../src/instrument/index.ts";
 import { inFolder, run } from "../support/command.ts";
 
 const cases = "examples/published-cases/coded-by-a.csv";
@@ -41,9 +43,19 @@ describe("commands", () => {
 
   it("list gives id, version, title and the number of items of each instrument", async () => {
     const { stdout } = await run(["list", "--json"]);
-    expect(JSON.parse(stdout).instruments).toEqual([
-      { id: "ssb-type", version: "0.2.0", title: "Relationship and motive form", items: 29 },
-    ]);
+    const shipped = Object.values<Instrument>(instruments).map(({ id, version, title, items }) => ({
+      id,
+      version,
+      title,
+      items: Object.keys(items).length,
+    }));
+    expect(JSON.parse(stdout).instruments).toEqual(shipped);
+    expect(shipped).toContainEqual({
+      id: "ssb-type",
+      version: "0.2.0",
+      title: "Relationship and motive form",
+      items: 29,
+    });
   });
 
   it.each([

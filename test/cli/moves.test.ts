@@ -144,7 +144,7 @@ describe("Ask", () => {
   test("asks again after a word that is no code, and never shows what was said", async () => {
     const { stdout, stderr } = await run(["ask", "--json"], "Yes\nmaybe\nyes\nq\n");
     expect(JSON.parse(stdout).answers).toEqual({ adult: "yes" });
-    expect(stderr.match(/That is not one of the codes/g)).toHaveLength(2);
+    expect(stderr.match(/That is not one of the answers/g)).toHaveLength(2);
     expect(stderr).not.toContain("maybe");
   });
 });

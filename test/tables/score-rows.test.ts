@@ -8,7 +8,7 @@ import { inputOf } from "./inputs.ts";
 const scorer: RowScorer = {
   items: ["adult", "tone"],
   columns: ["outcome"],
-  classify(codes) {
+  cells(codes) {
     const wrong = codes.flatMap((code, at) =>
       ["", "yes", "no", undefined, null].includes(code as string) ? [] : [scorer.items[at] ?? ""],
     );

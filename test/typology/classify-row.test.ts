@@ -10,7 +10,7 @@ describe("a row's cells", () => {
   it("say what classify says of the same answers", () => {
     fc.assert(
       fc.property(answersTo(relationshipAndMotive), (answers: Answers) => {
-        const result = rows.classify(rows.items.map((item) => answers[item] ?? ""));
+        const result = rows.cells(rows.items.map((item) => answers[item] ?? ""));
         const full = classify(answers, { typology: fiveTypes });
         const { outcome } = full;
         expect(result).toEqual({
@@ -33,7 +33,7 @@ describe("a row's cells", () => {
 
   it("are not given for a row with any fault: every issue is", () => {
     const codes = rows.items.map((item) => (item === "adult" ? "Yes" : item === "lonely" ? 3 : ""));
-    const result = rows.classify(codes);
+    const result = rows.cells(codes);
     expect(result.ok ? [] : result.issues.map(({ code, path, nearest }) => [code, path, nearest])).toEqual([
       ["unknown_option", ["adult"], "yes"],
       ["wrong_type", ["lonely"], undefined],

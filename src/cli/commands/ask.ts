@@ -1,39 +1,90 @@
 import { createInterface } from "node:readline";
-import { caseSummary } from "../../reports/index.ts";
-import { type Answer, type Answers, isState, itemsOf } from "../../rules/index.ts";
+import {
+  type Administration,
+  answerItem,
+  goBack,
+  interruptionsNow,
+  nextItem,
+  type ScoreContext,
+  score,
+  startAdministration,
+} from "../../assessment/index.ts";
+import type { Instrument, Respondent } from "../../instrument/index.ts";
+import { caseSummary, scoreSummary } from "../../reports/index.ts";
+import { type Answers, isState, itemsOf } from "../../rules/index.ts";
 import { classify, type Typology } from "../../typology/index.ts";
 import type { Command } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Io, say } from "../io.ts";
-import { instrumentNamed, typologyFor } from "../registry.ts";
+import { guidanceText, instrumentNamed, typologyOf } from "../registry.ts";
+import { contextFrom } from "./score.ts";
 
-/** `ask`: the form in the terminal, in the order that settles it soonest. */
+/** `ask`: a form in the terminal, in the order that settles it soonest. */
 export const askCommand: Command = {
   name: "ask",
-  summary: "Ask the form's questions in the order that settles the outcome soonest, and stop once it is settled.",
+  summary: "Ask a form's questions in the order that settles its result soonest, and stop once nothing open matters.",
   arguments: [{ name: "ID", says: "the instrument; ssb-type if not given", optional: true }],
-  options: { rater: { type: "boolean", says: "use the wording for a rater (else for the target)" } },
+  options: {
+    rater: { type: "boolean", says: "use the wording for a rater (else for the target)" },
+    "as-of": { type: "string", value: "DAY", says: "the day of asking, YYYY-MM-DD; today if not given" },
+  },
   notes: ["Answer with a code or its number. An empty line is not sure. b goes back, q stops. Nothing is stored.", ""],
-  examples: ["stalker-typology ask ssb-type --rater < /dev/null", "stalker-typology ask --json < /dev/null"],
+  examples: [
+    "stalker-typology ask ssb-type --rater < /dev/null",
+    "stalker-typology ask ssb-imminent --json < /dev/null",
+  ],
   async run(given, io) {
     const [id = "ssb-type"] = given.arguments;
-    const typology = typologyFor(instrumentNamed(id));
-    const answers = await askAll(typology, given.flag("rater") ? "rater" : "target", io);
-    const result = classify(answers, { typology });
-    await say(
-      io.stdout,
-      given.flag("json")
-        ? `${JSON.stringify({ answers, ...result })}\n`
-        : `\n${caseSummary(result, typology).join("\n")}\n`,
-    );
+    const instrument = instrumentNamed(id);
+    const wanted: Respondent = given.flag("rater") ? "rater" : "target";
+    const respondent = instrument.respondents.includes(wanted) ? wanted : (instrument.respondents[0] ?? wanted);
+    const typology = typologyOf(instrument);
+    const context = { ...contextFrom(given), respondent };
+    const order = typology === undefined ? orderByScore(instrument, context) : orderByType(typology);
+    const answers = await askAll(instrument, respondent, order, io);
+    const shown = typology === undefined ? scored(instrument, answers, context) : typed(typology, answers);
+    const text = given.flag("json") ? JSON.stringify({ answers, ...shown.result }) : `\n${shown.lines.join("\n")}`;
+    await say(io.stdout, `${text}\n`);
     return exitCodes.done;
   },
 };
 
-async function askAll(typology: Typology, wording: "target" | "rater", io: Io): Promise<Answers> {
+/** Which items are worth asking, best first, for the answers so far. */
+type Order = (answers: Answers) => readonly string[];
+
+function scored(instrument: Instrument, answers: Answers, context: ScoreContext) {
+  const result = score(instrument, answers, context);
+  return { result, lines: scoreSummary(result, instrument) };
+}
+
+function typed(typology: Typology, answers: Answers) {
+  const result = classify(answers, { typology });
+  return { result, lines: caseSummary(result, typology) };
+}
+
+/** Critical items, whatever they change; then what could still change a level, or a named rule if there is no level. */
+function orderByScore(instrument: Instrument, context: ScoreContext): Order {
+  const critical = Object.keys(instrument.items).filter((id) => instrument.items[id]?.critical === true);
+  const levels = Object.keys(instrument.levels ?? {});
+  return (answers) => {
+    const { open } = score(instrument, answers, context);
+    const matters = levels.length === 0 ? open : open.filter(({ couldChange }) => levels.includes(couldChange[0] ?? ""));
+    return [...critical, ...matters.map(({ item }) => item)];
+  };
+}
+
+/** The scope first, then whatever narrows the types most. */
+function orderByType(typology: Typology): Order {
+  return (answers) => {
+    const result = classify(answers, { typology });
+    return result.scope === "outside" ? [] : [...itemsOf(typology.scope.outside, typology.instrument), ...result.open];
+  };
+}
+
+async function askAll(instrument: Instrument, respondent: Respondent, order: Order, io: Io): Promise<Answers> {
   const reader = createInterface({ input: io.stdin as NodeJS.ReadableStream, crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    return await askFrom(reader[Symbol.asyncIterator](), typology, wording, io);
+    return await askFrom(reader[Symbol.asyncIterator](), instrument, respondent, order, io);
   } finally {
     reader.close(); // else the program would wait for more input than it needs
   }
@@ -41,54 +92,62 @@ async function askAll(typology: Typology, wording: "target" | "rater", io: Io): 
 
 async function askFrom(
   lines: AsyncIterator<string>,
-  typology: Typology,
-  wording: "target" | "rater",
+  instrument: Instrument,
+  respondent: Respondent,
+  order: Order,
   io: Io,
 ): Promise<Answers> {
-  const given: [string, Answer][] = [];
+  let now = startAdministration(instrument, { respondent });
   for (;;) {
-    const answers = Object.fromEntries(given);
-    const item = nextItem(answers, typology);
-    if (item === undefined) return answers;
-    await say(io.stderr, promptFor(item, typology, wording, given.length + 1));
+    const item = nextItem(instrument, now, order(now.answers));
+    if (item === null) return now.answers;
+    await say(io.stderr, promptFor(item, instrument, respondent, now.history.length + 1));
     const line = await lines.next();
-    if (line.done === true) return answers;
+    if (line.done === true) return now.answers;
     const said = line.value.trim();
-    if (said === "q") return answers;
-    if (said === "b") given.pop();
-    else {
-      const answer = answerFrom(said, codesFor(item, typology));
-      if (answer === undefined) await say(io.stderr, "  That is not one of the codes.\n");
-      else given.push([item, answer]);
-    }
+    if (said === "q") return now.answers;
+    now = said === "b" ? goBack(now) : await answered(now, item, said, instrument, io);
   }
 }
 
-/** The scope first, then whatever narrows the outcome most among items not asked yet. */
-function nextItem(answers: Answers, typology: Typology): string | undefined {
-  const result = classify(answers, { typology });
-  if (result.scope === "outside") return undefined;
-  const asked = (id: string) => Object.hasOwn(answers, id);
-  const scope = itemsOf(typology.scope.outside, typology.instrument).find((id) => !asked(id));
-  return scope ?? result.open.find((id) => !asked(id));
+async function answered(
+  before: Administration,
+  item: string,
+  said: string,
+  instrument: Instrument,
+  io: Io,
+): Promise<Administration> {
+  const result = answerItem(instrument, before, item, answerFrom(said, item, instrument));
+  if (!result.ok) {
+    await say(io.stderr, "  That is not one of the answers.\n");
+    return before;
+  }
+  for (const { says, codes } of interruptionsNow(instrument, result.value)) {
+    await say(io.stderr, `\n  ${says}\n${codes.map((code) => `  ${code}: ${guidanceText(code)}\n`).join("")}`);
+  }
+  return result.value;
 }
 
-function codesFor(item: string, { instrument }: Typology): readonly string[] {
-  const responses = instrument.items[item]?.responses;
-  return responses?.kind === "choice" ? Object.keys(responses.options) : [];
-}
-
-function promptFor(item: string, { instrument }: Typology, wording: "target" | "rater", number: number): string {
-  const responses = instrument.items[item]?.responses;
-  const options = responses?.kind === "choice" ? Object.entries(responses.options) : [];
+function promptFor(id: string, instrument: Instrument, wording: Respondent, number: number): string {
+  const item = instrument.items[id];
+  const options = item?.responses.kind === "choice" ? Object.entries(item.responses.options) : [];
   const list = options.map(
-    ([code, { label }], at) => `  ${at + 1} ${code}${label.toLowerCase() === code ? "" : ` (${label})`}`,
+    ([code, { label }], at) => `  ${at + 1} ${code}${label.toLowerCase() === code ? "" : ` (${label})`}\n`,
   );
-  return `\n${number}. ${instrument.items[item]?.text[wording] ?? item}\n${list.join("\n")}\n> `;
+  const support = (item?.support ?? []).map((code) => `  ${code}: ${guidanceText(code)}\n`);
+  const form =
+    item?.responses.kind === "number"
+      ? `  a number from ${item.responses.min} to ${item.responses.max}\n`
+      : item?.responses.kind === "date"
+        ? "  a day as YYYY-MM-DD\n"
+        : "";
+  return `\n${number}. ${item?.text[wording] ?? id}\n${list.join("")}${form}${support.join("")}> `;
 }
 
-function answerFrom(said: string, codes: readonly string[]): Answer | undefined {
-  if (said === "") return "not_sure";
-  if (codes.includes(said) || isState(said)) return said;
-  return /^\d{1,3}$/.test(said) ? codes[Number(said) - 1] : undefined;
+function answerFrom(said: string, id: string, instrument: Instrument): unknown {
+  if (said === "" || isState(said)) return said === "" ? "not_sure" : said;
+  const responses = instrument.items[id]?.responses;
+  if (responses?.kind === "number") return /^-?\d+(\.\d+)?$/.test(said) ? Number(said) : said;
+  if (responses?.kind !== "choice" || Object.hasOwn(responses.options, said)) return said;
+  return /^\d{1,3}$/.test(said) ? Object.keys(responses.options)[Number(said) - 1] : said;
 }

@@ -67,7 +67,7 @@ async function labelsIn(path: string, format: TableFormat, typology: Typology, i
     else rejected += 1;
   };
   const score = (codes: readonly unknown[]) => {
-    const result = scorer.classify(codes);
+    const result = scorer.cells(codes);
     if (result.ok) take(result.value[outcomeAt], result.value[typeAt]);
     else rejected += 1;
   };

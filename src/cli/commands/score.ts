@@ -1,0 +1,65 @@
+import { rowScorer, type ScoreContext } from "../../assessment/index.ts";
+import { contentHash, type Respondent } from "../../instrument/index.ts";
+import { type Command, type Given, usageError } from "../command.ts";
+import { instrumentNamed } from "../registry.ts";
+import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
+
+/** `score`: every row of a file of cases with one instrument. */
+export const scoreCommand: Command = {
+  name: "score",
+  summary: "Score every row of a file of cases with one instrument. Rows with any fault are rejected whole.",
+  arguments: [{ name: "FILE", says: "CSV, TSV or NDJSON with one case a row, or - for standard input" }],
+  options: {
+    instrument: { type: "string", value: "ID", says: "the instrument, as list prints it" },
+    "as-of": {
+      type: "string",
+      value: "DAY",
+      says: "the day the answers are looked at, YYYY-MM-DD; today if not given",
+    },
+    from: { type: "string", value: "DAY", says: "the first day that the answers are about; open if not given" },
+    respondent: { type: "string", value: "WHO", says: "target or rater; items for others are then closed" },
+    ...tableOptions,
+  },
+  notes: [
+    "A level is a floor: at_least:X means X or more, cannot_say that nothing can be shown yet. Unknown never lowers it.",
+    ...tableNotes,
+  ],
+  examples: [
+    "stalker-typology score coded-by-a.csv --instrument ssb-type --as-of 2026-03-01",
+    "stalker-typology score coded-by-a.csv --instrument ssb-type --as-of 2026-03-01 --out scored.csv --overwrite",
+  ],
+  async run(given, io) {
+    const [path] = given.arguments;
+    if (path === undefined) throw usageError("score", "a file, or - for standard input");
+    const id = given.text("instrument");
+    if (id === undefined) throw usageError("--instrument", "an instrument's id");
+    const instrument = instrumentNamed(id);
+    const context = contextFrom(given);
+    const work = {
+      command: "score",
+      instrument,
+      scorer: rowScorer(instrument, context),
+      provenance: {
+        instrument: { id, version: instrument.version, hash: contentHash(instrument) },
+        asOf: context.asOf,
+        window: context.window,
+        respondent: context.respondent ?? null,
+      },
+      review: "pending: results advise, people decide",
+    };
+    return scoreTable(path, work, given, io);
+  },
+};
+
+/** The day, window and respondent of a command. Only the command line reads a clock, and only if no day is given. */
+export function contextFrom(given: Given): ScoreContext {
+  const asOf = given.text("as-of") ?? new Date().toISOString().slice(0, 10);
+  const respondent = given.text("respondent");
+  if (respondent !== undefined && !isRespondent(respondent)) throw usageError("--respondent", "target", "rater");
+  const window = { from: given.text("from") ?? null, to: asOf };
+  return { asOf, window, ...(respondent === undefined ? {} : { respondent }) };
+}
+
+function isRespondent(text: string): text is Respondent {
+  return text === "target" || text === "rater";
+}

@@ -50,6 +50,7 @@ const items = defineItems({
     responses: yesNo,
     raterNote:
       "A person or people. If the conduct is that of an organisation (a creditor, an employer, a paper), the form does not apply.",
+    couldKnow: ["target", "police"],
     basis: [cite("purcell2009", "seen_in_abstract", "motives of young people differ"), wording],
   },
   prior_relationship: {
@@ -63,6 +64,7 @@ const items = defineItems({
     responses: relationship,
     raterNote:
       "The link as it was when the conduct began. Not stated, or author unknown: unknown_person. A date or two: brief_romantic. A former partner from long ago is still former_intimate.",
+    couldKnow: ["target", "family_or_friend", "police"],
     basis: [cite("srp_overview", "secondary_source", "the assessment starts from relationship and motive"), wording],
   },
   mutual_bond: {
@@ -76,6 +78,7 @@ const items = defineItems({
     construct: "bond that existed outside one mind",
     responses: yesNo,
     raterNote: "Acknowledged by both at the time, in others' eyes too. One-sided friendship or politeness is no.",
+    couldKnow: ["target", "family_or_friend"],
     basis: [cite("mullen1999", "computed", "at least 8 of 52 rejected cases were not ex-partners"), wording],
   },
   began_at_ending: {
@@ -88,6 +91,7 @@ const items = defineItems({
     construct: "onset at the end of a bond",
     responses: yesNo,
     raterNote: "The ending of a bond that existed. A refusal of a first approach belongs to began_at_refusal.",
+    couldKnow: ["target", "family_or_friend"],
     basis: [cite("srp_pages", "secondary_source"), wording],
   },
   began_at_refusal: {
@@ -99,6 +103,7 @@ const items = defineItems({
     },
     construct: "onset at refusal of an approach",
     responses: yesNo,
+    couldKnow: ["target", "witness"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   first_aim: {
@@ -111,6 +116,7 @@ const items = defineItems({
     construct: "first (initial) motive",
     responses: aim,
     raterNote: "What the first acts were for, as far as acts and words show; not what it became.",
+    couldKnow: ["target", "police", "clinician"],
     basis: [cite("srp_pages", "secondary_source", "types follow the initial motive"), wording],
   },
   wants_back: {
@@ -122,6 +128,7 @@ const items = defineItems({
     },
     construct: "aim: reconciliation",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source"), wording],
   },
   punishes_ending: {
@@ -134,6 +141,7 @@ const items = defineItems({
     construct: "aim: revenge for the ending",
     responses: yesNo,
     raterNote: "Revenge only. Swinging between love and anger belongs to pleads_and_rages.",
+    couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source"), wording],
   },
   other_grievance: {
@@ -149,6 +157,7 @@ const items = defineItems({
     responses: yesNo,
     raterNote:
       "A wrong named or clearly implied by words or acts that concerns money, work, treatment, court, children, neighbours and the like. Anger at being refused or left is not it.",
+    couldKnow: ["target", "police", "employer_or_school"],
     basis: [cite("recolo2019", "seen_in_source"), wording],
   },
   believes_bond: {
@@ -163,6 +172,7 @@ const items = defineItems({
     construct: "belief in a bond that does not exist, or in certain success",
     responses: yesNo,
     raterNote: "A belief, not a hope: says or acts as if loved, meant for each other, or sure to be.",
+    couldKnow: ["target", "clinician"],
     basis: [
       cite("psychnews2001", "secondary_source", "27 of 49 believed themselves loved, 15 were sure of success"),
       wording,
@@ -178,6 +188,7 @@ const items = defineItems({
     construct: "aim: date, friendship or contact",
     responses: yesNo,
     raterNote: "Hopes for a date, friendship or contact, without the belief in believes_bond.",
+    couldKnow: ["target", "police"],
     basis: [cite("bbc2000", "secondary_source"), wording],
   },
   sexual_drive: {
@@ -190,6 +201,7 @@ const items = defineItems({
     construct: "sexual drive",
     responses: yesNo,
     raterNote: "Stated by the person, or shown by acts with sexual content. Do not infer it from romance.",
+    couldKnow: ["target", "police", "clinician"],
     basis: [cite("srp_pages", "secondary_source"), wording],
   },
   watches_unseen: {
@@ -202,6 +214,7 @@ const items = defineItems({
     construct: "covert observation",
     responses: yesNo,
     raterNote: "Covert watching, following or gathering facts. Open following or waiting is not it.",
+    couldKnow: ["target", "witness", "device_or_account_record"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   approaches_openly: {
@@ -215,6 +228,7 @@ const items = defineItems({
     responses: yesNo,
     raterNote:
       "Any contact as themselves, letters and messages signed or recognised included. Anonymous contact is no.",
+    couldKnow: ["target", "police"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   sexual_acts: {
@@ -227,6 +241,7 @@ const items = defineItems({
     construct: "sexual intrusion",
     responses: yesNo,
     raterNote: "Acts or messages with sexual content in this episode, towards the target or shown to the target.",
+    couldKnow: ["target", "police"],
     basis: [cite("srp_pages", "secondary_source"), wording],
   },
   attack_preparation: {
@@ -241,6 +256,7 @@ const items = defineItems({
     raterNote:
       "Plan, rehearsal, equipment or statement of intent for a sexual attack. A kit without a sexual sign: not_sure.",
     critical: true,
+    couldKnow: ["police", "device_or_account_record", "clinician"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   sexual_offence_record: {
@@ -253,6 +269,7 @@ const items = defineItems({
     construct: "sexual offending history",
     responses: yesNo,
     raterNote: "Known record or credible account. Silence in a full account is no, in a sparse one not_sure.",
+    couldKnow: ["target", "police"],
     basis: [cite("whyte2008", "secondary_source"), wording],
   },
   controls_choices: {
@@ -264,6 +281,7 @@ const items = defineItems({
     },
     construct: "possessiveness and control",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source", "entitlement"), wording],
   },
   pleads_and_rages: {
@@ -275,6 +293,7 @@ const items = defineItems({
     },
     construct: "ambivalence",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source"), wording],
   },
   stands_for_body: {
@@ -286,6 +305,7 @@ const items = defineItems({
     },
     construct: "target as symbol",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   campaigns: {
@@ -298,6 +318,7 @@ const items = defineItems({
     construct: "campaigning",
     responses: yesNo,
     raterNote: "More than one complaint, petition, public post or suit with the target as its object.",
+    couldKnow: ["target", "police"],
     basis: [wording],
   },
   refusal_as_love: {
@@ -309,6 +330,7 @@ const items = defineItems({
     },
     construct: "refusal read as love",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("danish_centre", "secondary_source"), wording],
   },
   out_of_touch: {
@@ -321,6 +343,7 @@ const items = defineItems({
     construct: "possible delusional content",
     responses: yesNo,
     raterNote: "Beliefs on this matter that others can see are untrue. An observation, not a diagnosis.",
+    couldKnow: ["target", "police"],
     basis: [cite("bbc2000", "secondary_source"), wording],
   },
   knows_unreturned: {
@@ -332,6 +355,7 @@ const items = defineItems({
     },
     construct: "knows the interest is not returned",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   lonely: {
@@ -344,6 +368,7 @@ const items = defineItems({
     construct: "lack of close ties",
     responses: yesNo,
     raterNote: "Said or shown to lack close ties; living alone is not enough.",
+    couldKnow: ["family_or_friend", "clinician", "court_or_probation"],
     basis: [cite("recolo2019", "seen_in_source"), wording],
   },
   clumsy_with_others: {
@@ -355,6 +380,7 @@ const items = defineItems({
     },
     construct: "repeated unskilled approaches",
     responses: yesNo,
+    couldKnow: ["police", "employer_or_school", "witness"],
     basis: [cite("italian_pages", "secondary_source"), wording],
   },
   stopped_at_limit: {
@@ -366,6 +392,7 @@ const items = defineItems({
     },
     construct: "short course after limits",
     responses: yesNo,
+    couldKnow: ["target", "police", "court_or_probation"],
     basis: [cite("recolo2019", "seen_in_source", "often brief"), wording],
   },
   enjoys_fear: {
@@ -377,6 +404,7 @@ const items = defineItems({
     },
     construct: "satisfaction from fear or power",
     responses: yesNo,
+    couldKnow: ["target", "police"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
   first_tone: {
@@ -389,6 +417,7 @@ const items = defineItems({
     construct: "first tone",
     responses: tone,
     raterNote: "If no contact was made by the person, none.",
+    couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source"), wording],
   },
 });
@@ -400,14 +429,23 @@ const { is } = rulesOver(items);
  */
 export const relationshipAndMotive = defineInstrument({
   id: "ssb-type",
-  version: "0.2.0",
+  version: "0.3.0",
   title: "Relationship and motive form",
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
+  mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],
   respondents: ["target", "rater"],
   notFor: [
+    "deciding whether an offence took place, whether anyone is believed, or what is to be done",
+  ],
+  notAbout: [
     "anyone under 18",
     "the conduct of an organisation, such as a creditor, an employer or a newspaper",
-    "deciding whether an offence took place, whether anyone is believed, or what is to be done",
+  ],
+  current: "the present picture: the last 30 days known, or the last known events if there are none (design choice)",
+  limits: [
+    "It was not tested in any group.",
+    "A type is a description for planning. It is no level of danger.",
+    "Aims are read from acts and words; they may change, and may have been misread.",
   ],
   referencePeriod: "the whole episode; first_aim and first_tone are about its beginning",
   validation: "none: nothing here has been tested for reliability or validity",
@@ -439,4 +477,12 @@ export const relationshipAndMotive = defineInstrument({
       ],
     },
   },
+  guidance: [
+    {
+      codes: ["GC-SAFETY-PLAN", "GC-SPECIALIST-RISK-ASSESSMENT", "GC-POLICE-REPORT"],
+      when: is("attack_preparation", "yes"),
+      next: ["ssb-imminent"],
+    },
+    { codes: ["GC-YOUTH"], when: is("adult", "no"), next: ["ssb-youth"] },
+  ],
 });

@@ -9,6 +9,8 @@ export {
 } from "./administer.ts";
 export type { Coverage } from "./coverage.ts";
 export { coverage } from "./coverage.ts";
+export type { CrossCheck, CrossCheckPart, FoundCrossCheck } from "./cross-check.ts";
+export { crossChecksFound } from "./cross-check.ts";
 export { formFor } from "./form-for.ts";
 export type { Interruption } from "./interruption.ts";
 export { interruptionsNow } from "./interruption.ts";

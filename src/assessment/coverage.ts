@@ -16,19 +16,16 @@ export interface Coverage {
 }
 
 /**
- * How much of a form is answered, or of the items given.
+ * How much of a form is answered.
  *
  * @throws {AssessmentError} `unknown_option`
  * @example
  * coverage({ adult: "yes", wants_back: "not_sure" }, relationshipAndMotive).notSure; // => 1
  */
-export function coverage(
-  answers: Answers,
-  instrument: Scope,
-  ids: readonly string[] = Object.keys(instrument.items),
-): Coverage {
+export function coverage(answers: Answers, instrument: Scope): Coverage {
   const counts = { answered: 0, notSure: 0, preferNot: 0, notAsked: 0, closed: 0 };
   const setAside: string[] = [];
+  const ids = Object.keys(instrument.items);
   for (const id of ids) {
     const item = itemIn(instrument, id);
     const found = Object.hasOwn(answers, id) ? answers[id] : undefined;

@@ -1,22 +1,20 @@
+import { inquire } from "../inquiry/index.ts";
 import {
   contentHash,
   deepFreeze,
-  faultIn,
   type Instrument,
   isCalendarDay,
   libraryVersion,
   type Respondent,
 } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
-import { type Answers, evaluate, itemIn, itemsOf, type Scope } from "../rules/index.ts";
-import { coverage } from "./coverage.ts";
-import { evidenceOf } from "./evidence-of.ts";
+import { AssessmentError, type Issue, type Path, shapeOf } from "../issues/index.ts";
+import { type Answers, firstAnswer, prorate } from "../rules/index.ts";
+import { coverageOfBytes } from "./coverage-of-bytes.ts";
 import { formFor, otherItems } from "./form-for.ts";
 import { guidanceGiven, nextForms } from "./guidance-given.ts";
-import { indicatorResults } from "./indicator-results.ts";
 import { levelResult } from "./level-result.ts";
-import { openItemsOf } from "./open-items-of.ts";
-import type { LevelResult, Scored } from "./scored.ts";
+import { type PreparedForm, prepareForm } from "./prepared-form.ts";
+import type { IndicatorResult, LevelResult, OpenItem, Scored } from "./scored.ts";
 
 /** What a score needs besides the answers. Time is passed in: nothing here reads a clock. */
 export interface ScoreContext {
@@ -38,8 +36,8 @@ export interface ScoreContext {
  * it. Unknown answers never count as no or as zero.
  *
  * @param answers From item id to option code or state word. Untrusted input goes through `parseAnswers` first.
- * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`; `malformed` for a date of
- *   the context that is none; `after_as_of` for a window or an answered date later than `asOf`
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, `out_of_range`; `malformed`
+ *   for a date of the context that is none; `after_as_of` for a window or an answered date later than `asOf`
  * @example
  * const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
  * const { levels } = score(quickScreen, { victim_finds_unwanted: "yes", on_two_occasions: "yes" }, today);
@@ -48,68 +46,50 @@ export interface ScoreContext {
 export function score(instrument: Instrument, answers: Answers, context: ScoreContext): Scored {
   const { asOf, window, respondent, budget } = context;
   const form = respondent === undefined ? instrument : formFor(instrument, respondent);
-  checkCase(form, answers, context);
+  const prepared = prepareForm(form);
+  const bytes = readCase(prepared, form, answers, context);
   const levels: Record<string, LevelResult> = {};
-  for (const [name, level] of Object.entries(form.levels ?? {})) {
-    levels[name] = levelResult(level, form, answers, budget);
+  for (const ready of prepared.levels) {
+    const { question, diagram, classes } = ready;
+    const found =
+      diagram === undefined || budget !== undefined
+        ? inquire(question, answers, budget === undefined ? {} : { budget })
+        : inquire(question, answers, { classes: classes(bytes) });
+    levels[ready.name] = levelResult(ready, found, answers);
   }
-  const indicators = indicatorResults(form, answers);
-  const open = openItemsOf(form, answers, levels, indicators);
-  const evidence = evidenceOf(instrument);
+  const indicators = indicatorsOf(prepared, form, bytes, answers);
+  const open = openItems(prepared, form, bytes, answers, levels, indicators);
+  const given = guidanceGiven(prepared, bytes, answers, levels);
   return deepFreeze({
-    instrument: { id: instrument.id, version: instrument.version, hash: contentHash(instrument) },
-    library: libraryVersion,
+    ...carriedFor(instrument, respondent),
     asOf,
     window: { from: window.from, to: window.to },
-    respondent: respondent ?? null,
-    notAskedOfThisRespondent: respondent === undefined ? [] : otherItems(instrument, respondent),
-    intendedUse: {
-      purpose: instrument.purpose,
-      notFor: instrument.notFor,
-      notAbout: instrument.notAbout ?? [],
-      decisionSupportOnly: true,
-    },
-    completeness: { ...coverage(answers, form), bySection: bySection(form, answers) },
+    completeness: coverageOfBytes(prepared, bytes, answers),
     indicators,
     levels,
     open,
-    contradictions: contradictionsIn(form, answers),
-    guidance: guidanceGiven(form, answers, levels),
-    next: nextForms(form, answers, levels),
-    evidence,
+    contradictions: contradictionsIn(prepared, bytes, answers),
+    guidance: given,
+    next: nextForms(prepared, bytes, answers, levels),
     uncertainty: {
       openItems: open.length,
-      restOnDesignChoices: evidence.filter(({ grade }) => grade === "design_choice").map(({ of }) => of),
+      restOnDesignChoices: prepared.restOnDesignChoices,
       betweenRaters: "not_assessed",
     },
-    limits: instrument.limits ?? [],
-    humanReview: { status: "pending" },
   });
 }
 
-function checkCase(form: Instrument, answers: Answers, { asOf, window }: ScoreContext): void {
+/** A case as bytes, after every check of it and of its context. */
+function readCase(prepared: PreparedForm, form: Instrument, answers: Answers, context: ScoreContext): Uint8Array {
   if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
     throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
   }
-  const issues = [...contextFaults(asOf, window), ...datesAfter(asOf, answers, form)];
-  const faults = faultsInAnswers(form, answers);
-  if (issues.length + faults.length > 0) throw new AssessmentError([...issues, ...faults]);
+  const issues = [...contextFaults(context), ...datesAfter(context.asOf, answers, form)];
+  if (issues.length > 0) throw new AssessmentError(issues);
+  return prepared.read(answers);
 }
 
-function faultsInAnswers(form: Instrument, answers: Answers): readonly Issue[] {
-  return Object.keys(answers).flatMap((id): readonly Issue[] => {
-    const item = itemIn(form, id);
-    const found = answers[id];
-    if (item === undefined) {
-      const nearest = nearestName(id, Object.keys(form.items));
-      return [{ code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) }];
-    }
-    const fault = found === undefined ? undefined : faultIn(found, id, item);
-    return fault === undefined ? [] : [fault];
-  });
-}
-
-function contextFaults(asOf: string, window: ScoreContext["window"]): readonly Issue[] {
+function contextFaults({ asOf, window }: ScoreContext): readonly Issue[] {
   const days: readonly (readonly [Path, unknown])[] = [
     [["asOf"], asOf],
     [["window", "to"], window?.to],
@@ -128,25 +108,117 @@ function contextFaults(asOf: string, window: ScoreContext["window"]): readonly I
   ];
 }
 
-function datesAfter(asOf: string, answers: Answers, form: Scope): readonly Issue[] {
-  return Object.entries(form.items).flatMap(([id, item]): readonly Issue[] => {
-    if (item.responses.kind !== "date") return [];
+const dateItems = new WeakMap<Instrument, readonly string[]>();
+
+function datesAfter(asOf: string, answers: Answers, form: Instrument): readonly Issue[] {
+  const dates =
+    dateItems.get(form) ?? Object.keys(form.items).filter((id) => form.items[id]?.responses.kind === "date");
+  dateItems.set(form, dates);
+  return dates.flatMap((id): readonly Issue[] => {
     const day = Object.hasOwn(answers, id) ? answers[id] : undefined;
     return typeof day === "string" && isCalendarDay(day) && day > asOf ? [{ code: "after_as_of", path: [id] }] : [];
   });
 }
 
-function bySection(form: Instrument, answers: Answers): Scored["completeness"]["bySection"] {
-  return Object.fromEntries(
-    Object.keys(form.sections).map((section) => {
-      const items = Object.fromEntries(Object.entries(form.items).filter(([, item]) => item.section === section));
-      return [section, coverage(answers, form, Object.keys(items))];
-    }),
-  );
+const truths = ["false", "unknown", "true"] as const;
+
+function indicatorsOf(
+  { indicators }: PreparedForm,
+  form: Instrument,
+  bytes: Uint8Array,
+  answers: Answers,
+): Record<string, IndicatorResult> {
+  const found: Record<string, IndicatorResult> = {};
+  for (const { name, means, isCondition, bounds, range, mean } of indicators) {
+    const [low, high] = bounds(bytes, answers);
+    found[name] = isCondition
+      ? { kind: "condition", means, truth: truths[low + high] ?? "unknown" }
+      : {
+          kind: "quantity",
+          means,
+          low,
+          high,
+          range,
+          ...(mean === undefined ? {} : { prorated: prorate(mean, answers, form) }),
+        };
+  }
+  return found;
 }
 
-function contradictionsIn(form: Instrument, answers: Answers): Scored["contradictions"] {
-  return Object.entries(form.contradictions ?? {})
-    .filter(([, { when }]) => evaluate(when, answers, form)[0] === 1)
-    .map(([id, { when, says }]) => ({ id, items: itemsOf(when, form), says }));
+/**
+ * The open items that could still change a result, with what they could change and who could know: those of the levels
+ * first, strongest first, then those of named rules that are not exact, in the form's order.
+ */
+function openItems(
+  { items, indicators, gates, couldKnow }: PreparedForm,
+  form: Instrument,
+  bytes: Uint8Array,
+  answers: Answers,
+  levels: Readonly<Record<string, LevelResult>>,
+  results: Readonly<Record<string, IndicatorResult>>,
+): readonly OpenItem[] {
+  const byItem = new Map<string, string[]>();
+  const add = (item: string, name: string) => {
+    const names = byItem.get(item);
+    if (names === undefined) byItem.set(item, [name]);
+    else names.push(name);
+  };
+  for (const [name, { open }] of Object.entries(levels)) for (const item of open) add(item, name);
+  const closed = new Set(gates.flatMap(({ place, shown }) => (shown(bytes, answers) === 0 ? [place] : [])));
+  for (const { name, reads } of indicators) {
+    const result = results[name];
+    if (result === undefined || (result.kind === "condition" ? result.truth !== "unknown" : result.low === result.high))
+      continue;
+    for (const place of reads) {
+      if ((bytes[place] as number) < firstAnswer && !closed.has(place)) add(items[place] as string, name);
+    }
+  }
+  return [...byItem].map(([item, couldChange]) => ({
+    item,
+    code: form.items[item]?.code ?? item,
+    couldChange,
+    couldKnow: couldKnow[items.indexOf(item)] ?? [],
+  }));
+}
+
+function contradictionsIn(
+  { contradictions }: PreparedForm,
+  bytes: Uint8Array,
+  answers: Answers,
+): Scored["contradictions"] {
+  return contradictions.filter(({ when }) => when(bytes, answers) === 2).map(({ found }) => found);
+}
+
+type Carried = Pick<
+  Scored,
+  | "instrument"
+  | "library"
+  | "respondent"
+  | "notAskedOfThisRespondent"
+  | "intendedUse"
+  | "evidence"
+  | "limits"
+  | "humanReview"
+>;
+const carried = new WeakMap<Instrument, Map<Respondent | null, Carried>>();
+
+/** What every result of an instrument carries, made once. */
+function carriedFor(instrument: Instrument, respondent: Respondent | undefined): Carried {
+  const known = carried.get(instrument) ?? new Map<Respondent | null, Carried>();
+  carried.set(instrument, known);
+  const before = known.get(respondent ?? null);
+  if (before !== undefined) return before;
+  const { id, version, purpose, notFor, notAbout = [], limits = [] } = instrument;
+  const now: Carried = deepFreeze({
+    instrument: { id, version, hash: contentHash(instrument) },
+    library: libraryVersion,
+    respondent: respondent ?? null,
+    notAskedOfThisRespondent: respondent === undefined ? [] : otherItems(instrument, respondent),
+    intendedUse: { purpose, notFor, notAbout, decisionSupportOnly: true },
+    evidence: prepareForm(instrument).evidence,
+    limits,
+    humanReview: { status: "pending" },
+  });
+  known.set(respondent ?? null, now);
+  return now;
 }

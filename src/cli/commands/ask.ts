@@ -68,7 +68,8 @@ function orderByScore(instrument: Instrument, context: ScoreContext): Order {
   const levels = Object.keys(instrument.levels ?? {});
   return (answers) => {
     const { open } = score(instrument, answers, context);
-    const matters = levels.length === 0 ? open : open.filter(({ couldChange }) => levels.includes(couldChange[0] ?? ""));
+    const matters =
+      levels.length === 0 ? open : open.filter(({ couldChange }) => levels.includes(couldChange[0] ?? ""));
     return [...critical, ...matters.map(({ item }) => item)];
   };
 }

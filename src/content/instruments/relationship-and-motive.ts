@@ -434,13 +434,8 @@ export const relationshipAndMotive = defineInstrument({
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
   mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],
   respondents: ["target", "rater"],
-  notFor: [
-    "deciding whether an offence took place, whether anyone is believed, or what is to be done",
-  ],
-  notAbout: [
-    "anyone under 18",
-    "the conduct of an organisation, such as a creditor, an employer or a newspaper",
-  ],
+  notFor: ["deciding whether an offence took place, whether anyone is believed, or what is to be done"],
+  notAbout: ["anyone under 18", "the conduct of an organisation, such as a creditor, an employer or a newspaper"],
   current: "the present picture: the last 30 days known, or the last known events if there are none (design choice)",
   limits: [
     "It was not tested in any group.",

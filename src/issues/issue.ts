@@ -43,6 +43,11 @@ export type IssueCode =
   | "duplicate_name"
   // saved administrations and records
   | "version_mismatch"
+  // incident logs
+  | "impossible_date"
+  | "from_after_to"
+  | "after_as_of"
+  | "before_start"
   // files
   | "empty_file"
   | "no_header"

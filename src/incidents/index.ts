@@ -1,6 +1,12 @@
+export type { AttributionChoice, EntryChoice } from "./counted.ts";
+export { usualAttribution } from "./counted.ts";
 export type { Attribution, Incident, IncidentEntry, IncidentLog, YesNoNotSure } from "./incident.ts";
 export { attributions, authorities, channels, fearDegrees, places, reporters } from "./incident.ts";
 export { incidentLimits } from "./incident-limits.ts";
+export type { OccasionChoice } from "./occasions.ts";
+export { occasions } from "./occasions.ts";
 export type { Period } from "./option-dates.ts";
 export type { IncidentLogOptions } from "./parse-incident-log.ts";
 export { parseIncidentLog } from "./parse-incident-log.ts";
+export type { PeriodCount, RateChoice } from "./rate-over-time.ts";
+export { rateOverTime } from "./rate-over-time.ts";

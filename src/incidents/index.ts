@@ -1,5 +1,8 @@
 export type { AttributionChoice, EntryChoice } from "./counted.ts";
 export { usualAttribution } from "./counted.ts";
+export { durationDays } from "./duration-days.ts";
+export type { QuietPeriods } from "./gaps.ts";
+export { gaps } from "./gaps.ts";
 export type { Attribution, Incident, IncidentEntry, IncidentLog, YesNoNotSure } from "./incident.ts";
 export { attributions, authorities, channels, fearDegrees, places, reporters } from "./incident.ts";
 export { incidentLimits } from "./incident-limits.ts";

@@ -1,11 +1,17 @@
 export type { AttributionChoice, EntryChoice } from "./counted.ts";
 export { usualAttribution } from "./counted.ts";
 export { durationDays } from "./duration-days.ts";
+export type { Escalation, EscalationChoice } from "./escalation.ts";
+export { escalation } from "./escalation.ts";
+export type { FirstAppearance } from "./first-appearance.ts";
+export { firstAppearance } from "./first-appearance.ts";
 export type { QuietPeriods } from "./gaps.ts";
 export { gaps } from "./gaps.ts";
 export type { Attribution, Incident, IncidentEntry, IncidentLog, YesNoNotSure } from "./incident.ts";
 export { attributions, authorities, channels, fearDegrees, places, reporters } from "./incident.ts";
 export { incidentLimits } from "./incident-limits.ts";
+export type { NewKinds } from "./new-kinds.ts";
+export { newKinds } from "./new-kinds.ts";
 export type { OccasionChoice } from "./occasions.ts";
 export { occasions } from "./occasions.ts";
 export type { Period } from "./option-dates.ts";

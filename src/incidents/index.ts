@@ -1,3 +1,5 @@
+export type { AfterToldChoice, ContactAfterTold } from "./contact-after-told-to-stop.ts";
+export { contactAfterToldToStop } from "./contact-after-told-to-stop.ts";
 export type { AttributionChoice, EntryChoice } from "./counted.ts";
 export { usualAttribution } from "./counted.ts";
 export { durationDays } from "./duration-days.ts";
@@ -5,6 +7,8 @@ export type { Escalation, EscalationChoice } from "./escalation.ts";
 export { escalation } from "./escalation.ts";
 export type { FirstAppearance } from "./first-appearance.ts";
 export { firstAppearance } from "./first-appearance.ts";
+export type { BandChoice, Banded, Bands } from "./frequency-bands.ts";
+export { frequencyBands } from "./frequency-bands.ts";
 export type { QuietPeriods } from "./gaps.ts";
 export { gaps } from "./gaps.ts";
 export type { Attribution, Incident, IncidentEntry, IncidentLog, YesNoNotSure } from "./incident.ts";

@@ -12,7 +12,7 @@ export interface AfterToldChoice extends OccasionChoice {
 
 export interface ContactAfterTold {
   readonly occasions: Interval;
-  /** Ids of entries whose `afterToldToStop` and date cannot both be right. They are in the most and not in the least. */
+  /** Ids of entries whose `afterToldToStop` and date cannot both be right. They are in the most only. */
   readonly contradictions: readonly string[];
 }
 

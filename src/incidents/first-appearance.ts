@@ -12,7 +12,7 @@ export interface FirstAppearance {
 
 /**
  * The first and the last day on which each behaviour can have appeared first, in the order in which the log lists its
- * behaviours. One that no entry names is not in the list, which does not say that it never happened. Both days are exact.
+ * behaviours. One that no entry names is left out, which does not say that it never happened. Both days are exact.
  *
  * @source design choice
  * @example

@@ -22,7 +22,7 @@ export interface BandChoice extends OccasionChoice {
 }
 
 export interface Banded {
-  /** The code of each behaviour whose count lies in one band, whatever the open dates and attributions turn out to be. */
+  /** The code of each behaviour whose count lies in one band, whatever the open dates and attributions are. */
   readonly answers: Readonly<Record<string, string>>;
   /** The behaviours that stay open, with the occasions entered. */
   readonly open: readonly { readonly behaviour: string; readonly entered: Interval }[];

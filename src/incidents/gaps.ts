@@ -14,8 +14,8 @@ export interface QuietPeriods {
 }
 
 /**
- * The longest quiet period between acts, and the one up to now, as the least and the most number of days: the difference
- * of two calendar days, so acts on two days running are 1 apart. All ends are exact.
+ * The longest quiet period between acts, and the one up to `asOf`, as the least and the most number of days: the
+ * difference of two calendar days, so acts on two days running are 1 apart. All ends are exact.
  *
  * @source design choice
  * @example

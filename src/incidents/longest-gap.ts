@@ -35,8 +35,8 @@ function furthestApart(spans: readonly Interval[]): number {
 }
 
 /**
- * The same at its least: the smallest step with which the days can be strung from the earliest end of a certain entry to
- * the latest start of one. Whatever else is certain can then be put on that way without making a longer gap.
+ * The same at its least: the smallest step with which the days can be strung from the earliest end of a certain entry
+ * to the latest start of one. Whatever else is certain can then be put on that way without making a longer gap.
  */
 export function leastLongestGap(certain: readonly Interval[], open: readonly Interval[]): number {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

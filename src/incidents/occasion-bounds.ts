@@ -19,9 +19,9 @@ export function leastOccasions(whens: readonly Interval[], gap: number): number 
 }
 
 /**
- * Never less than the most occasions that the spans allow. Acts that are known to within the gap on one day make at most
- * as many occasions as it takes stretches of that length to hold each of them whole. Every other act adds at most one to
- * a day on which it can fall, no day holds more than `mostInDay`, and the best way to put them on days is found exactly.
+ * Never less than the most occasions that the spans allow. Acts that are known to within the gap on one day make at
+ * most as many occasions as it takes stretches of that length to hold each of them whole. Every other act adds at most
+ * one to a day on which it can fall, no day holds more than `mostInDay`, and the best way to put them on days is found.
  */
 export function mostOccasions(whens: readonly Interval[], gap: number): number {
   const mostInDay = Math.floor((secondsInDay - 1) / (gap + 1)) + 1;

@@ -16,8 +16,8 @@ export interface OccasionChoice extends EntryChoice {
  * first act**, not after the latest one, so that acts close together never chain into one. The next act begins a new
  * occasion. Hours are counted on the clock as written in the entries.
  *
- * `least` is exact. `most` is never too low. It is exact if `gapHours` is 24 or more; below that, if each date is a time
- * or whole days, and no day has both a time and a date without time that could fall on it. An empty log gives `[0, 0]`,
+ * `least` is exact. `most` is never too low. It is exact if `gapHours` is 24 or more; below that, if each date is a
+ * time or whole days, and no day has both a time and a date without time that could fall on it. An empty log gives `[0, 0]`,
  * which says nothing of what was not entered.
  *
  * @throws {AssessmentError} `out_of_range` if `gapHours` is not a number from 0

@@ -7,6 +7,7 @@ const layers = [
   "instrument",
   "inquiry",
   "assessment",
+  "incidents",
   "typology",
   "cohort",
   "formats",

@@ -29,7 +29,6 @@ export type IssueCode =
   | "out_of_range"
   | "accessor_property"
   | "closed_item"
-  | "after_as_of"
   // instruments, typologies and rules that arrive as data
   | "malformed"
   | "too_large"
@@ -44,6 +43,11 @@ export type IssueCode =
   | "duplicate_name"
   // saved administrations and records
   | "version_mismatch"
+  // incident logs
+  | "impossible_date"
+  | "from_after_to"
+  | "after_as_of"
+  | "before_start"
   // files
   | "empty_file"
   | "no_header"

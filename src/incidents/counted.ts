@@ -1,0 +1,63 @@
+import type { Interval } from "../rules/index.ts";
+import type { Attribution, IncidentLog } from "./incident.ts";
+
+/**
+ * Which entries count, by how sure it is that this person did it. An entry whose attribution is in neither list is left
+ * out.
+ */
+export interface AttributionChoice {
+  /** These count in both ends of a result. A disputed entry never does. */
+  readonly certain: readonly Exclude<Attribution, "disputed">[];
+  /** These may or may not have been this person, so they count in one end only. */
+  readonly open: readonly Attribution[];
+}
+
+/** Confirmed and probable entries count; possible and disputed ones are open (design choice). */
+export const usualAttribution: AttributionChoice = {
+  certain: ["confirmed", "probable"],
+  open: ["possible", "disputed"],
+};
+
+/** Which entries of a log a function reads. */
+export interface EntryChoice {
+  /** Without it, {@link usualAttribution}. */
+  readonly attribution?: AttributionChoice;
+  /** Only entries that name one of these. Without it, all. */
+  readonly behaviours?: readonly string[];
+}
+
+/** An entry as the counts see it: when it can have been, and whether it counts for sure. */
+export interface Counted {
+  readonly when: Interval;
+  readonly certain: boolean;
+  /** Those of the choice. */
+  readonly behaviours: readonly string[];
+}
+
+/** The entries of the choice. */
+export function countedIn(log: IncidentLog, { attribution = usualAttribution, behaviours }: EntryChoice): Counted[] {
+  // A caller without types could name "disputed" as certain; it is open all the same.
+  const listed: readonly Attribution[] = [...attribution.certain, ...attribution.open];
+  const certain = new Set<Attribution>(attribution.certain.filter((degree) => (degree as Attribution) !== "disputed"));
+  const wanted = behaviours === undefined ? undefined : new Set(behaviours);
+  return log.entries
+    .filter((entry) => listed.includes(entry.attribution))
+    .map((entry) => ({
+      when: entry.when,
+      certain: certain.has(entry.attribution),
+      behaviours: wanted === undefined ? entry.behaviours : entry.behaviours.filter((id) => wanted.has(id)),
+    }))
+    .filter((entry) => entry.behaviours.length > 0);
+}
+
+/** The entries that are sure to lie in a span: the least that it holds. */
+export function surelyIn(entries: readonly Counted[], [low, high]: Interval): Counted[] {
+  return entries.filter(({ certain, when }) => certain && when[0] >= low && when[1] <= high);
+}
+
+/** The entries that can lie in a span, cut to it: the most that it holds. */
+export function possiblyIn(entries: readonly Counted[], [low, high]: Interval): Counted[] {
+  return entries
+    .filter(({ when }) => when[0] <= high && when[1] >= low)
+    .map((entry) => ({ ...entry, when: [Math.max(entry.when[0], low), Math.min(entry.when[1], high)] }));
+}

@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import * as content from "../../src/content/instruments/index.ts";
+import type { Instrument } from "../../src/instrument/index.ts";
+import { inFolder, run } from "../support/command.ts";
+
+const all: readonly Instrument[] = Object.values(content);
+const asOf = ["--as-of", "2026-03-01"];
+
+/** A table for a form: one row for each option of its longest item, then a bad row and a blank one. */
+function tableFor(form: Instrument): { readonly text: string; readonly good: number } {
+  const ids = Object.keys(form.items);
+  const answer = (id: string, row: number): string => {
+    const responses = form.items[id]?.responses;
+    if (responses?.kind === "number") return String(responses.min);
+    if (responses?.kind === "date") return "2026-02-01";
+    const codes = Object.keys(responses?.options ?? {});
+    return codes[row % codes.length] ?? "";
+  };
+  const rows = [0, 1, 2, 3, 4, 5].map((row) => [`c${row}`, ...ids.map((id) => answer(id, row))]);
+  const bad = ["bad", ...ids.map((_, at) => (at === 0 ? "NO SUCH CODE" : ""))];
+  const blank = ["blank", ...ids.map(() => "")];
+  const lines = [["case_id", ...ids], ...rows, bad, blank].map((cells) => cells.join(","));
+  return { text: `${lines.join("\n")}\n`, good: rows.length + 1 };
+}
+
+describe.each(all.map((form) => [form.id, form] as const))("score --instrument %s", (id, form) => {
+  it("puts every row in exactly one of scored and rejected, and says so in the manifest", async () => {
+    await inFolder(async (folder) => {
+      const { text, good } = tableFor(form);
+      writeFileSync(join(folder, "in.csv"), text);
+      const out = join(folder, "out.csv");
+      const { code, stderr } = await run(["score", join(folder, "in.csv"), "--instrument", id, ...asOf, "--out", out]);
+      expect([code, stderr.includes("NO SUCH CODE")]).toEqual([4, false]);
+      const manifest = JSON.parse(readFileSync(join(folder, "out.manifest.json"), "utf8"));
+      expect(manifest.rows).toEqual({ read: good + 1, scored: good, rejected: 1 });
+      expect(manifest).toMatchObject({
+        command: "score",
+        asOf: "2026-03-01",
+        instrument: { id, version: form.version },
+      });
+      expect(readFileSync(out, "utf8").trim().split("\n")).toHaveLength(good + 1);
+    });
+  });
+
+  it("gives the same bytes twice", async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "in.csv"), tableFor(form).text);
+      const once = await run(["score", join(folder, "in.csv"), "--instrument", id, ...asOf]);
+      expect((await run(["score", join(folder, "in.csv"), "--instrument", id, ...asOf])).stdout).toBe(once.stdout);
+    });
+  });
+
+  it("prints a template that score accepts, and asks its questions in the terminal", async () => {
+    await inFolder(async (folder) => {
+      const { stdout } = await run(["template", id]);
+      writeFileSync(join(folder, "filled.csv"), `${stdout}one${",".repeat(Object.keys(form.items).length)}\n`);
+      expect((await run(["score", join(folder, "filled.csv"), "--instrument", id, ...asOf])).code).toBe(0);
+      const asked = await run(["ask", id, "--json", ...asOf], "not_sure\n".repeat(200));
+      expect([asked.code, Object.keys(JSON.parse(asked.stdout).answers).length > 0]).toEqual([0, true]);
+    });
+  });
+});
+
+describe("score", () => {
+  it.each([
+    [["score"], "a file"],
+    [["score", "x.csv"], "an instrument's id"],
+    [["score", "x.csv", "--instrument", "ssb-quik"], "nearest   ssb-quick"],
+    [["score", "x.csv", "--instrument", "ssb-quick", "--respondent", "victim"], "target"],
+  ])("%j says what would be right", async (words, said) => {
+    const { code, stderr } = await run(words);
+    expect([code, stderr.includes(said)]).toEqual([2, true]);
+  });
+
+  it("refuses a day that the calendar lacks", async () => {
+    const { code, stderr } = await run(["score", "x.csv", "--instrument", "ssb-quick", "--as-of", "2026-02-30"]);
+    expect([code, stderr.includes("MALFORMED")]).toEqual([expect.any(Number), true]);
+    expect(code).not.toBe(0);
+  });
+
+  it("pauses with help after danger now, and never shows the answer of another item", async () => {
+    const { stderr } = await run(["ask", "ssb-imminent", ...asOf], "yes\nq\n");
+    expect(stderr).toContain("GC-EMERGENCY");
+    expect(stderr).toContain("You can go on with the questions later.");
+  });
+});

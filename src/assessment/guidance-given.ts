@@ -2,7 +2,11 @@ import type { Answers } from "../rules/index.ts";
 import type { PreparedForm } from "./prepared-form.ts";
 import type { GuidanceGiven, LevelResult } from "./scored.ts";
 
-type Levels = Readonly<Record<string, LevelResult>>;
+/** What guidance needs to know of a level: its outcomes still possible, from the most to the least concern. */
+export interface LevelStanding {
+  readonly possible: readonly string[];
+  readonly settled: boolean;
+}
 
 /**
  * The guidance codes that answers and levels call for, each once, with why. What a condition on the answers gives
@@ -12,15 +16,35 @@ export function guidanceGiven(
   prepared: PreparedForm,
   bytes: Uint8Array,
   answers: Answers,
-  levels: Levels,
+  levels: readonly LevelResult[],
 ): readonly GuidanceGiven[] {
   const given = new Map<string, GuidanceGiven>();
-  for (const each of [...byAnswers(prepared, bytes, answers), ...byLevels(prepared, levels)]) {
+  const add = (each: GuidanceGiven) => {
     const before = given.get(each.code);
     if (before === undefined) given.set(each.code, each);
     else if (each.atOnce && !before.atOnce) given.set(each.code, { ...before, atOnce: true });
+  };
+  for (const [by, { codes, items, atOnce }] of rulesThatHold(prepared, bytes, answers)) {
+    for (const code of codes) add({ code, by, items, atOnce });
+  }
+  for (const [by, codes, at] of codesOfLevels(prepared, levels)) {
+    const items = levels[at]?.because.map(({ item }) => item) ?? [];
+    for (const code of codes) add({ code, by, items, atOnce: false });
   }
   return [...given.values()];
+}
+
+/** The same codes in the same order, alone. */
+export function guidanceCodes(
+  prepared: PreparedForm,
+  bytes: Uint8Array,
+  answers: Answers,
+  levels: readonly LevelStanding[],
+): readonly string[] {
+  const given = new Set<string>();
+  for (const [, { codes }] of rulesThatHold(prepared, bytes, answers)) for (const code of codes) given.add(code);
+  for (const [, codes] of codesOfLevels(prepared, levels)) for (const code of codes) given.add(code);
+  return [...given];
 }
 
 /**
@@ -31,40 +55,46 @@ export function nextForms(
   { guidance, levels }: PreparedForm,
   bytes: Uint8Array,
   answers: Answers,
-  results: Levels,
+  results: readonly LevelStanding[],
 ): readonly string[] {
   const byRule = guidance.flatMap(({ when, next, unlessRuledOut }) =>
     next.length > 0 && when(bytes, answers) >= (unlessRuledOut ? 1 : 2) ? next : [],
   );
-  const byLevel = levels.flatMap(({ name, level }) =>
-    (results[name]?.possible ?? []).flatMap((outcome) => level.outcomes[outcome]?.next ?? []),
+  const byLevel = levels.flatMap(({ level }, at) =>
+    (results[at]?.possible ?? []).flatMap((outcome) => level.outcomes[outcome]?.next ?? []),
   );
   return [...new Set([...byRule, ...byLevel])];
 }
 
-function byAnswers({ guidance }: PreparedForm, bytes: Uint8Array, answers: Answers): readonly GuidanceGiven[] {
-  const certain: GuidanceGiven[] = [];
-  const open: GuidanceGiven[] = [];
-  for (const { codes, when, items, unlessRuledOut, atOnce } of guidance) {
-    const truth = when(bytes, answers);
-    if (truth === 2) for (const code of codes) certain.push({ code, by: "answers", items, atOnce });
-    else if (truth === 1 && unlessRuledOut) {
-      for (const code of codes) open.push({ code, by: "not_ruled_out", items, atOnce });
-    }
+type GuidanceRule = PreparedForm["guidance"][number];
+type By = GuidanceGiven["by"];
+
+/** Rules that are true, then those that are not ruled out and say that this is enough. */
+function rulesThatHold(
+  { guidance }: PreparedForm,
+  bytes: Uint8Array,
+  answers: Answers,
+): readonly (readonly [By, GuidanceRule])[] {
+  const certain: (readonly [By, GuidanceRule])[] = [];
+  const open: (readonly [By, GuidanceRule])[] = [];
+  for (const rule of guidance) {
+    const truth = rule.when(bytes, answers);
+    if (truth === 2) certain.push(["answers", rule]);
+    else if (truth === 1 && rule.unlessRuledOut) open.push(["not_ruled_out", rule]);
   }
   return [...certain, ...open];
 }
 
-/** Those of an ordered level's floor and of all below it; of an unordered level's outcome, once it is settled. */
-function byLevels({ levels }: PreparedForm, results: Levels): readonly GuidanceGiven[] {
-  return levels.flatMap(({ name, level: { outcomes, ordered, unsettled }, outcomes: names }) => {
-    const { atLeast = null, because = [], possible = [], settled = false } = results[name] ?? {};
-    const reached = ordered && atLeast !== null ? names.slice(names.indexOf(atLeast)) : settled ? possible : [];
-    const items = because.map(({ item }) => item);
-    const give = (by: GuidanceGiven["by"]) => (code: string) => ({ code, by, items, atOnce: false });
-    return [
-      ...reached.flatMap((outcome) => outcomes[outcome]?.guidance ?? []).map(give("level")),
-      ...(settled ? [] : unsettled.map(give("open_level"))),
-    ];
+/** Codes of an ordered level's floor and of all below it; of an unordered level's outcome, once it is settled. */
+function codesOfLevels(
+  { levels }: PreparedForm,
+  results: readonly LevelStanding[],
+): readonly (readonly [By, readonly string[], number])[] {
+  return levels.flatMap(({ level: { outcomes, ordered, unsettled }, outcomes: names }, at) => {
+    const { possible = [], settled = false } = results[at] ?? {};
+    const floor = possible.at(-1);
+    const reached = ordered && floor !== undefined ? names.slice(names.indexOf(floor)) : settled ? possible : [];
+    const codes = reached.flatMap((outcome) => outcomes[outcome]?.guidance ?? []);
+    return [["level", codes, at] as const, ...(settled ? [] : [["open_level", unsettled, at] as const])];
   });
 }

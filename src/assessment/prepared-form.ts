@@ -28,6 +28,10 @@ export interface PreparedForm {
   readonly gates: readonly { readonly place: number; readonly shown: Truth }[];
   /** A case as bytes, in the order of `items`; an answer that is no code has the first answer's byte. */
   read(answers: Answers): Uint8Array;
+  /** By item: the byte of each code and state word. */
+  readonly bytes: ByteLayout["bytes"];
+  /** Whether every rule can be read from bytes, so that the answers themselves are not needed. */
+  readonly bytesSuffice: boolean;
   readonly indicators: readonly {
     readonly name: string;
     readonly means: string;
@@ -90,6 +94,8 @@ function prepared(form: Instrument): PreparedForm {
       return askIf === undefined ? [] : [{ place, shown: truth(askIf) }];
     }),
     read: readerOf(form, items, layout),
+    bytes: layout.bytes,
+    bytesSuffice: items.every((id) => form.items[id]?.responses.kind === "choice") && !needsAnswers(form),
     indicators: Object.entries(form.indicators).map(([name, { means, rule }]) => {
       const named = rule.kind === "ref" ? ruleNamed(form, rule.name) : rule;
       return {
@@ -134,6 +140,13 @@ function prepared(form: Instrument): PreparedForm {
     evidence,
     restOnDesignChoices: deepFreeze(evidence.filter(({ grade }) => grade === "design_choice").map(({ of }) => of)),
   };
+}
+
+/** Whether a rule is of a kind that is evaluated on the answers and not read from bytes. */
+function needsAnswers({ indicators, levels = {}, guidance = [], contradictions = {} }: Instrument): boolean {
+  return /"kind":"(judgement|mean|share|least|greatest)"/.test(
+    JSON.stringify([indicators, levels, guidance, contradictions]),
+  );
 }
 
 const words: readonly (readonly [string, number])[] = [

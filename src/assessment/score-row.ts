@@ -1,8 +1,12 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
 import { type Issue, type Parsed, parsed } from "../issues/index.ts";
-import { type Answer, type Answers, isCondition } from "../rules/index.ts";
+import { type Answer, type Answers, firstAnswer, isCondition } from "../rules/index.ts";
+import { formFor } from "./form-for.ts";
+import { guidanceCodes, type LevelStanding } from "./guidance-given.ts";
+import { inquiryOf, shownOf } from "./level-result.ts";
+import { openNames } from "./open-names.ts";
+import { type PreparedForm, prepareForm } from "./prepared-form.ts";
 import { type ScoreContext, score } from "./score.ts";
-import type { IndicatorResult, LevelResult } from "./scored.ts";
 
 /** Scores rows of a table: codes in, cells out. */
 export interface ScoringOfRows {
@@ -25,21 +29,36 @@ export interface ScoringOfRows {
  * @throws {AssessmentError} as `score`, for the context
  */
 export function rowScorer(instrument: Instrument, context: ScoreContext): ScoringOfRows {
-  const items = Object.keys(instrument.items);
+  const { asOf, respondent, budget } = context;
+  const form = respondent === undefined ? instrument : formFor(instrument, respondent);
+  const prepared = prepareForm(form);
+  const { items } = prepared;
   score(instrument, {}, context);
   return {
     items,
     columns: columnsFor(instrument),
     cells(codes) {
-      const read = items.map((id, at) => readCell(codes[at], id, instrument));
-      const issues = read.flatMap(({ issue }) => (issue === undefined ? [] : [issue]));
-      const answers: Answers = Object.fromEntries(
-        read.flatMap(({ answer }, at) => (answer === undefined ? [] : [[items[at] as string, answer]])),
-      );
-      return parsed(
-        () => cellsFor(instrument, answers, context),
-        [...issues, ...lateDates(answers, instrument, context)],
-      );
+      const bytes = new Uint8Array(items.length);
+      const issues: Issue[] = [];
+      const answers: Record<string, Answer> = {};
+      for (let at = 0; at < items.length; at++) {
+        const code = codes[at];
+        if (code === "" || code === null || code === undefined) continue;
+        const byte = prepared.bytes[at]?.get(code);
+        const id = items[at] as string;
+        if (byte !== undefined) {
+          bytes[at] = byte;
+          if (!prepared.bytesSuffice) answers[id] = code as Answer;
+        } else {
+          const { answer, issue } = readCell(code, id, form, asOf);
+          if (issue !== undefined) issues.push(issue);
+          else if (answer !== undefined) {
+            bytes[at] = firstAnswer;
+            answers[id] = answer;
+          }
+        }
+      }
+      return parsed(() => cellsFor(prepared, bytes, answers, budget), issues);
     },
   };
 }
@@ -52,16 +71,23 @@ function columnsFor(instrument: Instrument): readonly string[] {
   return [...levels, ...indicators, "open", "contradictions", "guidance"];
 }
 
+/** A cell that is no listed code: a number, a day, or a fault. */
 function readCell(
   code: unknown,
   id: string,
-  instrument: Instrument,
+  form: Instrument,
+  asOf: string,
 ): { readonly answer?: Answer; readonly issue?: Issue } {
-  const item = instrument.items[id];
-  if (item === undefined || code === "" || code === null || code === undefined) return {};
+  const item = form.items[id];
+  if (item === undefined) return {};
   const found = item.responses.kind === "number" && typeof code === "string" ? numberFrom(code) : code;
   const issue = faultIn(found, id, item);
-  return issue === undefined ? { answer: found as Answer } : { issue };
+  if (issue !== undefined) return { issue };
+  // An answer without a fault is a number or a day.
+  const answer = found as Answer;
+  return item.responses.kind === "date" && String(answer) > asOf
+    ? { issue: { code: "after_as_of", path: [id] } }
+    : { answer };
 }
 
 /** A number as a file writes it; anything else stays as it is and is refused. */
@@ -69,31 +95,36 @@ function numberFrom(text: string): number | string {
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
 }
 
-function lateDates(answers: Answers, { items }: Instrument, { asOf }: ScoreContext): readonly Issue[] {
-  return Object.entries(answers).flatMap(([id, answer]): readonly Issue[] =>
-    items[id]?.responses.kind === "date" && /^\d/.test(String(answer)) && String(answer) > asOf
-      ? [{ code: "after_as_of", path: [id] }]
-      : [],
+const truths = ["false", "unknown", "true"] as const;
+
+function cellsFor(
+  prepared: PreparedForm,
+  bytes: Uint8Array,
+  answers: Answers,
+  budget: number | undefined,
+): readonly string[] {
+  const { levels, indicators, contradictions } = prepared;
+  const cells: string[] = [];
+  const open: (readonly [string, readonly string[]])[] = [];
+  const standings: LevelStanding[] = [];
+  for (const ready of levels) {
+    const found = inquiryOf(ready, bytes, answers, budget);
+    const possible = ready.outcomes.filter((outcome) => found.outcomes.includes(outcome));
+    const shown = shownOf(ready.level, ready.outcomes, possible);
+    const word = "outcome" in shown ? `${shown.kind === "at_least" ? "at_least:" : ""}${shown.outcome}` : shown.kind;
+    cells.push(word, found.settled ? "yes" : "no", possible.join(" "));
+    open.push([ready.name, found.open]);
+    standings.push({ possible, settled: found.settled });
+  }
+  for (const { isCondition, bounds } of indicators) {
+    const [low, high] = bounds(bytes, answers);
+    if (isCondition) cells.push(truths[low + high] ?? "unknown");
+    else cells.push(String(low), String(high));
+  }
+  cells.push(
+    [...openNames(prepared, bytes, answers, open).keys()].join(" "),
+    contradictions.flatMap(({ when, found }) => (when(bytes, answers) === 2 ? [found.id] : [])).join(" "),
+    guidanceCodes(prepared, bytes, answers, standings).join(" "),
   );
-}
-
-function cellsFor(instrument: Instrument, answers: Answers, context: ScoreContext): readonly string[] {
-  const { levels, indicators, open, contradictions, guidance } = score(instrument, answers, context);
-  return [
-    ...Object.values(levels).flatMap(levelCells),
-    ...Object.values(indicators).flatMap(indicatorCells),
-    open.map(({ item }) => item).join(" "),
-    contradictions.map(({ id }) => id).join(" "),
-    guidance.map(({ code }) => code).join(" "),
-  ];
-}
-
-function levelCells({ shown, settled, possible }: LevelResult): readonly string[] {
-  const word =
-    shown.kind === "cannot_say" ? shown.kind : shown.kind === "settled" ? shown.outcome : `at_least:${shown.outcome}`;
-  return [word, settled ? "yes" : "no", possible.join(" ")];
-}
-
-function indicatorCells(result: IndicatorResult): readonly string[] {
-  return result.kind === "condition" ? [result.truth] : [String(result.low), String(result.high)];
+  return cells;
 }

@@ -1,4 +1,3 @@
-import { inquire } from "../inquiry/index.ts";
 import {
   contentHash,
   deepFreeze,
@@ -8,11 +7,12 @@ import {
   type Respondent,
 } from "../instrument/index.ts";
 import { AssessmentError, type Issue, type Path, shapeOf } from "../issues/index.ts";
-import { type Answers, firstAnswer, prorate } from "../rules/index.ts";
+import { type Answers, prorate } from "../rules/index.ts";
 import { coverageOfBytes } from "./coverage-of-bytes.ts";
 import { formFor, otherItems } from "./form-for.ts";
 import { guidanceGiven, nextForms } from "./guidance-given.ts";
-import { levelResult } from "./level-result.ts";
+import { levelResults } from "./level-result.ts";
+import { openNames } from "./open-names.ts";
 import { type PreparedForm, prepareForm } from "./prepared-form.ts";
 import type { IndicatorResult, LevelResult, OpenItem, Scored } from "./scored.ts";
 
@@ -48,18 +48,10 @@ export function score(instrument: Instrument, answers: Answers, context: ScoreCo
   const form = respondent === undefined ? instrument : formFor(instrument, respondent);
   const prepared = prepareForm(form);
   const bytes = readCase(prepared, form, answers, context);
-  const levels: Record<string, LevelResult> = {};
-  for (const ready of prepared.levels) {
-    const { question, diagram, classes } = ready;
-    const found =
-      diagram === undefined || budget !== undefined
-        ? inquire(question, answers, budget === undefined ? {} : { budget })
-        : inquire(question, answers, { classes: classes(bytes) });
-    levels[ready.name] = levelResult(ready, found, answers);
-  }
+  const levels = levelResults(prepared, bytes, answers, budget);
   const indicators = indicatorsOf(prepared, form, bytes, answers);
-  const open = openItems(prepared, form, bytes, answers, levels, indicators);
-  const given = guidanceGiven(prepared, bytes, answers, levels);
+  const open = openItems(prepared, form, bytes, answers, levels);
+  const given = guidanceGiven(prepared, bytes, answers, Object.values(levels));
   return deepFreeze({
     ...carriedFor(instrument, respondent),
     asOf,
@@ -70,7 +62,7 @@ export function score(instrument: Instrument, answers: Answers, context: ScoreCo
     open,
     contradictions: contradictionsIn(prepared, bytes, answers),
     guidance: given,
-    next: nextForms(prepared, bytes, answers, levels),
+    next: nextForms(prepared, bytes, answers, Object.values(levels)),
     uncertainty: {
       openItems: open.length,
       restOnDesignChoices: prepared.restOnDesignChoices,
@@ -145,35 +137,16 @@ function indicatorsOf(
   return found;
 }
 
-/**
- * The open items that could still change a result, with what they could change and who could know: those of the levels
- * first, strongest first, then those of named rules that are not exact, in the form's order.
- */
 function openItems(
-  { items, indicators, gates, couldKnow }: PreparedForm,
+  prepared: PreparedForm,
   form: Instrument,
   bytes: Uint8Array,
   answers: Answers,
   levels: Readonly<Record<string, LevelResult>>,
-  results: Readonly<Record<string, IndicatorResult>>,
 ): readonly OpenItem[] {
-  const byItem = new Map<string, string[]>();
-  const add = (item: string, name: string) => {
-    const names = byItem.get(item);
-    if (names === undefined) byItem.set(item, [name]);
-    else names.push(name);
-  };
-  for (const [name, { open }] of Object.entries(levels)) for (const item of open) add(item, name);
-  const closed = new Set(gates.flatMap(({ place, shown }) => (shown(bytes, answers) === 0 ? [place] : [])));
-  for (const { name, reads } of indicators) {
-    const result = results[name];
-    if (result === undefined || (result.kind === "condition" ? result.truth !== "unknown" : result.low === result.high))
-      continue;
-    for (const place of reads) {
-      if ((bytes[place] as number) < firstAnswer && !closed.has(place)) add(items[place] as string, name);
-    }
-  }
-  return [...byItem].map(([item, couldChange]) => ({
+  const { items, couldKnow } = prepared;
+  const byLevel = Object.entries(levels).map(([name, { open }]) => [name, open] as const);
+  return [...openNames(prepared, bytes, answers, byLevel)].map(([item, couldChange]) => ({
     item,
     code: form.items[item]?.code ?? item,
     couldChange,

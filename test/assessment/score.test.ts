@@ -82,7 +82,7 @@ describe("score", () => {
   });
 
   it("keeps a code for medical care until strangling is ruled out", () => {
-    const codes = (answers: object) =>
+    const codes = (answers: Readonly<Record<string, string>>) =>
       score(imminentConcern, answers, context).guidance.map(({ code, by }) => [code, by]);
     expect(codes({ strangled: "not_sure" })).toContainEqual(["GC-STRANGULATION-MEDICAL", "not_ruled_out"]);
     expect(codes({ strangled: "earlier" })).toContainEqual(["GC-STRANGULATION-MEDICAL", "answers"]);

@@ -2,15 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseBytes, caseRule, caseTruth, evaluate } from "../../src/rules/index.ts";
 import { answersTo, conditionsOver, quantitiesOver } from "../support/arbitraries.ts";
-import type { Answers, Rule } from "../support/library.ts";
+import type { Answers, Rule, Scope } from "../support/library.ts";
 import { toy } from "../support/toy-instruments.ts";
 
 const runs = { numRuns: 1000 };
 const items = Object.keys(toy.items);
+const responsesOf: Readonly<Record<string, Scope["items"][string]>> = toy.items;
 const layout = {
   places: new Map(items.map((id, place) => [id, place])),
   bytes: items.map((id) => {
-    const one = toy.items[id];
+    const one = responsesOf[id];
     const reader = one === undefined ? undefined : caseBytes({ items: { [id]: { responses: one.responses } } });
     return reader?.bytes[0] ?? new Map<unknown, number>([["not_sure", 1]]);
   }),

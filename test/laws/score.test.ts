@@ -154,12 +154,22 @@ describe.each(all.map((form) => [form.id, form] as const))("%s", (_, form) => {
     fc.assert(
       fc.property(answersTo(form), (answers) => {
         const result = scorer.cells(scorer.items.map((id) => (answers[id] === undefined ? "" : String(answers[id]))));
-        const { levels: found, guidance } = score(form, answers, context);
-        const cells = result.ok ? new Map(scorer.columns.map((column, at) => [column, result.value[at]])) : new Map();
-        expect(cells.get("guidance")).toBe(guidance.map(({ code }) => code).join(" "));
-        for (const [name, { possible }] of Object.entries(found)) {
-          expect(cells.get(`${name}_possible`)).toBe(possible.join(" "));
-        }
+        const told = score(form, answers, context);
+        const wanted = [
+          ...Object.values(told.levels).flatMap(({ shown, settled, possible }) => [
+            "outcome" in shown ? `${shown.kind === "at_least" ? "at_least:" : ""}${shown.outcome}` : shown.kind,
+            settled ? "yes" : "no",
+            possible.join(" "),
+          ]),
+          ...Object.values(told.indicators).flatMap((each) =>
+            each.kind === "condition" ? [each.truth] : [String(each.low), String(each.high)],
+          ),
+          told.open.map(({ item }) => item).join(" "),
+          told.contradictions.map(({ id }) => id).join(" "),
+          told.guidance.map(({ code }) => code).join(" "),
+        ];
+        expect(result).toEqual({ ok: true, value: wanted });
+        expect(scorer.columns).toHaveLength(wanted.length);
       }),
       runs,
     );

@@ -8,6 +8,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { listCommand } from "./commands/list.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
+import { simulateCommand } from "./commands/simulate.ts";
 import { summaryCommand } from "./commands/summary.ts";
 import { templateCommand } from "./commands/template.ts";
 import { errorBlocks } from "./error-blocks.ts";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   askCommand,
   showCommand,
+  simulateCommand,
 ];
 
 /** Runs one command line and gives its exit code. It never ends the process. */

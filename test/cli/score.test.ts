@@ -86,3 +86,31 @@ describe("score", () => {
     expect(stderr).toContain("You can go on with the questions later.");
   });
 });
+
+describe("simulate", () => {
+  it("writes cases that classify accepts, and a manifest that says they are synthetic", async () => {
+    await inFolder(async (folder) => {
+      const out = join(folder, "made.csv");
+      const words = ["simulate", "--n", "200", "--mix", "recolo", "--noise", "0.1", "--blank", "0.2", "--raters", "2"];
+      expect((await run([...words, "--out", out])).code).toBe(0);
+      expect(JSON.parse(readFileSync(join(folder, "made.manifest.json"), "utf8"))).toMatchObject({
+        synthetic: "made by a generator; about nobody, and never data",
+        rows: 400,
+      });
+      const scored = join(folder, "scored.csv");
+      expect((await run(["classify", out, "--out", scored])).code).toBe(0);
+      expect(readFileSync(scored, "utf8").trim().split("\n")).toHaveLength(401);
+    });
+  });
+
+  it.each([
+    [["--mix", "jealous=1"], "rejected=1"],
+    [["--noise", "-1"], "a number from 0"],
+    [["--pattern", "odd"], "scattered"],
+    [["--noise", "2"], "OUT_OF_RANGE"],
+  ])("%j is refused", async (words, said) => {
+    const { code, stderr } = await run(["simulate", ...words]);
+    expect(code).not.toBe(0);
+    expect(stderr).toContain(said);
+  });
+});

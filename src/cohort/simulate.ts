@@ -1,0 +1,273 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { type DecisionDiagram, diagramFor } from "../inquiry/index.ts";
+import { AssessmentError, type Issue } from "../issues/index.ts";
+import { type Answers, type Condition, evaluate } from "../rules/index.ts";
+import { type Typology, typeQuestion } from "../typology/index.ts";
+
+/** How answers are left out of a synthetic case. */
+export interface MissingPlan {
+  /** The share of answers, from 0 to 1, that become this word; `not_asked` answers are left out. */
+  readonly not_sure?: number;
+  readonly prefer_not?: number;
+  readonly not_asked?: number;
+  /** `scattered`: each answer by itself. `from_the_end`: the not asked ones are the last of the form. */
+  readonly pattern?: "scattered" | "from_the_end";
+}
+
+/** What a synthetic caseload is like. Every number is the caller's: none of them is an estimate of anything. */
+export interface SimulationPlan<TypeId extends string = string> {
+  readonly typology: Typology<TypeId>;
+  readonly cases: number;
+  /** A whole number from 0 to 4,294,967,295; the same seed gives the same cases. */
+  readonly seed: number;
+  /** How often each type is drawn, as weights; equal if not given. */
+  readonly mix?: Readonly<Partial<Record<TypeId, number>>>;
+  /** The share of answers, from 0 to 1, that are drawn anew at random whatever the type. */
+  readonly noise?: number;
+  /** How often, from 0 to 1, a sign for the drawn type is made present and a sign against it absent. */
+  readonly signs?: number;
+  readonly missing?: MissingPlan;
+  /** How many raters code each case; each but the first gives a share `disagreement` of answers anew at random. */
+  readonly raters?: number;
+  readonly disagreement?: number;
+}
+
+/** One synthetic case: made by a generator, and about nobody. */
+export interface SimulatedCase<TypeId extends string = string> {
+  readonly synthetic: true;
+  /** From 1. */
+  readonly number: number;
+  /** The type that was drawn for it. Noise may have made it another, or none. */
+  readonly drawn: TypeId;
+  /** One set of answers for each rater. */
+  readonly answers: readonly Answers[];
+}
+
+/**
+ * A synthetic caseload, case by case: for power analysis, teaching and tests. It is never data.
+ *
+ * For each case a type is drawn by `mix`. Of all complete sets of decisive answers for which that type alone is met one
+ * is drawn, each with equal chance; other items are drawn evenly. Then signs are set, noise is added, closed items are
+ * taken out, raters differ, and answers go missing, in that order. The steps and defaults are design choices.
+ *
+ * @throws {AssessmentError} `out_of_range` for a share, count or seed that is none; `unknown_reference` for a type of the
+ *   mix that the typology lacks; `too_large` if the typology's diagram does not fit its budget
+ * @example
+ * const [first] = simulate({ typology: fiveTypes, cases: 1, seed: 7 });
+ * first.synthetic; // => true
+ * classify(first.answers[0]).outcome.kind; // => "single"
+ */
+export function* simulate<TypeId extends string>(plan: SimulationPlan<TypeId>): Generator<SimulatedCase<TypeId>> {
+  const ready = prepared(plan);
+  const random = xoroshiro128plus(plan.seed);
+  const { raters = 1, disagreement = 0, missing = {} } = plan;
+  for (let number = 1; number <= plan.cases; number++) {
+    const drawn = ready.draw(random);
+    const codes = ready.caseOf(drawn, random);
+    const answers: Answers[] = [];
+    for (let rater = 0; rater < raters; rater++) {
+      const own = rater === 0 ? codes : codes.map((code, at) => ready.redraw(code, at, disagreement, random));
+      answers.push(ready.left(own, missing, random));
+    }
+    yield { synthetic: true, number, drawn, answers };
+  }
+}
+
+interface Ready<TypeId extends string> {
+  draw(random: RandomGenerator): TypeId;
+  caseOf(type: TypeId, random: RandomGenerator): readonly string[];
+  redraw(code: string, at: number, share: number, random: RandomGenerator): string;
+  left(codes: readonly string[], missing: MissingPlan, random: RandomGenerator): Answers;
+}
+
+function prepared<TypeId extends string>(plan: SimulationPlan<TypeId>): Ready<TypeId> {
+  const { typology, noise = 0, signs = 0 } = plan;
+  const issues = faultsIn(plan);
+  if (issues.length > 0) throw new AssessmentError(issues);
+  const { instrument, types } = typology;
+  const ids = Object.keys(types) as TypeId[];
+  const items = Object.keys(instrument.items);
+  const codesOf = items.map((id) => codesIn(typology, id));
+  const question = typeQuestion(typology);
+  const diagram = diagramFor(question, {});
+  if (diagram === undefined) throw new AssessmentError([{ code: "too_large", path: ["typology"] }]);
+  const paths = new Map(ids.map((id) => [id, pathsTo(`single:${id}`, diagram, items, codesOf)]));
+  const weights = ids.map((id) => plan.mix?.[id] ?? (plan.mix === undefined ? 1 : 0));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const gates = items.flatMap((id, at) => {
+    const askIf = instrument.items[id]?.askIf;
+    return askIf === undefined ? [] : [{ at, askIf }];
+  });
+  const pick = (at: number, random: RandomGenerator) => {
+    const codes = codesOf[at] as readonly string[];
+    return codes[uniformInt(random, 0, codes.length - 1)] as string;
+  };
+  const redraw = (code: string, at: number, share: number, random: RandomGenerator) =>
+    share > 0 && uniformFloat64(random) < share ? pick(at, random) : code;
+  const decisive = new Set(diagram.variables.map(({ item }) => items.indexOf(item)));
+  const leaning = new Map(ids.map((id) => [id, signsFor(types[id], items, decisive)]));
+  return {
+    draw(random) {
+      let rest = uniformFloat64(random) * total;
+      for (const [at, id] of ids.entries()) {
+        rest -= weights[at] as number;
+        if (rest < 0) return id;
+      }
+      return ids[weights.findLastIndex((weight) => weight > 0)] as TypeId;
+    },
+    caseOf(type, random) {
+      const codes = items.map((_, at) => pick(at, random));
+      paths.get(type)?.(codes, random);
+      for (const { at, present, absent } of leaning.get(type) ?? []) {
+        if (signs > 0 && uniformFloat64(random) < signs) {
+          const wanted = present ?? (codesOf[at] as readonly string[]).filter((code) => !absent?.includes(code));
+          if (wanted.length > 0) codes[at] = wanted[uniformInt(random, 0, wanted.length - 1)] as string;
+        }
+      }
+      return noise > 0 ? codes.map((code, at) => redraw(code, at, noise, random)) : codes;
+    },
+    redraw,
+    left(codes, missing, random) {
+      const { not_sure = 0, prefer_not = 0, not_asked = 0, pattern = "scattered" } = missing;
+      const whole = Object.fromEntries(items.map((id, at) => [id, codes[at] as string]));
+      const closed = new Set(
+        gates.filter(({ askIf }) => evaluate(askIf, whole, instrument)[1] === 0).map(({ at }) => at),
+      );
+      const asked = pattern === "from_the_end" ? Math.round(items.length * (1 - not_asked)) : items.length;
+      const answers: Record<string, string> = {};
+      for (const [at, id] of items.entries()) {
+        if (closed.has(at) || at >= asked) continue;
+        const chance = not_sure + prefer_not + not_asked > 0 ? uniformFloat64(random) : 1;
+        if (chance < not_sure) answers[id] = "not_sure";
+        else if (chance < not_sure + prefer_not) answers[id] = "prefer_not";
+        else if (pattern === "scattered" && chance < not_sure + prefer_not + not_asked) continue;
+        else answers[id] = codes[at] as string;
+      }
+      return answers;
+    },
+  };
+}
+
+/** Known codes only: an option that is a way of not knowing is drawn by `missing`, not here. */
+function codesIn({ instrument }: Typology, id: string): readonly string[] {
+  const responses = instrument.items[id]?.responses;
+  return responses?.kind === "choice"
+    ? Object.entries(responses.options).flatMap(([code, { notKnown }]) => (notKnown === true ? [] : [code]))
+    : [];
+}
+
+/**
+ * Fills in the items that a diagram reads, by one of all complete ways to the outcome, each with equal chance: the ways
+ * from every node are counted once, and the walk goes to each child as often as ways lead through it.
+ */
+function pathsTo(
+  outcome: string,
+  { outcomes, variables, nodes, root, level, first, child }: DecisionDiagram,
+  items: readonly string[],
+  codesOf: readonly (readonly string[])[],
+): (codes: string[], random: RandomGenerator) => void {
+  const end = nodes + outcomes.indexOf(outcome);
+  const places = variables.map(({ item }) => items.indexOf(item));
+  const classes = variables.map(({ classOf, representatives }, at) =>
+    representatives.map((_, k) => (codesOf[places[at] as number] ?? []).filter((code) => classOf.get(code) === k)),
+  );
+  const ways = new Float64Array(nodes);
+  const waysFrom = (node: number) => (node < nodes ? (ways[node] as number) : Number(node === end));
+  // A child may skip variables: those keep the even draw they had, so skipping multiplies every way alike.
+  const sizes = classes.map((of) => of.reduce((sum, codes) => sum + codes.length, 0));
+  const skipped = (from: number, to: number) => {
+    let product = 1;
+    for (let at = from + 1; at < to; at++) product *= sizes[at] as number;
+    return product;
+  };
+  const levelOf = (node: number) => (node < nodes ? (level[node] as number) : variables.length);
+  const waysThrough = (node: number, k: number) => {
+    const to = child[(first[node] as number) + k] as number;
+    const at = level[node] as number;
+    return (classes[at]?.[k]?.length ?? 0) * skipped(at, levelOf(to)) * waysFrom(to);
+  };
+  for (let node = nodes - 1; node >= 0; node--) {
+    let sum = 0;
+    for (let k = 0; k < (first[node + 1] as number) - (first[node] as number); k++) sum += waysThrough(node, k);
+    ways[node] = sum;
+  }
+  return (codes, random) => {
+    let node = root;
+    while (node < nodes) {
+      let rest = uniformFloat64(random) * (ways[node] as number);
+      const count = (first[node + 1] as number) - (first[node] as number);
+      let chosen = 0;
+      for (let k = 0; k < count; k++) {
+        const weight = waysThrough(node, k);
+        if (weight > 0) chosen = k;
+        rest -= weight;
+        if (rest < 0) break;
+      }
+      const at = level[node] as number;
+      const list = classes[at]?.[chosen] ?? [];
+      codes[places[at] as number] = list[uniformInt(random, 0, list.length - 1)] as string;
+      node = child[(first[node] as number) + chosen] as number;
+    }
+  };
+}
+
+/** A sign that is a plain condition on one item which the types do not decide on. */
+interface Leaning {
+  readonly at: number;
+  readonly present?: readonly string[];
+  readonly absent?: readonly string[];
+}
+
+function signsFor(
+  { supports, against }: { readonly supports: readonly Condition[]; readonly against: readonly Condition[] },
+  items: readonly string[],
+  decisive: ReadonlySet<number>,
+): readonly Leaning[] {
+  const plain = (sign: Condition) =>
+    sign.kind === "one_of" ? [{ at: items.indexOf(sign.item), codes: sign.codes }] : [];
+  return [
+    ...supports.flatMap(plain).map(({ at, codes }) => ({ at, present: codes })),
+    ...against.flatMap(plain).map(({ at, codes }) => ({ at, absent: codes })),
+  ].filter(({ at }) => !decisive.has(at));
+}
+
+const shares = ["noise", "signs", "disagreement"] as const;
+const missingShares = ["not_sure", "prefer_not", "not_asked"] as const;
+
+function faultsIn<TypeId extends string>(plan: SimulationPlan<TypeId>): readonly Issue[] {
+  const { cases, seed, raters = 1, mix = {}, missing = {}, typology } = plan;
+  const whole = (value: number, most: number) => Number.isSafeInteger(value) && value >= 0 && value <= most;
+  const isShare = (value: number | undefined) => value === undefined || (value >= 0 && value <= 1);
+  const weights = Object.entries<number | undefined>(mix);
+  const left = missingShares.map((word) => missing[word]);
+  const numbers: readonly (readonly [string, boolean, string])[] = [
+    ["cases", whole(cases, Number.MAX_SAFE_INTEGER), "a whole number from 0"],
+    ["seed", whole(seed, 0xffffffff), "a whole number from 0 to 4294967295"],
+    ["raters", whole(raters, 100) && raters > 0, "a whole number from 1 to 100"],
+    ...shares.map((name) => [name, isShare(plan[name]), "a number from 0 to 1"] as const),
+    [
+      "missing",
+      left.every(isShare) && left.reduce<number>((sum, share) => sum + (share ?? 0), 0) <= 1,
+      "shares from 0 to 1 that add up to 1 at most",
+    ],
+    [
+      "mix",
+      weights.every(([, weight]) => weight !== undefined && weight >= 0 && Number.isFinite(weight)) &&
+        (weights.length === 0 || weights.some(([, weight]) => (weight ?? 0) > 0)),
+      "weights from 0, at least one above it",
+    ],
+  ];
+  return [
+    ...numbers.flatMap(([name, fine, expected]): readonly Issue[] =>
+      fine ? [] : [{ code: "out_of_range", path: [name], expected: [expected] }],
+    ),
+    ...weights.flatMap(([id]): readonly Issue[] =>
+      Object.hasOwn(typology.types, id)
+        ? []
+        : [{ code: "unknown_reference", path: ["mix", id], expected: Object.keys(typology.types) }],
+    ),
+  ];
+}

@@ -4,7 +4,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { type DecisionDiagram, diagramFor } from "../inquiry/index.ts";
 import { AssessmentError, type Issue } from "../issues/index.ts";
-import { type Answers, type Condition, evaluate } from "../rules/index.ts";
+import { type Answers, type Condition, evaluate, itemsOf } from "../rules/index.ts";
 import { type Typology, typeQuestion } from "../typology/index.ts";
 
 /** How answers are left out of a synthetic case. */
@@ -49,7 +49,7 @@ export interface SimulatedCase<TypeId extends string = string> {
 /**
  * A synthetic caseload, case by case: for power analysis, teaching and tests. It is never data.
  *
- * For each case a type is drawn by `mix`. Of all complete sets of decisive answers for which that type alone is met one
+ * Every case is inside the typology's scope. For each a type is drawn by `mix`. Of all complete sets of decisive answers for which that type alone is met one
  * is drawn, each with equal chance; other items are drawn evenly. Then signs are set, noise is added, closed items are
  * taken out, raters differ, and answers go missing, in that order. The steps and defaults are design choices.
  *
@@ -90,7 +90,7 @@ function prepared<TypeId extends string>(plan: SimulationPlan<TypeId>): Ready<Ty
   const { instrument, types } = typology;
   const ids = Object.keys(types) as TypeId[];
   const items = Object.keys(instrument.items);
-  const codesOf = items.map((id) => codesIn(typology, id));
+  const codesOf = items.map((id) => insideScope(codesIn(typology, id), id, typology));
   const question = typeQuestion(typology);
   const diagram = diagramFor(question, {});
   if (diagram === undefined) throw new AssessmentError([{ code: "too_large", path: ["typology"] }]);
@@ -149,6 +149,13 @@ function prepared<TypeId extends string>(plan: SimulationPlan<TypeId>): Ready<Ty
       return answers;
     },
   };
+}
+
+/** The codes with which a case is not outside the typology's scope: a synthetic caseload is of cases it is for. */
+function insideScope(codes: readonly string[], id: string, { instrument, scope }: Typology): readonly string[] {
+  if (!itemsOf(scope.outside, instrument).includes(id)) return codes;
+  const inside = codes.filter((code) => evaluate(scope.outside, { [id]: code }, instrument)[0] === 0);
+  return inside.length > 0 ? inside : codes;
 }
 
 /** Known codes only: an option that is a way of not knowing is drawn by `missing`, not here. */

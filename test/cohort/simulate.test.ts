@@ -17,9 +17,8 @@ describe("a synthetic caseload", () => {
     fc.assert(
       fc.property(seeds, fc.double({ min: 0, max: 1, noNaN: true }), (seed, signs) => {
         for (const { drawn, answers } of of({ seed, signs, cases: 20 })) {
-          const { standings, settled } = classify(answers[0] ?? {}, { typology });
-          const met = Object.entries(standings).flatMap(([id, { standing }]) => (standing === "met" ? [id] : []));
-          expect([met, settled]).toEqual([[drawn], true]);
+          const { outcome, settled } = classify(answers[0] ?? {}, { typology });
+          expect([outcome, settled]).toEqual([{ kind: "single", type: drawn }, true]);
         }
       }),
       { numRuns: 50 },

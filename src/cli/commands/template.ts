@@ -1,4 +1,4 @@
-import { answersSchema, templateCase, templateHeader } from "../../formats/index.ts";
+import { answersSchema, resultSchema, templateCase, templateHeader } from "../../formats/index.ts";
 import { cellWriter } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -10,17 +10,22 @@ export const templateCommand: Command = {
   name: "template",
   summary: "Print a table to fill in (CSV), one case to fill in (--json), or the JSON Schema of answers (--schema).",
   arguments: [{ name: "ID", says: "an instrument, such as ssb-type" }],
-  options: { schema: { type: "boolean", says: "print the JSON Schema of answers" } },
+  options: {
+    schema: { type: "boolean", says: "print the JSON Schema of answers" },
+    "result-schema": { type: "boolean", says: "print the JSON Schema of what score gives" },
+  },
   examples: ["stalker-typology template ssb-type", "stalker-typology template ssb-type --schema"],
   async run(given, io) {
     const [id] = given.arguments;
     if (id === undefined) throw usageError("template", "an instrument's id");
     const instrument = instrumentNamed(id);
-    const text = given.flag("schema")
-      ? `${JSON.stringify(answersSchema(instrument), null, 2)}\n`
-      : given.flag("json")
-        ? `${JSON.stringify(templateCase(instrument), null, 2)}\n`
-        : cellWriter(",", false).line(templateHeader(instrument));
+    const text = given.flag("result-schema")
+      ? `${JSON.stringify(resultSchema(instrument), null, 2)}\n`
+      : given.flag("schema")
+        ? `${JSON.stringify(answersSchema(instrument), null, 2)}\n`
+        : given.flag("json")
+          ? `${JSON.stringify(templateCase(instrument), null, 2)}\n`
+          : cellWriter(",", false).line(templateHeader(instrument));
     await say(io.stdout, text);
     return exitCodes.done;
   },

@@ -1,0 +1,83 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { score } from "../../src/assessment/index.ts";
+import * as content from "../../src/content/instruments/index.ts";
+import { answersSchema, answersStandardSchema, resultSchema } from "../../src/formats/index.ts";
+import { type Instrument, parseAnswers } from "../../src/instrument/index.ts";
+import { answersTo } from "../support/arbitraries.ts";
+
+const all: readonly Instrument[] = Object.values(content);
+const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
+
+function compiled(schema: object) {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+  addFormats.default(ajv, ["date"]);
+  return ajv.compile(schema);
+}
+
+/** Answers as they might arrive: mostly codes, some of them wrong, some keys that are none of the form's. */
+const anyAnswers = (form: Instrument) =>
+  fc
+    .tuple(
+      answersTo(form),
+      fc.dictionary(
+        fc.oneof(fc.constantFrom(...Object.keys(form.items)), fc.string({ maxLength: 5 })),
+        fc.oneof(
+          fc.constantFrom("yes", "Yes", "no", "not_sure", "closed", "", "2024-02-30", "2024-02-29"),
+          fc.integer(),
+          fc.boolean(),
+        ),
+        { maxKeys: 2 },
+      ),
+      fc.boolean(),
+    )
+    .map(([good, bad, spoil]) => (spoil ? { ...good, ...bad } : good));
+
+describe.each(all.map((form) => [form.id, form] as const))("%s", (_, form) => {
+  it("the JSON Schema of answers accepts exactly what parseAnswers accepts, under ajv in strict mode", () => {
+    const accepts = compiled(answersSchema(form));
+    let good = 0;
+    fc.assert(
+      fc.property(anyAnswers(form), (answers) => {
+        const parsed = parseAnswers(answers, form).ok;
+        if (parsed) good += 1;
+        expect(accepts(answers)).toBe(parsed);
+      }),
+      { numRuns: 900 },
+    );
+    expect(good).toBeGreaterThan(100);
+    expect(good).toBeLessThan(900);
+  });
+
+  it("the Standard Schema accepts the same, and says where each fault is", () => {
+    const { validate } = answersStandardSchema(form)["~standard"];
+    fc.assert(
+      fc.property(anyAnswers(form), (answers) => {
+        const result = validate(answers);
+        const parsed = parseAnswers(answers, form);
+        if (parsed.ok) expect(result).toEqual({ value: parsed.value });
+        else
+          expect("issues" in result && result.issues.map(({ path }) => path)).toEqual(
+            parsed.issues.map(({ path }) => path),
+          );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("the JSON Schema of results accepts every result, and none of another shape", () => {
+    const accepts = compiled(resultSchema(form));
+    fc.assert(
+      fc.property(answersTo(form), (answers) => {
+        const result = JSON.parse(JSON.stringify(score(form, answers, context)));
+        accepts(result);
+        expect(accepts.errors ?? []).toEqual([]);
+        expect(accepts({ ...result, humanReview: { status: "done" } })).toBe(false);
+        expect(accepts({ ...result, probability: 0.4 })).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -5,6 +5,7 @@ import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
 import { askCommand } from "./commands/ask.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
 import { listCommand } from "./commands/list.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   askCommand,
   showCommand,
+  exportCommand,
   simulateCommand,
 ];
 

@@ -1,5 +1,12 @@
 export { answersSchema } from "./answers-schema.ts";
+export type { FhirOptions, FhirQuestionnaire } from "./fhir.ts";
+export { toFhir } from "./fhir.ts";
+export type { FromFhir } from "./fhir-response.ts";
+export { fromFhir, toFhirResponse } from "./fhir-response.ts";
+export type { Exported, Loss } from "./loss.ts";
 export { resultSchema } from "./result-schema.ts";
 export type { AnswersStandardSchema } from "./standard-schema.ts";
 export { answersStandardSchema } from "./standard-schema.ts";
+export type { SurveyJsOptions } from "./surveyjs.ts";
+export { toSurveyJs } from "./surveyjs.ts";
 export { codesOf, templateCase, templateHeader } from "./template.ts";

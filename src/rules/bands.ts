@@ -16,7 +16,11 @@ export interface Band {
  * const bands = [{ codes: ["none"], least: 0, most: 0 }, { codes: ["some"], least: 1, most: null }] as const;
  * leastReaches(["calls", "visits"], bands, 1).of.length; // => 2
  */
-export function leastReaches<Id extends string>(items: readonly Id[], bands: readonly Band[], n: number): Any<Id> {
+export function leastReaches<Id extends string>(
+  items: readonly Id[],
+  bands: readonly Band[],
+  n: number,
+): Any<Id, never> {
   const codes = codesFrom(bands, ({ least }) => least >= n);
   return any(...(codes === undefined ? [] : items.map((item) => oneOf(item, ...codes))));
 }
@@ -29,7 +33,11 @@ export function leastReaches<Id extends string>(items: readonly Id[], bands: rea
  * const bands = [{ codes: ["none"], least: 0, most: 0 }, { codes: ["once"], least: 1, most: 1 }] as const;
  * mostReaches(["calls", "visits"], bands, 2).of.length; // => 1
  */
-export function mostReaches<Id extends string>(items: readonly Id[], bands: readonly Band[], n: number): Any<Id> {
+export function mostReaches<Id extends string>(
+  items: readonly Id[],
+  bands: readonly Band[],
+  n: number,
+): Any<Id, never> {
   const mosts = [...new Set(bands.map(({ most }) => Math.min(most ?? n, n)))]
     .filter((most) => most > 0)
     .sort((a, b) => a - b);
@@ -38,7 +46,7 @@ export function mostReaches<Id extends string>(items: readonly Id[], bands: read
   const atOrAbove = mosts.map((least) => codesFrom(bands, ({ most }) => Math.min(most ?? n, n) >= least));
   return any(
     ...ways.map(
-      (way): All<Id> =>
+      (way): All<Id, never> =>
         all(
           ...way.flatMap((needed, band) => {
             const codes = atOrAbove[band];

@@ -1,1 +1,3 @@
+export { conductAndPattern } from "./conduct.ts";
 export { relationshipAndMotive } from "./relationship-and-motive.ts";
+export { technologyAbuse } from "./technology.ts";

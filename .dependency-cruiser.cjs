@@ -1,5 +1,14 @@
 /** The layers of src, from the ground up: a folder imports only folders before it. */
-const layers = ["issues", "evidence", "rules", "instrument", "inquiry", "assessment", "typology", "cohort"];
+const layers = [
+  "issues",
+  "evidence",
+  "rules",
+  "instrument",
+  "inquiry",
+  ["assessment", "definition"],
+  "typology",
+  "cohort",
+];
 const readings = ["sql", "formats", "reports"];
 const order = [...layers, readings, "content", "tables", "cli"];
 

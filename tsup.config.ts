@@ -7,12 +7,13 @@ const layers = [
   "instrument",
   "inquiry",
   "assessment",
+  "definition",
   "typology",
   "cohort",
   "formats",
   "reports",
 ];
-const content = ["instruments", "typologies", "guidance"];
+const content = ["instruments", "typologies", "guidance", "definitions"];
 const contentFiles = ["bibliography", "figures", ...content.map((folder) => `${folder}/index`)];
 
 const shared: Options = {
@@ -35,6 +36,7 @@ export default defineConfig([
       ...contentFiles.map((file) => `src/content/${file}.ts`),
       "src/content/instruments/*.ts",
       "src/content/typologies/*.ts",
+      "src/content/definitions/*.ts",
       "src/tables/index.ts",
     ],
   },

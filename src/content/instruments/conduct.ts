@@ -854,7 +854,7 @@ const items = defineItems({
 const { is } = rulesOver(items);
 
 /** The bands of the counted kinds, least and most. */
-const bands = [
+export const countBands = [
   { codes: ["none"], least: 0, most: 0 },
   { codes: ["once"], least: 1, most: 1 },
   { codes: ["two_to_four"], least: 2, most: 4 },
@@ -863,7 +863,8 @@ const bands = [
   { codes: ["twenty_or_more"], least: 20, most: null },
 ] as const satisfies readonly Band[];
 
-const kinds = [
+/** The items that are kinds of conduct. */
+export const kindsOfConduct = [
   "calls",
   "messages",
   "sends_objects",
@@ -898,8 +899,14 @@ const kinds = [
   "sexually_assaults",
   "confines_or_abducts",
 ] as const;
-const everything = [...kinds, "recruits_helpers", "breaches_order", "other_unwanted_conduct"] as const;
-type Counted = (typeof everything)[number];
+/** Every counted item: the kinds, two ways of doing them, and the remainder. */
+export const countedConduct = [
+  ...kindsOfConduct,
+  "recruits_helpers",
+  "breaches_order",
+  "other_unwanted_conduct",
+] as const;
+type Counted = (typeof countedConduct)[number];
 
 const happened = (item: Counted) =>
   is(item, "once", "two_to_four", "five_to_nine", "ten_to_nineteen", "twenty_or_more");
@@ -912,7 +919,7 @@ const askedAtLeast = {
 } as const;
 /** True once one kind alone reaches `n`; false once all kinds together cannot; in between, the number asked decides. */
 const occasionsAtLeast = (n: 2 | 5 | 10) =>
-  any(leastReaches(everything, bands, n), all(mostReaches(everything, bands, n), askedAtLeast[n]));
+  any(leastReaches(countedConduct, countBands, n), all(mostReaches(countedConduct, countBands, n), askedAtLeast[n]));
 
 const ours = { grade: "design_choice", directness: "unknown", role: "description" } as const;
 const byOccasions = designChoice(
@@ -980,7 +987,7 @@ export const conductAndPattern = defineInstrument({
   indicators: {
     any_conduct: {
       means: "something is reported at least once",
-      rule: anyOf(...everything),
+      rule: anyOf(...countedConduct),
       basis: [designChoice("any kind of conduct, and any way of doing it")],
       evidence: ours,
     },
@@ -1022,7 +1029,7 @@ export const conductAndPattern = defineInstrument({
     },
     kinds_reported: {
       means: "how many kinds of conduct are reported; helpers, breaches and the remainder are not kinds",
-      rule: count(...kinds.map(happened)),
+      rule: count(...kindsOfConduct.map(happened)),
       basis: [designChoice("a description without a cut; each definition counts over its own list (R7)")],
       evidence: ours,
     },
@@ -1234,18 +1241,18 @@ export const conductAndPattern = defineInstrument({
     fewer_asked_than_counted: {
       when: any(
         all(is("occasion_count", "none"), ref("any_conduct")),
-        all(is("occasion_count", "one"), leastReaches(everything, bands, 2)),
-        all(is("occasion_count", "two_to_four"), leastReaches(everything, bands, 5)),
-        all(is("occasion_count", "five_to_nine"), leastReaches(everything, bands, 10)),
+        all(is("occasion_count", "one"), leastReaches(countedConduct, countBands, 2)),
+        all(is("occasion_count", "two_to_four"), leastReaches(countedConduct, countBands, 5)),
+        all(is("occasion_count", "five_to_nine"), leastReaches(countedConduct, countBands, 10)),
       ),
       says: "Fewer occasions are given in all than for one kind of conduct alone.",
     },
     more_asked_than_counted: {
       when: any(
-        all(is("occasion_count", "one"), not(mostReaches(everything, bands, 1))),
-        all(is("occasion_count", "two_to_four"), not(mostReaches(everything, bands, 2))),
-        all(is("occasion_count", "five_to_nine"), not(mostReaches(everything, bands, 5))),
-        all(is("occasion_count", "ten_or_more"), not(mostReaches(everything, bands, 10))),
+        all(is("occasion_count", "one"), not(mostReaches(countedConduct, countBands, 1))),
+        all(is("occasion_count", "two_to_four"), not(mostReaches(countedConduct, countBands, 2))),
+        all(is("occasion_count", "five_to_nine"), not(mostReaches(countedConduct, countBands, 5))),
+        all(is("occasion_count", "ten_or_more"), not(mostReaches(countedConduct, countBands, 10))),
       ),
       says: "More occasions are given in all than the kinds of conduct add up to: is one missing?",
     },

@@ -1,4 +1,4 @@
-import { checkRule } from "../instrument/index.ts";
+import { checkRule, limits } from "../instrument/index.ts";
 import type { Issue, Path } from "../issues/index.ts";
 import { type Condition, itemIn, type Scope } from "../rules/index.ts";
 import { fits } from "./parameters.ts";
@@ -15,15 +15,15 @@ function* checkNames({ id, scope, judgements, tests }: Profile): Generator<Issue
   if (Object.keys(tests).length === 0) yield { code: "malformed", path: ["tests"], expected: ["at least one test"] };
   for (const name of Object.keys(judgements)) {
     if (Object.hasOwn(scope.items, name)) yield { code: "duplicate_name", path: ["judgements", name] };
-    if (!identifier.test(name)) yield { code: "bad_name", path: ["judgements", name] };
+    if (!identifier.test(name) || name.length > limits.idLength) yield { code: "bad_name", path: ["judgements", name] };
   }
   for (const name of Object.keys(tests)) {
     if (Object.hasOwn(scope.indicators, name)) yield { code: "duplicate_name", path: ["tests", name] };
-    if (!identifier.test(name)) yield { code: "bad_name", path: ["tests", name] };
+    if (!identifier.test(name) || name.length > limits.nameLength) yield { code: "bad_name", path: ["tests", name] };
   }
 }
 
-const identifier = /^[a-z][a-z0-9_]{0,59}$/;
+const identifier = /^[a-z][a-z0-9_]*$/;
 
 function* checkContent(profile: Profile): Generator<Issue> {
   const { judgements, tests, met, contradictions, scope } = profile;

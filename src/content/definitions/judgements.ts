@@ -78,7 +78,7 @@ export const judgements = defineItems({
     "Did the person intend to cause fear or alarm, or ought they to have known that it would be likely to?",
   ),
   substantial_distress: judged("J13", "substantial distress", "Was the distress substantial?"),
-  intends_fear_alarm_distress: judged(
+  intends_fear_or_distress: judged(
     "J14",
     "intent or knowledge: fear, alarm or substantial distress",
     "Did the person intend fear, alarm or substantial distress, or ought they to have known that it would be likely?",

@@ -17,13 +17,8 @@ import {
   reasonable,
 } from "./parts.ts";
 
-const {
-  one_person_alone,
-  no_lawful_purpose,
-  intends_fear_or_alarm,
-  substantial_distress,
-  intends_fear_alarm_distress,
-} = judgements;
+const { one_person_alone, no_lawful_purpose, intends_fear_or_alarm, substantial_distress, intends_fear_or_distress } =
+  judgements;
 
 const facts = { version: "0.2.0", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
 
@@ -81,7 +76,7 @@ export const northernIreland2022 = defineProfile({
   title: "section 1 of the Protection from Stalking Act (Northern Ireland) 2022",
   basis: [cite("ni_stalking_act", "seen_in_source")],
   notes: [ourReading, "Felt by the target, or likely to be felt by a reasonable person: either is enough."],
-  judgements: { one_person_alone, no_lawful_purpose, substantial_distress, intends_fear_alarm_distress },
+  judgements: { one_person_alone, no_lawful_purpose, substantial_distress, intends_fear_or_distress },
   parameters: {
     felt_cut: {
       means: "the degree of fear or alarm that counts",
@@ -125,7 +120,7 @@ export const northernIreland2022 = defineProfile({
     },
     intent_or_knowledge: {
       means: "intent to cause fear, alarm or substantial distress, or knowledge that it would be likely, had or owed",
-      rule: is("intends_fear_alarm_distress", "yes"),
+      rule: is("intends_fear_or_distress", "yes"),
       settledBy: ["court_or_probation", "named_judgement"],
       basis: [cite("ni_stalking_act", "seen_in_source"), designChoice("asked for this element alone (R13)")],
     },

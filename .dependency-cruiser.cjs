@@ -5,7 +5,7 @@ const layers = [
   "rules",
   "instrument",
   "inquiry",
-  ["assessment", "incidents"],
+  ["assessment", "incidents", "definition"],
   "typology",
   "cohort",
 ];

@@ -8,12 +8,13 @@ const layers = [
   "inquiry",
   "assessment",
   "incidents",
+  "definition",
   "typology",
   "cohort",
   "formats",
   "reports",
 ];
-const content = ["instruments", "typologies", "guidance"];
+const content = ["instruments", "typologies", "guidance", "definitions"];
 const contentFiles = ["bibliography", "figures", ...content.map((folder) => `${folder}/index`)];
 
 const shared: Options = {
@@ -36,6 +37,7 @@ export default defineConfig([
       ...contentFiles.map((file) => `src/content/${file}.ts`),
       "src/content/instruments/*.ts",
       "src/content/typologies/*.ts",
+      "src/content/definitions/*.ts",
       "src/tables/index.ts",
     ],
   },

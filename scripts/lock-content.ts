@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { allProfiles } from "../src/content/definitions/index.ts";
 import * as instruments from "../src/content/instruments/index.ts";
 import { fiveTypes } from "../src/content/typologies/index.ts";
+import { applyProfile } from "../src/definition/index.ts";
 import { contentHash } from "../src/index.ts";
 
-/** One line of `content.lock.json`: what a shipped instrument or typology was at a version. */
+/** One line of `content.lock.json`: what a shipped instrument, typology or definition was at a version. */
 export interface Locked {
-  readonly kind: "instrument" | "typology";
+  readonly kind: "instrument" | "typology" | "definition";
   readonly id: string;
   readonly version: string;
   readonly hash: string;
@@ -14,7 +16,10 @@ export interface Locked {
 
 export const lockFile = fileURLToPath(new URL("../content.lock.json", import.meta.url));
 
-/** The lines as they are now. A typology's hash is of everything but its instrument, which has a line of its own. */
+/**
+ * The lines as they are now. A typology's hash is of everything but its instrument, which has a line of its own; a
+ * definition's is the one that its results carry.
+ */
 export function shippedContent(): readonly Locked[] {
   const forms = Object.values(instruments).map(
     (form): Locked => ({ kind: "instrument", id: form.id, version: form.version, hash: contentHash(form) }),
@@ -22,7 +27,10 @@ export function shippedContent(): readonly Locked[] {
   const typologies = [fiveTypes].map(({ instrument: _, ...rules }): Locked => {
     return { kind: "typology", id: rules.id, version: rules.version, hash: contentHash(rules) };
   });
-  return [...forms, ...typologies];
+  const definitions = allProfiles.map(
+    (profile): Locked => ({ kind: "definition", ...applyProfile(profile, {}).profile }),
+  );
+  return [...forms, ...typologies, ...definitions];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

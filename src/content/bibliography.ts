@@ -529,6 +529,84 @@ export const bibliography = defineBibliography({
     year: 2020,
     seenAt: "scribd.com/document/739510804/wheatley2020",
   },
+  points2prove: {
+    citation: "Protection from Harassment Act 1997, s.4A, as reproduced on a page for police officers.",
+    seenAt: "points2prove.co.uk/offence/stalking-involving-fear-of-violence-or-serious-alarm-or-distress",
+  },
+  halsbury_spo: {
+    citation: "Stalking Protection Act 2019, s.1(1), as set out in Halsbury's Laws of England, Sentencing.",
+    year: 2019,
+    seenAt: "lexisnexis.co.uk/legal/commentary/halsburys-laws-of-england/sentencing/applications-for-orders",
+  },
+  scotland_s39: {
+    citation: "Criminal Justice and Licensing (Scotland) Act 2010 (asp 13), s.39.",
+    year: 2010,
+    seenAt: "legislation.gov.uk/asp/2010/13, part 2, stalking",
+  },
+  ni_stalking_act: {
+    citation: "Protection from Stalking Act (Northern Ireland) 2022 (c. 17), s.1.",
+    year: 2022,
+    seenAt: "legislation.gov.uk/nia/2022/17/section/1",
+  },
+  ni_fwin: {
+    citation: "Women's organisation page on the Protection from Stalking Act (Northern Ireland) 2022.",
+    seenAt: "fwin.org.uk",
+  },
+  scotland_pages: {
+    citation: "Scottish Government page on stalking as an offence.",
+    seenAt: "scotland.gov.uk",
+  },
+  model_code2007: {
+    citation:
+      "National Center for Victims of Crime (2007). The Model Stalking Code Revisited: responding to the new realities of stalking.",
+    year: 2007,
+    seenAt:
+      "ojp.gov/ncjrs/virtual-library/abstracts/model-stalking-code-revisited-responding-new-realities-stalking (abstract)",
+  },
+  clery_page: {
+    citation: "A college's page that repeats the campus definition of stalking under the Clery Act.",
+    seenAt: "etown.edu/offices/diversity/titleix/students/stalking.aspx",
+  },
+  svs2006: {
+    citation:
+      "Baum, K., Catalano, S., Rand, M., & Rose, K. (2009). Stalking victimization in the United States. Bureau of Justice Statistics, NCJ 224527.",
+    year: 2009,
+    seenAt: "doksi.net/en/get.php?lid=40993",
+  },
+  svs2016: {
+    citation: "Bureau of Justice Statistics (2021). Stalking victimization, 2016. NCJ 253526.",
+    year: 2021,
+    seenAt: "fdokumen.com/documents/stalking-victimization-2016.html",
+  },
+  svs2019: {
+    citation: "Bureau of Justice Statistics (2022). Stalking victimization, 2019. NCJ 301735.",
+    year: 2022,
+    seenAt: "a mirror copy; icpsr.umich.edu/web/NACJD/studies/37950",
+  },
+  nisvs_page: {
+    citation: "Criteria of the National Intimate Partner and Sexual Violence Survey, as reproduced by a family centre.",
+    seenAt: "sweetwatercfc.org/what-we-do/stalking/",
+  },
+  abs_pss2012: {
+    citation: "Australian Bureau of Statistics (2013). Personal Safety, Australia, 2012. Cat. no. 4906.0.",
+    year: 2013,
+    seenAt: "abs.gov.au/ausstats/abs@.nsf/Previousproducts/1423B95A72DEC661CA257C3D000D8745",
+  },
+  abs_pss2022: {
+    citation: "Australian Bureau of Statistics. Personal Safety Survey: user guide, 2021-22, and user guide, 2016.",
+    seenAt:
+      "abs.gov.au/statistics/detailed-methodology-information/concepts-sources-methods/personal-safety-survey-user-guide/2021-22/stalking",
+  },
+  wfrn_glossary: {
+    citation: "Glossary entry on stalking that quotes Roberts (2005).",
+    seenAt: "wfrn.org/glossary/stalking/",
+  },
+  eu_2024_1385: {
+    citation:
+      "Directive (EU) 2024/1385 on combating violence against women and domestic violence, article 6 (Spanish text).",
+    year: 2024,
+    seenAt: "iberley.es/legislacion/articulo-6-lucha-contra-violencia-contra-mujeres-violencia-domestica",
+  },
 });
 
 /** A key of the bibliography. */

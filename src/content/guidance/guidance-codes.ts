@@ -240,17 +240,29 @@ export const guidanceCodes = {
     text: "List the key questions that are unanswered, and who could answer them. Do not read missing as absent.",
     basis: [designChoice("practice of structured professional judgement; no source read for the wording")],
   },
+  "GC-SEXUAL-ASSAULT": {
+    audience: ["victim", "advocate", "responder"],
+    when: "Sexual contact without agreement is reported",
+    text: "Offer a service for people who have been sexually assaulted: medical care, support and, if the person wishes, evidence that is time-limited. Help does not depend on a report to the police.",
+    basis: [designChoice("consensus, precautionary: general practice of sexual assault services; no source read")],
+  },
   "GC-INJURY": {
     audience: ["victim", "responder"],
-    when: "Somebody was attacked, hurt, held or taken",
-    text: "Offer medical care and an examination that can record injuries, also days later. Ask before anything is recorded or passed on, unless somebody is in danger now.",
-    basis: [designChoice("general health and safeguarding practice; no source read")],
+    when: "Physical force is reported",
+    text: "Suggest medical care, soon for the head, the neck or the belly and in pregnancy, and a record of any injury if the person wishes one. Ask about pressure on the neck separately.",
+    basis: [designChoice("consensus, precautionary: general clinical practice; no source read")],
   },
-  "GC-SEXUAL-ASSAULT": {
-    audience: ["victim", "responder"],
-    when: "Sexual acts were forced or threatened",
-    text: "Offer a sexual assault service, which can give medical care, keep evidence and support, with or without a report to the police. The choice stays with the person.",
-    basis: [designChoice("general practice in services for survivors; no source read")],
+  "GC-IMAGES": {
+    audience: ["victim", "advocate"],
+    when: "Intimate or fabricated images are shared, or sharing is threatened",
+    text: "Suggest help to have images taken down and, if it adds no danger, to keep proof first, with an advocate. The person shown has done nothing wrong. If anyone shown is under 18, use child safeguarding.",
+    basis: [designChoice("consensus, precautionary: practice of image removal services; no source read")],
+  },
+  "GC-ABDUCTION": {
+    audience: ["victim", "advocate", "responder"],
+    when: "Being held, or taken somewhere, is reported",
+    text: "Treat it as a grave event. Consider with an advocate, if it adds no danger, who should know of routes and times, a check-in with someone trusted, and a report to the police.",
+    basis: [designChoice("consensus, precautionary: general safeguarding practice; no source read")],
   },
 } as const satisfies Readonly<Record<`GC-${string}`, GuidanceCode<SourceId>>>;
 

@@ -1,8 +1,10 @@
+export { conductAndPattern } from "./conduct.ts";
 export { imminentConcern } from "./imminent-concern.ts";
 export { impactAndExposure } from "./impact.ts";
 export { changeMonitor } from "./monitor.ts";
 export { publicContact } from "./public-contact.ts";
 export { quickScreen } from "./quick-screen.ts";
 export { relationshipAndMotive } from "./relationship-and-motive.ts";
+export { technologyAbuse } from "./technology.ts";
 export { warningBehaviours } from "./warning-behaviours.ts";
 export { youthReferral } from "./youth.ts";

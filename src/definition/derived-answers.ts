@@ -1,0 +1,63 @@
+import { isCalendarDay } from "../instrument/index.ts";
+import { type Answer, type Answers, answerOf, itemIn, type Scope } from "../rules/index.ts";
+import { asOfDay, type DerivedAnswer } from "./profile.ts";
+
+/** Answers with those that follow from days filled in, and what does not fit. */
+export interface Filled {
+  readonly answers: Answers;
+  /** The items that were filled in, with the answers they got. */
+  readonly derived: Readonly<Record<string, Answer>>;
+  readonly conflicts: readonly { readonly id: string; readonly items: readonly string[]; readonly says: string }[];
+}
+
+/**
+ * Fills in the items that follow from two known days. An answer that was given is never overwritten: if it differs, it
+ * stands, and the conflict is listed. Days in the wrong order give nothing but a conflict.
+ */
+export function withDerived(
+  entries: readonly DerivedAnswer[],
+  answers: Answers,
+  scope: Scope,
+  asOf: string | undefined,
+): Filled {
+  const derived: Record<string, Answer> = {};
+  const conflicts = new Map<string, Filled["conflicts"][number]>();
+  for (const { item, code, from, to, atLeast, atMost } of entries) {
+    const days = daysBetween(dayOf(from, answers, asOf), dayOf(to, answers, asOf));
+    if (days === undefined) continue;
+    if (days < 0) {
+      const id = `${from}_after_${to}`;
+      conflicts.set(id, {
+        id,
+        items: [from, to].filter((end) => end !== asOfDay),
+        says: to === asOfDay ? `${from} lies after the day that the answers are about.` : `${from} lies after ${to}.`,
+      });
+      continue;
+    }
+    if (days < (atLeast ?? 0) || days > (atMost ?? Number.POSITIVE_INFINITY)) continue;
+    const given = answerOf(answers, item, itemIn(scope, item));
+    if (given === undefined) derived[item] = code;
+    else if (given !== code) {
+      const id = `${item}_and_days`;
+      const items = [item, from, to].filter((end) => end !== asOfDay);
+      conflicts.set(id, { id, items, says: `The answer to ${item} does not fit the days given. The answer was used.` });
+    }
+  }
+  return { answers: { ...answers, ...derived }, derived, conflicts: [...conflicts.values()] };
+}
+
+function dayOf(end: string, answers: Answers, asOf: string | undefined): string | undefined {
+  const found = end === asOfDay ? asOf : Object.hasOwn(answers, end) ? answers[end] : undefined;
+  return typeof found === "string" && isCalendarDay(found) ? found : undefined;
+}
+
+/** Whole days from the one to the other; less than 0 if the second comes first. */
+function daysBetween(from: string | undefined, to: string | undefined): number | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  return (noonOf(to) - noonOf(from)) / 86_400_000;
+}
+
+function noonOf(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return Date.UTC(year + 2000, month - 1, date, 12); // five whole cycles of the calendar on: years below 100 are years, too
+}

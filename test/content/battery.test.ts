@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { allProfiles } from "../../src/content/definitions/index.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
 import { scoringConditions } from "../../src/instrument/check-scoring.ts";
@@ -78,5 +79,8 @@ describe.each(all.map((form) => [form.id, form] as const))("%s", (_, form) => {
   });
 });
 
-/** Items that something outside their form reads: the five types. */
-const readElsewhere: ReadonlySet<string> = new Set(Object.keys(content.relationshipAndMotive.items));
+/** Items that something outside their form reads: the five types, and the definitions. */
+const readElsewhere: ReadonlySet<string> = new Set([
+  ...Object.keys(content.relationshipAndMotive.items),
+  ...allProfiles.flatMap(({ scope, tests }) => Object.values(tests).flatMap(({ rule }) => itemsOf(rule, scope))),
+]);

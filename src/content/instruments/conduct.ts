@@ -1179,6 +1179,7 @@ export const conductAndPattern = defineInstrument({
           label: "The imminent form comes next",
           says: "Something is reported that calls for a look at present danger. Fill in the imminent form next.",
           guidance: ["GC-EMERGENCY", "GC-POLICE-REPORT", "GC-SPECIALIST-RISK-ASSESSMENT"],
+          next: ["ssb-imminent"],
         },
         pattern: {
           label: "A pattern is reported",
@@ -1204,6 +1205,7 @@ export const conductAndPattern = defineInstrument({
     {
       codes: ["GC-EMERGENCY", "GC-SPECIALIST-ADVOCATE", "GC-SAFETY-PLAN"],
       when: ref("start_imminent_form"),
+      next: ["ssb-imminent"],
       interrupts:
         "Some answers call for a short form about present danger. You can go to it now, or go on here; both are fine.",
     },
@@ -1235,7 +1237,11 @@ export const conductAndPattern = defineInstrument({
     },
     { codes: ["GC-REASSESS"], when: ref("more_often_now") },
     { codes: ["GC-SPECIALIST-RISK-ASSESSMENT"], when: ref("earlier_conduct") },
-    { codes: ["GC-YOUTH", "GC-CHILD-SAFEGUARD"], when: is("victim_age_band", "under_sixteen", "sixteen_or_seventeen") },
+    {
+      codes: ["GC-YOUTH", "GC-CHILD-SAFEGUARD"],
+      when: is("victim_age_band", "under_sixteen", "sixteen_or_seventeen"),
+      next: ["ssb-youth"],
+    },
   ],
   contradictions: {
     fewer_asked_than_counted: {

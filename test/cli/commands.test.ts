@@ -41,9 +41,12 @@ describe("commands", () => {
 
   it("list gives id, version, title and the number of items of each instrument", async () => {
     const { stdout } = await run(["list", "--json"]);
-    expect(JSON.parse(stdout).instruments).toEqual([
-      { id: "ssb-type", version: "0.2.0", title: "Relationship and motive form", items: 29 },
-    ]);
+    expect(JSON.parse(stdout).instruments).toContainEqual({
+      id: "ssb-type",
+      version: "0.2.0",
+      title: "Relationship and motive form",
+      items: 29,
+    });
   });
 
   it.each([

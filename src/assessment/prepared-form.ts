@@ -4,6 +4,7 @@ import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
 import {
   type Answers,
   type ByteLayout,
+  byteLayout,
   type CaseRule,
   caseRule,
   caseTruth,
@@ -82,7 +83,7 @@ export function prepareForm(form: Instrument): PreparedForm {
 
 function prepared(form: Instrument): PreparedForm {
   const items = Object.keys(form.items);
-  const layout = layoutOf(form, items);
+  const layout = byteLayout(form);
   const { places } = layout;
   const truth = (rule: Rule): Truth => caseTruth(rule, form, layout);
   const placesOf = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? []);
@@ -147,27 +148,6 @@ function needsAnswers({ indicators, levels = {}, guidance = [], contradictions =
   return /"kind":"(judgement|mean|share|least|greatest)"/.test(
     JSON.stringify([indicators, levels, guidance, contradictions]),
   );
-}
-
-const words: readonly (readonly [string, number])[] = [
-  ["not_asked", 0],
-  ["closed", 0],
-  ["not_sure", 1],
-  ["prefer_not", 2],
-];
-
-function layoutOf(form: Instrument, items: readonly string[]): ByteLayout {
-  const bytes = items.map((id) => {
-    const map = new Map<unknown, number>(words);
-    const responses = form.items[id]?.responses;
-    let next = firstAnswer;
-    if (responses?.kind === "choice") {
-      for (const [code, { notKnown }] of Object.entries(responses.options))
-        map.set(code, notKnown === true ? 3 : next++);
-    }
-    return map;
-  });
-  return { places: new Map(items.map((id, place) => [id, place])), bytes };
 }
 
 /** Reads the case's own keys once; whatever is not a listed code is checked as `parseAnswers` checks it. */

@@ -1,8 +1,9 @@
 import { type Budget, inquire, type Question } from "../inquiry/index.ts";
-import { contentHash, deepFreeze, isCalendarDay, libraryVersion, parseAnswers } from "../instrument/index.ts";
+import { deepFreeze, isCalendarDay, libraryVersion, parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
-import { type Answer, type Answers, type Decision, evaluate, itemsOf, ref, type Scope } from "../rules/index.ts";
+import { type Answer, type Answers, type Decision, evaluate, itemsOf, type Scope } from "../rules/index.ts";
 import { withDerived } from "./derived-answers.ts";
+import { prepareProfile, usualBudget } from "./prepare-profile.ts";
 import type { Profile, Provenance, Settler } from "./profile.ts";
 
 /** Whether the answers given meet a definition. */
@@ -61,9 +62,6 @@ export interface ApplyOptions extends Budget {
   readonly asOf?: string;
 }
 
-/** Counting occasions over some forty items needs larger diagrams than a form's own levels (design choice). */
-const usualBudget = 200_000;
-
 /**
  * Whether answers meet the tests of a published definition, cannot meet them, or leave it open, with what it rests on.
  *
@@ -77,7 +75,7 @@ export function applyProfile<Name extends string>(
   answers: Answers,
   { asOf, budget = usualBudget }: ApplyOptions = {},
 ): ProfileResult<Name> {
-  const prepared = prepare(profile);
+  const prepared = prepareProfile(profile);
   const { scope } = prepared;
   const { given, setAside } = known(answers, scope);
   if (asOf !== undefined && !isCalendarDay(asOf)) {
@@ -130,37 +128,6 @@ const sentences: Readonly<Record<Caseness, (title: string) => string>> = {
   not_met: (title) => `The answers given do not meet the tests of ${title}.`,
   indeterminate: (title) => `The answers given cannot settle the tests of ${title}.`,
 };
-
-interface Prepared<Name extends string> {
-  readonly scope: Scope;
-  readonly met: Decision<"met" | "not_met">;
-  readonly tests: readonly { readonly name: Name; readonly decision: Decision<"true" | "false"> }[];
-  readonly profile: Provenance;
-}
-
-const preparedFor = new WeakMap<Profile, Prepared<string>>();
-
-/** What is worked out once for each profile: a decision is the key under which its diagram is kept. */
-function prepare<Name extends string>(profile: Profile<Name>): Prepared<Name> {
-  const before = preparedFor.get(profile);
-  // What is stored under a profile was made from it, so the names are its own.
-  if (before !== undefined) return before as Prepared<Name>;
-  const { scope, ...own } = profile;
-  const now: Prepared<Name> = {
-    scope: {
-      items: { ...scope.items, ...profile.judgements },
-      indicators: { ...scope.indicators, ...profile.tests },
-    },
-    met: { cases: [{ when: profile.met, outcome: "met" }], otherwise: "not_met" },
-    tests: (Object.keys(profile.tests) as Name[]).map((name) => ({
-      name,
-      decision: { cases: [{ when: ref(name), outcome: "true" }], otherwise: "false" },
-    })),
-    profile: { id: profile.id, version: profile.version, hash: contentHash({ ...own, scope: scope.instruments }) },
-  };
-  preparedFor.set(profile, now);
-  return now;
-}
 
 /** The answers that the profile's items take, checked, and the names of the others. */
 function known(answers: Answers, scope: Scope): { readonly given: Answers; readonly setAside: readonly string[] } {

@@ -11,8 +11,9 @@ export interface Filled {
 }
 
 /**
- * Fills in the items that follow from two known days. An answer that was given is never overwritten: if it differs, it
- * stands, and the conflict is listed. Days in the wrong order give nothing but a conflict.
+ * Fills in the items that follow from two known days. If an answer that was given differs, neither counts: the item is
+ * open again and the conflict is listed, so that dropping one of the two can never turn a result round. Days in the
+ * wrong order give nothing but a conflict.
  */
 export function withDerived(
   entries: readonly DerivedAnswer[],
@@ -21,6 +22,7 @@ export function withDerived(
   asOf: string | undefined,
 ): Filled {
   const derived: Record<string, Answer> = {};
+  const open = new Set<string>();
   const conflicts = new Map<string, Filled["conflicts"][number]>();
   for (const { item, code, from, to, atLeast, atMost } of entries) {
     const days = daysBetween(dayOf(from, answers, asOf), dayOf(to, answers, asOf));
@@ -40,10 +42,12 @@ export function withDerived(
     else if (given !== code) {
       const id = `${item}_and_days`;
       const items = [item, from, to].filter((end) => end !== asOfDay);
-      conflicts.set(id, { id, items, says: `The answer to ${item} does not fit the days given. The answer was used.` });
+      open.add(item);
+      conflicts.set(id, { id, items, says: `The answer to ${item} does not fit the days given: neither was used.` });
     }
   }
-  return { answers: { ...answers, ...derived }, derived, conflicts: [...conflicts.values()] };
+  const kept = Object.entries({ ...answers, ...derived }).filter(([item]) => !open.has(item));
+  return { answers: Object.fromEntries(kept), derived, conflicts: [...conflicts.values()] };
 }
 
 function dayOf(end: string, answers: Answers, asOf: string | undefined): string | undefined {

@@ -6,6 +6,8 @@
 
 export type { ApplyOptions, Caseness, ProfileReason, ProfileResult, TestResult } from "./apply-profile.ts";
 export { applyProfile } from "./apply-profile.ts";
+export type { CasenessReader } from "./caseness-reader.ts";
+export { casenessReader } from "./caseness-reader.ts";
 export type { Defined } from "./define-profile.ts";
 export { defineProfile } from "./define-profile.ts";
 export type { MergedScope } from "./merged-scope.ts";

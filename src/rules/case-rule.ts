@@ -1,15 +1,10 @@
 import { numberFor, rangeOf } from "./answer-of.ts";
+import type { ByteLayout } from "./byte-layout.ts";
 import { firstAnswer } from "./case-bytes.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Reading, readRule } from "./read-rule.ts";
 import type { Answer, Answers, Comparison, Interval, Rule } from "./rule.ts";
-import { itemIn, type Scope } from "./scope.ts";
-
-/** Where each item stands in a case's bytes, and the byte of each of its codes. */
-export interface ByteLayout {
-  readonly places: ReadonlyMap<string, number>;
-  readonly bytes: readonly ReadonlyMap<unknown, number>[];
-}
+import { itemIn, ruleNamed, type Scope } from "./scope.ts";
 
 /** A rule ready for one case at a time: its bounds, as `evaluate` gives them. */
 export type CaseRule = (bytes: Uint8Array, answers: Answers) => Interval;
@@ -27,13 +22,20 @@ export function caseRule(rule: Rule, scope: Scope, layout: ByteLayout): CaseRule
   };
 }
 
+/**
+ * Named rules that several readings over one layout have in common: each is worked out once for a case. A case is told
+ * by its bytes' identity, so bytes must not be changed once they have been read.
+ */
+export type SharedRules = Map<Rule, Bounds | undefined>;
+
 /** The same for a condition, as one number: 0 false, 1 unknown, 2 true. */
 export function caseTruth(
   rule: Rule,
   scope: Scope,
   layout: ByteLayout,
+  shared?: SharedRules,
 ): (bytes: Uint8Array, answers: Answers) => number {
-  const node = readRule(rule, reading(scope, layout), scope);
+  const node = readRule(rule, reading(scope, layout, shared), scope);
   if (node !== undefined) return (bytes) => node(bytes) + high;
   return (_, answers) => {
     const [least, most] = evaluate(rule, answers, scope);
@@ -42,7 +44,7 @@ export function caseTruth(
 }
 
 /** Gives the low end and leaves the high end in `high`: a pair for each step would cost more than the step itself. */
-type Bounds = (bytes: Uint8Array) => number;
+export type Bounds = (bytes: Uint8Array) => number;
 let high = 0;
 
 const small = [0, 1] as const;
@@ -51,7 +53,23 @@ const intervals: readonly (readonly Interval[])[] = [
   ...small.map((low) => small.map((most) => Object.freeze([low, most] as const))),
 ];
 
-function reading(scope: Scope, { places, bytes }: ByteLayout): Reading<Bounds | undefined> {
+/** A part that remembers what it came to on the case read last. */
+function remembered(part: Bounds): Bounds {
+  let last: Uint8Array | undefined;
+  let low = 0;
+  let most = 0;
+  return (of) => {
+    if (of !== last) {
+      low = part(of);
+      most = high;
+      last = of;
+    }
+    high = most;
+    return low;
+  };
+}
+
+function reading(scope: Scope, { places, bytes }: ByteLayout, shared?: SharedRules): Reading<Bounds | undefined> {
   const gates = new Map<string, Bounds | undefined | "none">();
   /** The gate of an item: `none` if it is always shown, `undefined` if bytes cannot tell. */
   const gateOf = (item: string): Bounds | undefined | "none" => {
@@ -127,7 +145,12 @@ function reading(scope: Scope, { places, bytes }: ByteLayout): Reading<Bounds | 
       };
       return leaf(item, known, range, [closed, closed]);
     },
-    ref: (_, [named]) => named,
+    ref: ({ name }, [named]) => {
+      const rule = ruleNamed(scope, name);
+      if (shared === undefined || rule === undefined) return named;
+      if (!shared.has(rule)) shared.set(rule, named && remembered(named));
+      return shared.get(rule);
+    },
     all: (_, parts) => {
       const all = whole(parts);
       return all === undefined

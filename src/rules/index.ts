@@ -21,8 +21,9 @@ export {
   sum,
   value,
 } from "./builders.ts";
+export { type ByteLayout, byteLayout } from "./byte-layout.ts";
 export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
-export { type ByteLayout, type CaseRule, caseRule, caseTruth } from "./case-rule.ts";
+export { type CaseRule, caseRule, caseTruth, type SharedRules } from "./case-rule.ts";
 export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
 export { compile, truthAt } from "./compile.ts";
 export type { Decision } from "./decision.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conductAndPattern, technologyAbuse } from "../../src/content/instruments/index.ts";
 import { inquire } from "../../src/inquiry/index.ts";
-import type { Instrument } from "../../src/instrument/index.ts";
+import { contentHash, type Instrument, parseInstrument } from "../../src/instrument/index.ts";
 import { type Answers, evaluate, type Interval, itemsOf, ref } from "../../src/rules/index.ts";
 import { answersTo, withOneMore } from "../support/arbitraries.ts";
 import conductVectors from "../vectors/ssb-conduct.json" with { type: "json" };
@@ -23,6 +23,32 @@ describe.each(sets.map((set) => ({ id: set.form.id, ...set })))("$id", ({ form, 
   it("the vectors name every indicator", () => {
     const named = new Set(vectors.flatMap((vector) => Object.keys(vector.expect)));
     expect(Object.keys(form.indicators).filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  it("is plain data: read back from JSON, it is the same form", () => {
+    const parsed = parseInstrument(JSON.parse(JSON.stringify(form)));
+    expect(parsed.ok && contentHash(parsed.value)).toBe(contentHash(form));
+  });
+
+  it("asks one question at a time, of anyone, and rests on no series without a comparison", () => {
+    for (const { text, basis } of Object.values(form.items)) {
+      expect(text.target).toMatch(/^[^?]+\?$/);
+      expect(text.rater).toMatch(/^[^?]+\?$/);
+      expect(`${text.target} ${text.rater}`).not.toMatch(
+        /\b(he|she|him|his|hers?|man|woman|victim|stalk\w*|abuse\w*)\b/i,
+      );
+      expect(JSON.stringify(basis)).not.toContain("monckton");
+    }
+    expect(JSON.stringify(form.indicators)).not.toContain("monckton");
+  });
+
+  it("the items of one answer that calls for attention are those that start the imminent form", () => {
+    const start = Object.keys(form.indicators).find((name) => name.startsWith("start_imminent")) ?? "";
+    for (const [id, { critical, concern = [] }] of Object.entries(form.items)) {
+      if (critical === undefined) continue;
+      const least = concern[1] ?? "";
+      expect([id, evaluate(ref(start), { [id]: least }, form)]).toEqual([id, [1, 1]]);
+    }
   });
 
   it("is settled exactly: every level is proven at the usual budget", () => {

@@ -85,14 +85,12 @@ describe("answers that follow from days", () => {
     expect(result.because).toEqual([{ item: "span", answer: caseness === "met" ? "long" : "short", derived: true }]);
   });
 
-  it("an answer that was given stands, and the conflict is listed", () => {
-    const { caseness, contradictions } = applyProfile(dated, {
-      first_day: "2024-01-01",
-      last_day: "2024-02-29",
-      span: "short",
-    });
-    expect(caseness).toBe("not_met");
+  it("an answer that does not fit the days is open again, with the conflict listed", () => {
+    const given = { first_day: "2024-01-01", last_day: "2024-02-29", span: "short" };
+    const { caseness, contradictions, open } = applyProfile(dated, given);
+    expect(caseness).toBe("indeterminate");
     expect(contradictions.map(({ id }) => id)).toEqual(["span_and_days"]);
+    expect(open).toEqual(["span"]);
   });
 
   it("days in the wrong order settle nothing and are listed", () => {

@@ -226,6 +226,7 @@ const items = defineItems({
   enters_private_place: {
     ...counted,
     code: "C11",
+    critical: true,
     text: {
       target: "How many times have they got into your home, vehicle or another private place, or tried to?",
       rater: "How many times has the person entered the target's home, vehicle or another private place, or tried to?",
@@ -238,6 +239,7 @@ const items = defineItems({
   tracks_location: {
     ...counted,
     code: "C12",
+    critical: true,
     text: {
       target: "How many times have they found out where you were by a tag, an app or a device, without your agreement?",
       rater: "How many times has the person located the target by a tag, an app or a device, without agreement?",
@@ -286,6 +288,7 @@ const items = defineItems({
   shares_intimate_images: {
     ...counted,
     code: "C16",
+    critical: true,
     text: {
       target: "How many times have they shared an intimate image that shows you, or seems to, without your agreement?",
       rater: "How many times has the person shared an intimate image of the target, real or made, without agreement?",
@@ -298,6 +301,7 @@ const items = defineItems({
   threatens_images: {
     ...counted,
     code: "C31",
+    critical: true,
     text: {
       target: "How many times have they said that they would share such an image?",
       rater: "How many times has the person said that such an image would be shared?",
@@ -323,6 +327,7 @@ const items = defineItems({
   damages_property: {
     ...counted,
     code: "C17",
+    critical: true,
     text: {
       target: "How many times have they damaged, taken or tampered with property of yours or of someone close to you?",
       rater: "How many times has the person damaged, taken or tampered with property of the target or someone close?",
@@ -334,6 +339,7 @@ const items = defineItems({
   harms_animals: {
     ...counted,
     code: "C18",
+    critical: true,
     text: {
       target: "How many times have they hurt an animal of yours or of someone close to you?",
       rater: "How many times has the person hurt an animal of the target or of someone close?",
@@ -345,6 +351,7 @@ const items = defineItems({
   threatens_animals: {
     ...counted,
     code: "C32",
+    critical: true,
     text: {
       target: "How many times have they said that they would hurt such an animal?",
       rater: "How many times has the person said that such an animal would be hurt?",
@@ -392,6 +399,7 @@ const items = defineItems({
   implies_threat: {
     ...counted,
     code: "C21",
+    critical: true,
     text: {
       target: "How many times have they hinted at harm, or made a gesture that you took as a threat?",
       rater: "How many times has the person hinted at harm, or made a gesture that was taken as a threat?",
@@ -403,6 +411,7 @@ const items = defineItems({
   threatens_target: {
     ...counted,
     code: "C22",
+    critical: true,
     text: {
       target: "How many times have they said or written that they would hurt or kill you?",
       rater: "How many times has the person said or written that they would hurt or kill the target?",
@@ -420,6 +429,7 @@ const items = defineItems({
   threatens_close_person: {
     ...counted,
     code: "C23",
+    critical: true,
     text: {
       target: "How many times have they said or written that they would hurt an adult close to you?",
       rater: "How many times has the person said or written that an adult close to the target would be hurt?",
@@ -431,6 +441,7 @@ const items = defineItems({
   threatens_child: {
     ...counted,
     code: "C34",
+    critical: true,
     text: {
       target: "How many times have they said or written that they would hurt or take a child?",
       rater: "How many times has the person said or written that a child would be hurt or taken?",
@@ -446,6 +457,7 @@ const items = defineItems({
   threatens_self_harm: {
     ...counted,
     code: "C24",
+    critical: true,
     text: {
       target: "How many times have they said that they would hurt or kill themselves?",
       rater: "How many times has the person told the target that they would hurt or kill themselves?",
@@ -459,6 +471,7 @@ const items = defineItems({
   uses_physical_force: {
     ...counted,
     code: "C25",
+    critical: true,
     text: {
       target: "How many times have they used physical force against you?",
       rater: "How many times has the person used physical force against the target?",
@@ -477,6 +490,7 @@ const items = defineItems({
   hurts_someone_close: {
     ...counted,
     code: "C33",
+    critical: true,
     text: {
       target: "How many times have they used physical force against someone with you or close to you?",
       rater: "How many times has the person used physical force against someone with the target or close to them?",
@@ -492,6 +506,7 @@ const items = defineItems({
   sexually_assaults: {
     ...counted,
     code: "C26",
+    critical: true,
     text: {
       target: "How many times have they done something sexual to you that you did not agree to?",
       rater: "How many times has the person done something sexual to the target without agreement?",
@@ -509,6 +524,7 @@ const items = defineItems({
   confines_or_abducts: {
     ...counted,
     code: "C27",
+    critical: true,
     text: {
       target: "How many times have they kept you from leaving, or tried to take you somewhere?",
       rater: "How many times has the person kept the target from leaving, or tried to take them somewhere?",
@@ -534,6 +550,7 @@ const items = defineItems({
   breaches_order: {
     ...counted,
     code: "C29",
+    critical: true,
     text: {
       target: "How many times have they done something that a court order, bail condition or formal warning forbade?",
       rater: "How many times has the person broken a court order, bail condition or formal warning?",
@@ -758,6 +775,7 @@ const items = defineItems({
   },
   victim_expects_grave_harm: {
     code: "R06",
+    critical: true,
     section: "reaction",
     text: {
       target: "Have you thought that you or someone close to you could be badly hurt or killed?",

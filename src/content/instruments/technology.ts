@@ -53,6 +53,7 @@ const items = defineItems({
   hidden_device_found: {
     ...sign,
     code: "T03",
+    critical: true,
     text: {
       target: "Has a tag, a tracker, a hidden camera or an app that you did not put there been found?",
       rater: "Has a tag, a tracker, a hidden camera or an app that the target did not put there been found?",
@@ -162,6 +163,7 @@ const items = defineItems({
   uses_child_devices: {
     ...sign,
     code: "T10",
+    critical: true,
     text: {
       target: "Have a child's devices or accounts been used to reach or watch you?",
       rater: "Have a child's devices or accounts been used to reach or watch the target?",

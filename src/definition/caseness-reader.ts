@@ -1,8 +1,14 @@
 import { inquire } from "../inquiry/index.ts";
 import { isCalendarDay, parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
-import { type Answers, type ByteLayout, byteLayout, caseTruth, firstAnswer, type Scope
+import {
+  type Answers,
+  type ByteLayout,
+  byteLayout,
+  caseTruth,
   type Decision,
+  firstAnswer,
+  type Scope,
   type SharedRules,
 } from "../rules/index.ts";
 import type { Caseness } from "./apply-profile.ts";

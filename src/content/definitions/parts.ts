@@ -1,7 +1,7 @@
 import { asOfDay, type DerivedAnswer, mergedScope } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
 import { rulesOver } from "../../instrument/index.ts";
-import { all, any, atLeast, leastReaches, moreThan, mostReaches, not, oneOf } from "../../rules/index.ts";
+import { all, any, atLeast, leastReaches, moreThan, mostReaches, not, oneOf, ref } from "../../rules/index.ts";
 import { conductAndPattern, countBands, countedConduct } from "../instruments/conduct.ts";
 import { judgements } from "./judgements.ts";
 
@@ -58,31 +58,7 @@ export const onePerson = {
 /** That no reason for contact takes the conduct out. It fails only on a rater's judgement, beside a reason, short of grave conduct. */
 export const noLawfulPurpose = {
   means: "no lawful purpose or reasonable ground accounts for the conduct",
-  rule: any(
-    anyOf(
-      "enters_private_place",
-      "tracks_location",
-      "enters_accounts_devices",
-      "shares_intimate_images",
-      "threatens_images",
-      "damages_property",
-      "harms_animals",
-      "threatens_animals",
-      "implies_threat",
-      "threatens_target",
-      "threatens_close_person",
-      "threatens_child",
-      "threatens_self_harm",
-      "uses_physical_force",
-      "hurts_someone_close",
-      "sexually_assaults",
-      "confines_or_abducts",
-      "recruits_helpers",
-      "breaches_order",
-    ),
-    is("contact_reason", "none", "reason_exceeded"),
-    is("no_lawful_purpose", "yes"),
-  ),
+  rule: any(ref("grave_conduct"), is("contact_reason", "none", "reason_exceeded"), is("no_lawful_purpose", "yes")),
   settledBy: ["court_or_probation", "named_judgement"],
   basis: [designChoice("a reason given by the target never excludes alone, and nothing excludes grave conduct (R9)")],
 } as const;

@@ -1,8 +1,8 @@
 import type { Issue, Path } from "../issues/index.ts";
 import { isState, type Rule } from "../rules/index.ts";
 import { checkReferences } from "./check-references.ts";
-import { checkScoring, checkScoringRules, scoringConditions } from "./check-scoring.ts";
 import { faultsInRule } from "./check-rules.ts";
+import { checkScoring, checkScoringRules, scoringConditions } from "./check-scoring.ts";
 import type { Instrument } from "./instrument.ts";
 import type { AskedItem } from "./item.ts";
 import { limits } from "./limits.ts";

@@ -43,6 +43,20 @@ export type IssueCode =
   | "duplicate_name"
   // saved administrations and records
   | "version_mismatch"
+  | "not_pseudonymous"
+  | "unknown_entry"
+  | "unknown_episode"
+  | "already_superseded"
+  | "supersedes_later"
+  | "wrong_kind"
+  | "time_goes_back"
+  | "needs_reason"
+  | "needs_second_person"
+  | "bad_key"
+  | "not_chained"
+  // answers moved between versions
+  | "unmapped_item"
+  | "unmapped_option"
   // files
   | "empty_file"
   | "no_header"

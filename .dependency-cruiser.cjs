@@ -1,5 +1,5 @@
 /** The layers of src, from the ground up: a folder imports only folders before it. */
-const layers = ["issues", "evidence", "rules", "instrument", "inquiry", "assessment", "typology", "cohort"];
+const layers = ["issues", "evidence", "rules", "instrument", "inquiry", "assessment", "typology", "record", "cohort"];
 const readings = ["sql", "formats", "reports"];
 const order = [...layers, readings, "content", "tables", "cli"];
 

@@ -8,6 +8,7 @@ const layers = [
   "inquiry",
   "assessment",
   "typology",
+  "record",
   "cohort",
   "formats",
   "reports",

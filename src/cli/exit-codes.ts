@@ -9,6 +9,10 @@ export const exitCodes = {
   someRejected: 4,
   outputRefused: 5,
   countsDiffer: 6,
+  /** Results that differ, a chain that is broken, results that an advisory is about. */
+  found: 7,
+  /** Nothing differs, but some results cannot be run again here. */
+  notVerified: 8,
   closedPipe: 141,
 } as const;
 

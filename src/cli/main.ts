@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
 import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
+import { affectedCommand } from "./commands/affected.ts";
 import { askCommand } from "./commands/ask.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -9,6 +10,7 @@ import { listCommand } from "./commands/list.ts";
 import { showCommand } from "./commands/show.ts";
 import { summaryCommand } from "./commands/summary.ts";
 import { templateCommand } from "./commands/template.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { type Io, say } from "./io.ts";
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   explainCommand,
   askCommand,
   showCommand,
+  verifyCommand,
+  affectedCommand,
 ];
 
 /** Runs one command line and gives its exit code. It never ends the process. */

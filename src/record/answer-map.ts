@@ -58,7 +58,8 @@ export function identityMap({ id, version, items }: Pick<Instrument, "id" | "ver
 }
 
 /**
- * One map that does what two do after one another, or every item and code on which the second is silent.
+ * One map that does what two do after one another, or every item and code on which the second is silent. Where the second
+ * drops an item, its reason stands for all of the item's codes.
  *
  * @returns issues `version_mismatch`, `unmapped_item`, `unmapped_option`
  * @example

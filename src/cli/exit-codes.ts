@@ -17,7 +17,7 @@ export const exitCodes = {
 } as const;
 
 const outputCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["output_exists", "output_refused"]);
-const usageCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["wrong_usage", "bad_map", "unknown_format"]);
+const usageCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["wrong_usage", "bad_map", "bad_key", "unknown_format"]);
 
 /** The exit code for an issue that ended a command. */
 export function exitCodeFor(code: IssueCode): number {

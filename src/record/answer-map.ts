@@ -30,8 +30,7 @@ export type CodeMove = string | { readonly dropped: string };
  * @throws {AssessmentError} `version_mismatch`, `unmapped_item`, `unmapped_option`, `unknown_item`, `unknown_option`,
  *   `duplicate_name`, `malformed`
  * @example
- * const { items, ...rest } = relationshipAndMotive;
- * const next = { ...rest, version: "9.0.0", items: { ...items } };
+ * const next = { ...relationshipAndMotive, version: "9.0.0" };
  * const map = defineAnswerMap(
  *   { ...identityMap(relationshipAndMotive), to: "9.0.0" }, { from: relationshipAndMotive, to: next },
  * );

@@ -35,7 +35,12 @@ export type Entry = { readonly [Kind in EntryKind]: EntryOf<Kind> }[EntryKind];
 export type NewEntry = { readonly [Kind in EntryKind]: Omit<EntryOf<Kind>, "previousDigest" | "digest"> }[EntryKind];
 
 /** An entry of one kind. */
-export interface EntryOf<Kind extends EntryKind> {
+export type EntryOf<Kind extends EntryKind> = EntryParts<Kind> &
+  (Kind extends "assessment" | "management_step" | "monitoring" ? { readonly episode: string } : unknown) &
+  (Kind extends "correction" | "withdrawal" ? { readonly supersedes: string } : unknown);
+
+/** What every entry has. Some kinds must name an episode, or the entry that they supersede. */
+export interface EntryParts<Kind extends EntryKind> {
   readonly id: string;
   readonly kind: Kind;
   /** When it was written, by the caller's clock: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ`. */

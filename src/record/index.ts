@@ -12,6 +12,7 @@ export type {
   EntryContents,
   EntryKind,
   EntryOf,
+  EntryParts,
   EntryStatement,
   Episode,
   NewEntry,

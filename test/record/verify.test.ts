@@ -8,6 +8,7 @@ import {
   differences,
   type Engine,
   type Entry,
+  parseRecord,
   verify,
 } from "../../src/record/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
@@ -104,6 +105,19 @@ describe("verify", () => {
       verify({ ...own, entries: [{ ...entry, content: { ...entry.content, result: 2 } }] }, [counting]).results[0],
     ).toMatchObject({ differs: [""] });
   });
+});
+
+it("a result is the same while names of items and parts stand on every object's prototype", () => {
+  const names = ["adult", "wants_back", "more", "secondPerson", "keptDigest"];
+  const prototype = Object.prototype as unknown as Record<string, unknown>;
+  try {
+    for (const name of names) prototype[name] = "yes";
+    const result = parseRecord(json(record)); // it may be refused, but nothing inherited may come into it
+    expect(JSON.stringify(result.ok ? result.value : record)).toBe(JSON.stringify(record));
+    expect(verify(record, [engine])).toMatchObject({ same: 2, different: 0 });
+  } finally {
+    for (const name of names) delete prototype[name];
+  }
 });
 
 describe("differences", () => {

@@ -7,6 +7,7 @@ const layers = [
   "inquiry",
   ["assessment", "incidents", "definition"],
   "typology",
+  "record",
   "cohort",
 ];
 const readings = ["sql", "formats", "reports"];

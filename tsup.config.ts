@@ -10,6 +10,7 @@ const layers = [
   "incidents",
   "definition",
   "typology",
+  "record",
   "cohort",
   "formats",
   "reports",

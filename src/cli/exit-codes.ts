@@ -9,11 +9,15 @@ export const exitCodes = {
   someRejected: 4,
   outputRefused: 5,
   countsDiffer: 6,
+  /** Results that differ, a chain that is broken, results that an advisory is about. */
+  found: 7,
+  /** Nothing differs, but some results cannot be run again here. */
+  notVerified: 8,
   closedPipe: 141,
 } as const;
 
 const outputCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["output_exists", "output_refused"]);
-const usageCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["wrong_usage", "bad_map", "unknown_format"]);
+const usageCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["wrong_usage", "bad_map", "bad_key", "unknown_format"]);
 
 /** The exit code for an issue that ended a command. */
 export function exitCodeFor(code: IssueCode): number {

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
 import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
+import { affectedCommand } from "./commands/affected.ts";
 import { askCommand } from "./commands/ask.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -12,6 +13,7 @@ import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { summaryCommand } from "./commands/summary.ts";
 import { templateCommand } from "./commands/template.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { type Io, say } from "./io.ts";
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   showCommand,
   exportCommand,
   simulateCommand,
+  verifyCommand,
+  affectedCommand,
 ];
 
 /** Runs one command line and gives its exit code. It never ends the process. */

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import type { Issue, Parsed } from "../issues/index.ts";
-import { parsed } from "../issues/index.ts";
+import { type Issue, type Parsed, parsed } from "../issues/index.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { Instrument } from "./instrument.ts";
 import { limits } from "./limits.ts";
 import { plainCopy } from "./plain-copy.ts";
+import { structureIssues } from "./structure-issues.ts";
 
 /**
  * An instrument from untrusted data, such as a JSON file: a deeply frozen copy, or every issue found (at most
@@ -206,31 +206,6 @@ function makeSchema(): z.ZodMiniType {
       ),
     ),
     contradictions: z.exactOptional(z.record(z.string(), z.strictObject({ when: ruleSchema, says: prose }))),
-  });
-}
-
-/** What zod found, as places and what was expected there; never what stood there. */
-function structureIssues(found: readonly z.core.$ZodIssue[]): readonly Issue[] {
-  return found.slice(0, limits.issues).flatMap((issue): readonly Issue[] => {
-    const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
-    switch (issue.code) {
-      case "unrecognized_keys":
-        return issue.keys.slice(0, limits.issues).map((key) => ({
-          code: "malformed",
-          path: [...path, key],
-          expected: ["no such key"],
-        }));
-      case "invalid_type":
-        return [{ code: "malformed", path, expected: [issue.expected] }];
-      case "invalid_value":
-        return [{ code: "malformed", path, expected: issue.values.map(String) }];
-      case "too_big":
-        return [{ code: issue.origin === "number" ? "malformed" : "too_large", path, limit: Number(issue.maximum) }];
-      case "too_small":
-        return [{ code: "malformed", path, expected: [`at least ${issue.minimum}`] }];
-      default:
-        return [{ code: "malformed", path }];
-    }
   });
 }
 

@@ -1,7 +1,15 @@
 import type { Issue, IssueCode, Parsed, Path } from "../issues/index.ts";
 
 /** Limits on a value of unknown origin, held while it is copied, so that no later step can be overloaded (design choices). */
-export const plainLimits = { depth: 100, values: 20_000, characters: 1_000_000, nameLength: 200 } as const;
+export const plainLimits: PlainLimits = { depth: 100, values: 20_000, characters: 1_000_000, nameLength: 200 };
+
+/** How large a copy may be. */
+export interface PlainLimits {
+  readonly depth: number;
+  readonly values: number;
+  readonly characters: number;
+  readonly nameLength: number;
+}
 
 /**
  * A copy of a value that is made of nothing but JSON: plain objects, lists, text, finite numbers, true, false, null.
@@ -14,8 +22,8 @@ export const plainLimits = { depth: 100, values: 20_000, characters: 1_000_000, 
  * const result = plainCopy({ a: [1, () => 2] });
  * result.ok ? [] : result.issues.map(({ code, path }) => [code, path]); // => [["malformed", ["a", 1]]]
  */
-export function plainCopy(input: unknown): Parsed<unknown> {
-  const tally: Tally = { values: 0, characters: 0, fault: undefined };
+export function plainCopy(input: unknown, most: PlainLimits = plainLimits): Parsed<unknown> {
+  const tally: Tally = { most, values: 0, characters: 0, fault: undefined };
   let value: unknown;
   try {
     value = copied(input, [], tally);
@@ -27,6 +35,7 @@ export function plainCopy(input: unknown): Parsed<unknown> {
 }
 
 interface Tally {
+  readonly most: PlainLimits;
   values: number;
   characters: number;
   fault: Issue | undefined;
@@ -34,7 +43,7 @@ interface Tally {
 
 function copied(value: unknown, path: Path, tally: Tally): unknown {
   tally.values += 1;
-  if (tally.values > plainLimits.values) return refuse(tally, "too_large", path, plainLimits.values);
+  if (tally.values > tally.most.values) return refuse(tally, "too_large", path, tally.most.values);
   switch (typeof value) {
     case "string":
       return textCopied(value, path, tally);
@@ -44,7 +53,7 @@ function copied(value: unknown, path: Path, tally: Tally): unknown {
       return Number.isFinite(value) ? value + 0 : refuse(tally, "malformed", path);
     case "object":
       if (value === null) return value;
-      if (path.length >= plainLimits.depth) return refuse(tally, "too_deep", path, plainLimits.depth);
+      if (path.length >= tally.most.depth) return refuse(tally, "too_deep", path, tally.most.depth);
       return Array.isArray(value) ? listCopied(value, path, tally) : objectCopied(value, path, tally);
     default:
       return refuse(tally, "malformed", path);
@@ -53,11 +62,11 @@ function copied(value: unknown, path: Path, tally: Tally): unknown {
 
 function textCopied(text: string, path: Path, tally: Tally): string | undefined {
   tally.characters += text.length;
-  return tally.characters > plainLimits.characters ? refuse(tally, "too_large", path, plainLimits.characters) : text;
+  return tally.characters > tally.most.characters ? refuse(tally, "too_large", path, tally.most.characters) : text;
 }
 
 function listCopied(list: readonly unknown[], path: Path, tally: Tally): unknown {
-  if (list.length > plainLimits.values) return refuse(tally, "too_large", path, plainLimits.values);
+  if (list.length > tally.most.values) return refuse(tally, "too_large", path, tally.most.values);
   if (Object.getPrototypeOf(list) !== Array.prototype || Reflect.ownKeys(list).length !== list.length + 1) {
     return refuse(tally, "malformed", path);
   }
@@ -71,12 +80,12 @@ function listCopied(list: readonly unknown[], path: Path, tally: Tally): unknown
 function objectCopied(object: object, path: Path, tally: Tally): unknown {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== Object.prototype && prototype !== null) return refuse(tally, "malformed", path);
-  if (Object.keys(object).length > plainLimits.values) return refuse(tally, "too_large", path, plainLimits.values);
+  if (Object.keys(object).length > tally.most.values) return refuse(tally, "too_large", path, tally.most.values);
   const copy: [string, unknown][] = [];
   for (const key of Reflect.ownKeys(object)) {
     if (tally.fault !== undefined) return undefined;
     if (typeof key === "symbol") return refuse(tally, "malformed", path);
-    if (key.length > plainLimits.nameLength) return refuse(tally, "too_large", path, plainLimits.nameLength);
+    if (key.length > tally.most.nameLength) return refuse(tally, "too_large", path, tally.most.nameLength);
     const place = [...path, key];
     if (key === "__proto__") return refuse(tally, "bad_name", place);
     textCopied(key, place, tally);

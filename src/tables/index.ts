@@ -8,6 +8,7 @@ export type { Output } from "./output.ts";
 export { discardUnfinished, openOutput, streamOutput } from "./output.ts";
 export type { Row, Table } from "./read-delimited.ts";
 export { readDelimited } from "./read-delimited.ts";
+export { readJson } from "./read-json.ts";
 export { readNdjson } from "./read-ndjson.ts";
 export { longestCell, recordFinder } from "./records.ts";
 export type { RowScorer, ScoreJob, TableFormat, Tally } from "./score-rows.ts";

@@ -17,6 +17,7 @@ describe("commands", () => {
       await inFolder(async (folder) => {
         const text = example
           .replaceAll("coded-by-a.csv", join(process.cwd(), cases))
+          .replaceAll("case-record.json", join(process.cwd(), "examples/published-cases/case-record.json"))
           .replaceAll("coded-by-b.csv", join(process.cwd(), "examples/published-cases/coded-by-b.csv"))
           .replace("stalker-typology", `'${process.execPath}' '${bin}'`);
         const { status, stderr } = spawnSync("sh", ["-c", text], { cwd: folder, encoding: "utf8" });

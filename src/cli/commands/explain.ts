@@ -9,7 +9,7 @@ import {
 } from "../../issues/index.ts";
 import { caseSummary } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
-import { openInput, readDelimited, readNdjson } from "../../tables/index.ts";
+import { openInput, readDelimited, readJson, readNdjson } from "../../tables/index.ts";
 import { classify, type Typology, whatWouldChange } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -78,16 +78,14 @@ function changeLines(answers: Answers, typology: Typology): readonly string[] {
 }
 
 async function caseFrom(path: string, typology: Typology, given: Given, io: Io): Promise<Answers> {
-  const input = openInput(path, io.stdin);
   const { items } = typology.instrument;
   const wanted = Number(given.text("row") ?? "1");
   if (!Number.isInteger(wanted) || wanted < 1) throw usageError("--row", "a whole number from 1");
   if ((given.text("format") ?? (path.endsWith(".json") ? "json" : undefined)) === "json") {
-    const parts: Buffer[] = [];
-    for await (const chunk of input.chunks) parts.push(chunk);
-    return valueOrThrow(parseAnswers(jsonFrom(Buffer.concat(parts), path), typology.instrument));
+    return valueOrThrow(parseAnswers(await readJson(path, io.stdin), typology.instrument));
   }
   const format = formatOf(path, given.text("format"));
+  const input = openInput(path, io.stdin);
   if (format === "ndjson") {
     for await (const batch of readNdjson(input)) {
       const row = batch.find((each) => each.row === wanted);
@@ -131,18 +129,4 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
 function answersFrom(entries: readonly (readonly [string, unknown])[], { instrument }: Typology): Answers {
   const asked = entries.filter(([, answer]) => answer !== "" && answer !== null && answer !== undefined);
   return valueOrThrow(parseAnswers(Object.fromEntries(asked), instrument));
-}
-
-function jsonFrom(bytes: Buffer, path: string): unknown {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); // it takes off a mark
-  } catch {
-    throw new AssessmentError([{ code: "malformed_text", path: [path] }]);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AssessmentError([{ code: "malformed_json", path: [path] }]);
-  }
 }

@@ -1,0 +1,88 @@
+import shipped from "../../../advisories.json" with { type: "json" };
+import { valueOrThrow } from "../../issues/index.ts";
+import { type AffectedResult, affected, parseAdvisories, parseRecord, type StoredResult } from "../../record/index.ts";
+import { readJson } from "../../tables/index.ts";
+import { type Command, usageError } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { say, visible } from "../io.ts";
+
+/** `affected`: finds results that an advisory is about. */
+export const affectedCommand: Command = {
+  name: "affected",
+  summary: "Find the stored results that have to be run again after a fault in a rule.",
+  arguments: [
+    { name: "FILE", says: "a case record, or the manifest that classify wrote, as JSON; - for standard input" },
+  ],
+  options: {
+    advisories: {
+      type: "string",
+      value: "FILE",
+      says: "advisories.json of a newer release; this release's if not given",
+    },
+  },
+  notes: [
+    "A release knows only the advisories published before it. Nothing is fetched.",
+    "Exit codes: 0 no result that stands is affected, 2 wrong usage, 3 input unreadable, 7 some are affected.",
+    "",
+  ],
+  examples: ["stalker-typology affected case-record.json", "stalker-typology affected case-record.json --json"],
+  async run(given, io) {
+    const [path] = given.arguments;
+    if (path === undefined) throw usageError("affected", "a file, or - for standard input");
+    const list = given.text("advisories");
+    const advisories = valueOrThrow(parseAdvisories(list === undefined ? shipped : await readJson(list, io.stdin)));
+    const input = await readJson(path, io.stdin);
+    const found = affected([manifestIn(input) ?? valueOrThrow(parseRecord(input))], advisories);
+    const text = given.flag("json")
+      ? JSON.stringify({ advisories: advisories.length, affected: found })
+      : visible(linesFor(found, advisories.length).join("\n"));
+    await say(io.stdout, `${text}\n`);
+    return found.some(({ current }) => current) ? exitCodes.found : exitCodes.done;
+  },
+};
+
+/** The results of a whole file, by its manifest: one stored result, since all its rows were made alike. */
+function manifestIn(input: unknown): StoredResult | undefined {
+  if (part(input, "command") !== "classify") return undefined;
+  const versioned = (kind: "instrument" | "typology"): StoredResult["uses"] => {
+    const [id, version] = ["id", "version"].map((name) => part(part(input, kind), name));
+    return typeof id === "string" && typeof version === "string" ? [{ kind, id, version }] : [];
+  };
+  const library = part(input, "library");
+  const output = part(part(part(input, "outputs"), "scored"), "name");
+  return {
+    id: [typeof output === "string" ? output : "every row"],
+    uses: [
+      ...versioned("instrument"),
+      ...versioned("typology"),
+      ...(typeof library === "string" ? [{ kind: "library", id: "stalker-typology", version: library } as const] : []),
+    ],
+  };
+}
+
+function part(of: unknown, key: string): unknown {
+  return typeof of === "object" && of !== null && Object.hasOwn(of, key)
+    ? (of as Readonly<Record<string, unknown>>)[key]
+    : undefined;
+}
+
+function linesFor(found: readonly AffectedResult[], known: number): readonly string[] {
+  const standing = found.filter(({ current }) => current).length;
+  return [
+    ...found.flatMap(({ id, current, advisories }) =>
+      advisories.map(
+        ({ id: advisory, about, version, rules, effect, action }) =>
+          `  ${id.join(" ")}${current ? "" : " (superseded)"}  ${advisory}: ${about.id} ${version}, ${
+            rules.length === 0 ? "every rule" : rules.join(", ")
+          }. ${effect} ${actions[action]}`,
+      ),
+    ),
+    `${known} advisories are known. ${standing} results that stand are affected.`,
+  ];
+}
+
+const actions: Readonly<Record<AffectedResult["advisories"][number]["action"], string>> = {
+  run_again: "Run it again.",
+  review_by_a_person: "Have a person review it.",
+  do_not_use: "Do not use it.",
+};

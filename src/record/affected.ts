@@ -1,0 +1,90 @@
+import { type Advisory, isIn, type Subject } from "./advisory.ts";
+import type { CaseRecord } from "./case-record.ts";
+import { currentEntries } from "./current-entries.ts";
+
+/** A stored result, as far as an advisory can be about it. */
+export interface StoredResult {
+  /** The caller's name for it; for a record's result the record's id and the entry's. */
+  readonly id: readonly string[];
+  /** Every version that it was made with. */
+  readonly uses: readonly (Subject & { readonly version: string })[];
+  /** The names of the rules that it rests on, if they are known. Without them it may rest on any. */
+  readonly rules?: readonly string[];
+  /** False once another result stands in its place. */
+  readonly current?: boolean;
+}
+
+/** A stored result that an advisory is about. */
+export interface AffectedResult {
+  readonly id: readonly string[];
+  /** Whether it still stands. One that has been superseded needs no new run, but people may have acted on it. */
+  readonly current: boolean;
+  readonly advisories: readonly (Pick<Advisory, "id" | "about" | "rules" | "effect" | "action"> & {
+    /** The version that the result was made with. */
+    readonly version: string;
+  })[];
+}
+
+/**
+ * The results that were made with a version that an advisory names, and why: those to run again. A result is left out
+ * only if it is certain that the fault cannot have touched it: another version, or other rules where they are known.
+ *
+ * @param stored Records, or results by their provenance.
+ * @example
+ * const advisory = {
+ *   id: "ADV-2026-01", published: "2026-02-01", about: { kind: "typology", id: "five-types" },
+ *   versions: { before: "0.3.0" }, rules: ["predatory"], effect: "an example", action: "run_again",
+ * } as const;
+ * const stored = { id: ["row-1"], uses: [{ kind: "typology", id: "five-types", version: "0.2.0" }] } as const;
+ * affected([stored], [advisory]).map(({ id }) => id); // => [["row-1"]]
+ * affected([{ ...stored, rules: ["resentful"] }], [advisory]); // => []
+ */
+export function affected(
+  stored: readonly (CaseRecord | StoredResult)[],
+  advisories: readonly Advisory[],
+): readonly AffectedResult[] {
+  const results = stored.flatMap((each) => ("uses" in each ? [each] : storedResults(each)));
+  return results.flatMap((result): AffectedResult[] => {
+    const found = advisories.flatMap((advisory) => matched(result, advisory));
+    return found.length === 0 ? [] : [{ id: result.id, current: result.current ?? true, advisories: found }];
+  });
+}
+
+/** The package's own name, as an advisory about the library gives it. */
+const libraryId = "stalker-typology";
+
+/**
+ * A record's assessments as stored results, those superseded included.
+ *
+ * @example
+ * const begun = startRecord({ id: "case-1", createdAsOf: "2026-01-05", episodes: [] });
+ * begun.ok && storedResults(begun.value); // => []
+ */
+export function storedResults(record: CaseRecord): readonly StoredResult[] {
+  const current = new Set(currentEntries(record));
+  return record.entries.flatMap((entry): StoredResult[] => {
+    if (entry.kind !== "assessment") return [];
+    const { instrument, producedBy } = entry.content;
+    const { rules, library } = producedBy;
+    return [
+      {
+        id: [record.id, entry.id],
+        uses: [
+          { kind: "instrument", id: instrument.id, version: instrument.version },
+          ...(rules === undefined ? [] : [{ kind: rules.kind, id: rules.id, version: rules.version }]),
+          { kind: "library", id: libraryId, version: library },
+        ],
+        current: current.has(entry),
+      },
+    ];
+  });
+}
+
+function matched({ uses, rules }: StoredResult, advisory: Advisory): AffectedResult["advisories"] {
+  const { id, about, effect, action } = advisory;
+  const used = uses.find((each) => each.kind === about.kind && each.id === about.id);
+  if (used === undefined || !isIn(used.version, advisory.versions)) return [];
+  const untouched =
+    rules !== undefined && advisory.rules.length > 0 && !advisory.rules.some((rule) => rules.includes(rule));
+  return untouched ? [] : [{ id, about, rules: advisory.rules, effect, action, version: used.version }];
+}

@@ -5,6 +5,7 @@ export { changeMonitor } from "./monitor.ts";
 export { publicContact } from "./public-contact.ts";
 export { quickScreen } from "./quick-screen.ts";
 export { relationshipAndMotive } from "./relationship-and-motive.ts";
+export { riskGuide } from "./risk.ts";
 export { technologyAbuse } from "./technology.ts";
 export { warningBehaviours } from "./warning-behaviours.ts";
 export { youthReferral } from "./youth.ts";

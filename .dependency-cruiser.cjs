@@ -5,7 +5,7 @@ const layers = [
   "rules",
   "instrument",
   "inquiry",
-  ["assessment", "incidents", "definition"],
+  ["assessment", "incidents", "definition", "judgement"],
   "typology",
   "record",
   "cohort",

@@ -9,13 +9,14 @@ const layers = [
   "assessment",
   "incidents",
   "definition",
+  "judgement",
   "typology",
   "record",
   "cohort",
   "formats",
   "reports",
 ];
-const content = ["instruments", "typologies", "guidance", "definitions"];
+const content = ["instruments", "typologies", "guidance", "definitions", "rating-forms"];
 const contentFiles = ["bibliography", "figures", ...content.map((folder) => `${folder}/index`)];
 
 const shared: Options = {

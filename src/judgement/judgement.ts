@@ -1,0 +1,213 @@
+import { deepFreeze } from "../instrument/index.ts";
+import { AssessmentError, type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { isReason } from "./rating.ts";
+import type { RatingForm } from "./rating-form.ts";
+
+/** The rater's own view of one domain. */
+export interface DomainJudgement {
+  /** One of the form's responses, chosen by the rater. */
+  readonly response: string;
+  readonly reason: string;
+}
+
+/** A rater's own view, recorded before anything computed is shown. */
+export interface RecordedJudgement {
+  readonly stage: "recorded";
+  readonly form: { readonly id: string; readonly version: string };
+  readonly asOf: string;
+  /** A pseudonym. */
+  readonly rater: string;
+  readonly domains: Readonly<Record<string, DomainJudgement>>;
+  readonly immediateAction: "yes" | "no" | "not_judged";
+  readonly scenarios: string | null;
+}
+
+/** What was listed or computed, for the rater to hold against the own view. */
+export interface ComputedView {
+  readonly critical: readonly string[];
+  readonly criticalOpen: readonly string[];
+  /** Whether an imminent form calls for action today or now, if one was filled in. */
+  readonly urgentSigns?: boolean;
+}
+
+/** Where a rater's view and what is listed do not sit together. It is shown, and nothing is changed. */
+export interface Discrepancy {
+  readonly domain: string;
+  readonly code: "critical_but_lowest_response" | "urgent_but_lowest_response" | "critical_open_but_lowest_response";
+  readonly factors: readonly string[];
+  readonly says: string;
+}
+
+/** Both views, side by side, and every change made after they were seen. */
+export interface RevealedJudgement {
+  readonly stage: "revealed";
+  readonly judgement: RecordedJudgement;
+  readonly computed: ComputedView;
+  readonly discrepancies: readonly Discrepancy[];
+  readonly changes: readonly JudgementChange[];
+}
+
+/** A change of view after both were seen. */
+export interface JudgementChange {
+  readonly domain: string;
+  readonly from: string;
+  readonly to: string;
+  readonly direction: "up" | "down";
+  readonly reason: string | null;
+  readonly rater: string;
+  /** Another person than the rater: needed for a change downwards. */
+  readonly secondPerson: string | null;
+  readonly asOf: string;
+}
+
+/**
+ * A rater's own view, which must be there before {@link revealComputed}: a response and a reason for each domain of the
+ * form. The library fills in none of it.
+ *
+ * @returns issues `unknown_option`, `needs_reason`, `unknown_reference`; `malformed` for a domain that was left out
+ * @example
+ * const domains = { violence: { response: "extra_attention", reason: "Threats this month." } };
+ * recordJudgement(genericRating, { asOf: "2026-03-01", rater: "r-1", domains }).ok; // => false
+ */
+export function recordJudgement(
+  form: RatingForm,
+  {
+    asOf,
+    rater,
+    domains,
+    immediateAction = "not_judged",
+    scenarios = null,
+  }: Pick<RecordedJudgement, "asOf" | "rater" | "domains"> &
+    Partial<Pick<RecordedJudgement, "immediateAction" | "scenarios">>,
+): Parsed<RecordedJudgement> {
+  const issues: Issue[] = [
+    ...form.judgedDomains.flatMap((domain): readonly Issue[] => {
+      const given = Object.hasOwn(domains, domain) ? domains[domain] : undefined;
+      if (given === undefined) return [{ code: "malformed", path: ["domains", domain], expected: form.responses }];
+      return [
+        ...(form.responses.includes(given.response)
+          ? []
+          : [{ code: "unknown_option", path: ["domains", domain, "response"], expected: form.responses } as const]),
+        ...(isReason(given.reason) ? [] : [{ code: "needs_reason", path: ["domains", domain, "reason"] } as const]),
+      ];
+    }),
+    ...Object.keys(domains).flatMap((domain): readonly Issue[] =>
+      form.judgedDomains.includes(domain)
+        ? []
+        : [{ code: "unknown_reference", path: ["domains", domain], expected: form.judgedDomains }],
+    ),
+  ];
+  const { id, version } = form;
+  return parsed(
+    () => deepFreeze({ stage: "recorded", form: { id, version }, asOf, rater, domains, immediateAction, scenarios }),
+    issues,
+  );
+}
+
+/**
+ * Shows what was computed beside a view that was recorded before, and where the two do not sit together. Both are kept.
+ *
+ * @throws {AssessmentError} `malformed` if there is no recorded judgement: the order cannot be turned round
+ */
+export function revealComputed(
+  form: RatingForm,
+  judgement: RecordedJudgement,
+  computed: ComputedView,
+): RevealedJudgement {
+  if (judgement?.stage !== "recorded" || judgement.form.id !== form.id) {
+    throw new AssessmentError([
+      { code: "malformed", path: ["judgement"], expected: ["a recorded judgement of this form"] },
+    ]);
+  }
+  return deepFreeze({
+    stage: "revealed",
+    judgement,
+    computed,
+    discrepancies: discrepanciesIn(form, judgement, computed),
+    changes: [],
+  });
+}
+
+/**
+ * A change of view in one domain after both views were seen. Upwards it is free. Downwards it needs a reason in words
+ * and a second person, who is not the rater. Nothing that was recorded is altered: the change is added.
+ *
+ * @returns issues `unknown_reference`, `unknown_option`, `out_of_range` for a change to the same response,
+ *   `needs_reason`, `needs_second_person`
+ */
+export function changeJudgement(
+  form: RatingForm,
+  revealed: RevealedJudgement,
+  change: Pick<JudgementChange, "domain" | "to" | "rater" | "asOf"> &
+    Partial<Pick<JudgementChange, "reason" | "secondPerson">>,
+): Parsed<RevealedJudgement> {
+  const { domain, to, rater, asOf, reason = null, secondPerson = null } = change;
+  const from = standingResponse(revealed, domain);
+  const place = (response: string | undefined) => form.responses.indexOf(response ?? "");
+  const down = place(to) < place(from);
+  const issues: Issue[] = [
+    ...(from === undefined
+      ? [{ code: "unknown_reference", path: ["domain"], expected: form.judgedDomains } as const]
+      : []),
+    ...(place(to) < 0 ? [{ code: "unknown_option", path: ["to"], expected: form.responses } as const] : []),
+    ...(from === to ? [{ code: "out_of_range", path: ["to"], expected: ["another response"] } as const] : []),
+    ...(down && !isReason(reason) ? [{ code: "needs_reason", path: ["reason"] } as const] : []),
+    ...(down && (secondPerson === null || secondPerson.trim() === "" || secondPerson === rater)
+      ? [{ code: "needs_second_person", path: ["secondPerson"] } as const]
+      : []),
+  ];
+  return parsed(() => {
+    const direction = down ? ("down" as const) : ("up" as const);
+    const added: JudgementChange = { domain, from: from ?? "", to, direction, reason, rater, secondPerson, asOf };
+    return deepFreeze({ ...revealed, changes: [...revealed.changes, added] });
+  }, issues);
+}
+
+/** The rater's response in a domain as it stands now: as recorded, or as changed last. */
+export function standingResponse({ judgement, changes }: RevealedJudgement, domain: string): string | undefined {
+  const last = changes.findLast((change) => change.domain === domain);
+  if (last !== undefined) return last.to;
+  return Object.hasOwn(judgement.domains, domain) ? judgement.domains[domain]?.response : undefined;
+}
+
+function discrepanciesIn(
+  { responses }: RatingForm,
+  { domains }: RecordedJudgement,
+  { critical, criticalOpen, urgentSigns }: ComputedView,
+): readonly Discrepancy[] {
+  const domain = "violence";
+  if (domains[domain]?.response !== responses[0]) return [];
+  const needed = "A written reason and a second reader are needed.";
+  return [
+    ...(critical.length > 0
+      ? [
+          {
+            domain,
+            code: "critical_but_lowest_response",
+            factors: critical,
+            says: `Critical factors were found, but the lowest response was chosen. ${needed}`,
+          } as const,
+        ]
+      : []),
+    ...(criticalOpen.length > 0
+      ? [
+          {
+            domain,
+            code: "critical_open_but_lowest_response",
+            factors: criticalOpen,
+            says: `Critical factors are open, but the lowest response was chosen. ${needed}`,
+          } as const,
+        ]
+      : []),
+    ...(urgentSigns === true
+      ? [
+          {
+            domain,
+            code: "urgent_but_lowest_response",
+            factors: [],
+            says: `The current signs form calls for action, but the lowest response was chosen. ${needed}`,
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -20,6 +20,7 @@ export {
   value,
 } from "./builders.ts";
 export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
+export { type CaseNumbers, caseNumbers, type Field, itemField, truthField } from "./case-number.ts";
 export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
 export { compile, truthAt } from "./compile.ts";
 export type { Decision } from "./decision.ts";

@@ -65,7 +65,7 @@ export function caseBytes(scope: Scope): CaseReader | undefined {
 const nothing: object = {};
 
 /** Whether every key that a loop over the object meets is its own: no prototype of its own, none added to by others. */
-function isPlain(answers: object): boolean {
+export function isPlain(answers: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(answers);
   if (prototype === null) return true;
   for (const _ in nothing) return false;

@@ -23,6 +23,7 @@ export {
 } from "./builders.ts";
 export { type ByteLayout, byteLayout } from "./byte-layout.ts";
 export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
+export { type CaseNumbers, caseNumbers, type Field, itemField, truthField } from "./case-number.ts";
 export { type CaseRule, caseRule, caseTruth, type SharedRules } from "./case-rule.ts";
 export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
 export { compile, truthAt } from "./compile.ts";

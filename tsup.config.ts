@@ -17,7 +17,13 @@ const layers = [
   "reports",
 ];
 const content = ["instruments", "typologies", "guidance", "definitions", "rating-forms"];
-const contentFiles = ["bibliography", "figures", ...content.map((folder) => `${folder}/index`)];
+const contentFiles = [
+  "bibliography",
+  "figures",
+  "cross-checks",
+  "risk-evidence",
+  ...content.map((folder) => `${folder}/index`),
+];
 
 const shared: Options = {
   target: "node20",

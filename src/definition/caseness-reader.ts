@@ -38,6 +38,9 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
   const scope: Scope = { items: Object.assign({}, ...profiles.map((profile) => prepareProfile(profile).scope.items)) };
   const items = Object.keys(scope.items);
   const layout = byteLayout(scope);
+  const entries = new Map(
+    items.map((id, place) => [id, { place, codes: layout.bytes[place] ?? new Map<unknown, number>() }] as const),
+  );
   const shared: SharedRules = new Map();
   const groups = new Map<string, Ready[]>();
   for (const profile of profiles) {
@@ -55,8 +58,8 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
         { code: "out_of_range", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) },
       ]);
     }
-    const given = readBytes(answers, scope, items, layout);
-    const found: Record<string, Caseness> = Object.fromEntries(order);
+    const given = readBytes(answers, scope, items, entries);
+    const found: Record<string, Caseness> = groups.size === 1 ? {} : Object.fromEntries(order);
     for (const group of groups.values()) {
       const derived = group[0]?.profile.derived ?? [];
       const filled = derived.length === 0 ? answers : withDerived(derived, answers, scope, asOf).answers;
@@ -78,24 +81,25 @@ function readBytes(
   answers: Answers,
   scope: Scope,
   items: readonly string[],
-  { places, bytes }: ByteLayout,
+  entries: ReadonlyMap<string, Entry>,
 ): Uint8Array {
   if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
     throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
   }
   const read = new Uint8Array(items.length);
   for (const id of Object.keys(answers)) {
-    const place = places.get(id);
-    if (place === undefined) continue;
-    const byte = bytes[place]?.get(answers[id]);
-    if (byte !== undefined) read[place] = byte;
-    else if (answers[id] !== undefined) {
+    const entry = entries.get(id);
+    if (entry === undefined) continue;
+    const answer = answers[id];
+    const byte = entry.codes.get(answer);
+    if (byte !== undefined) read[entry.place] = byte;
+    else if (answer !== undefined) {
       const known = Object.fromEntries(
         items.flatMap((item) => (Object.hasOwn(answers, item) ? [[item, answers[item]]] : [])),
       );
       const result = parseAnswers(known, scope);
       if (!result.ok) throw new AssessmentError(result.issues);
-      read[place] = firstAnswer;
+      read[entry.place] = firstAnswer;
     }
   }
   return read;
@@ -117,6 +121,11 @@ function patched(
     after[place] = bytes[place]?.get(filled[item]) ?? 0;
   }
   return after;
+}
+
+interface Entry {
+  readonly place: number;
+  readonly codes: ReadonlyMap<unknown, number>;
 }
 
 interface Ready {

@@ -46,6 +46,8 @@ export function withDerived(
       conflicts.set(id, { id, items, says: `The answer to ${item} does not fit the days given: neither was used.` });
     }
   }
+  if (open.size === 0 && Object.keys(derived).length === 0)
+    return { answers, derived, conflicts: [...conflicts.values()] };
   const kept = Object.entries({ ...answers, ...derived }).filter(([item]) => !open.has(item));
   return { answers: Object.fromEntries(kept), derived, conflicts: [...conflicts.values()] };
 }

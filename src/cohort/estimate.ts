@@ -18,6 +18,7 @@ export type Reason =
   | "no_exposure"
   | "zero_base"
   | "zero_expected"
+  | "no_seed"
   | "no_reliability"
   | "not_settled";
 

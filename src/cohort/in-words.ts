@@ -28,6 +28,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   no_exposure: "there is nobody and no time to count over",
   zero_base: "the base is zero",
   zero_expected: "a class that was not expected at all was seen",
+  no_seed: "there are too many ways to go through, and no seed was given for random draws",
   no_reliability: "no reliability was given",
   not_settled: "the answers that are open could change it",
 };

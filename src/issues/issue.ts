@@ -86,7 +86,16 @@ export type IssueCode =
   | "wrong_usage"
   | "output_exists"
   | "output_refused"
-  | "counts_differ";
+  | "counts_differ"
+  // ratings, criteria and counts of many cases
+  | "duplicate_rating"
+  | "unknown_category"
+  | "unequal_subjects"
+  | "unequal_lengths"
+  | "empty_list"
+  | "two_raters_needed"
+  | "not_a_metric"
+  | "missing_class";
 
 /** One fault in the input: a code to act on, a place to look at, and what would have been right. */
 export interface Issue extends Fault {

@@ -60,6 +60,14 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   output_exists: "The output exists already",
   output_refused: "The output cannot be written",
   counts_differ: "The rows do not add up, so nothing was published",
+  duplicate_rating: "The rater rated this subject twice",
+  unknown_category: "This is not one of the categories",
+  unequal_subjects: "The raters' lists do not have the same number of subjects",
+  unequal_lengths: "The lists do not have the same length",
+  empty_list: "The list is empty",
+  two_raters_needed: "This coefficient is for two raters",
+  not_a_metric: "The weights are not one less a squared distance",
+  missing_class: "A class is in one list and not in the other",
 };
 
 /**

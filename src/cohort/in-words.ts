@@ -1,0 +1,60 @@
+import type { Estimate, Reason } from "./estimate.ts";
+
+/** A published scale of words for coefficients of agreement: the lowest value of each, falling. */
+export type VerdictScale = "landis_koch";
+
+const verdicts: Readonly<Record<VerdictScale, readonly (readonly [from: number, word: string])[]>> = {
+  landis_koch: [
+    [0.81, "almost perfect"],
+    [0.61, "substantial"],
+    [0.41, "moderate"],
+    [0.21, "fair"],
+    [0, "slight"],
+    [Number.NEGATIVE_INFINITY, "poor"],
+  ],
+};
+
+const reasons: Readonly<Record<Reason, string>> = {
+  no_cases: "there are no cases",
+  one_case: "one case alone says nothing about others",
+  no_pairs: "no case was rated by two raters",
+  one_rater: "there is only one rater",
+  one_category: "there is only one category",
+  one_class: "all cases are of one class",
+  one_item: "there is only one item",
+  chance_is_complete: "all ratings are alike, so chance alone would give full agreement",
+  no_variance: "nothing varies",
+  negative_covariance: "the items do not go together",
+  no_exposure: "there is nobody and no time to count over",
+  zero_base: "the base is zero",
+  zero_expected: "a class that was not expected at all was seen",
+  no_seed: "there are too many ways to go through, and no seed was given for random draws",
+  no_reliability: "no reliability was given",
+  not_settled: "the answers that are open could change it",
+};
+
+/**
+ * An estimate as one plain line: the value, its interval and the cases it rests on, or why there is none. It passes no
+ * verdict, as the words of such scales were set by convention; a named scale adds its word and its name.
+ *
+ * @source Landis and Koch 1977, Biometrics 33:159 (the scale)
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
+ * inWords(cohenKappa(ratings));
+ * // => "Cohen's kappa: 0.50 (95% interval -0.69 to 1.00), from 4 cases."
+ */
+export function inWords({ estimate, interval, confidence, n, method, reason }: Estimate, scale?: VerdictScale): string {
+  const name = method.split(",", 1)[0] === method ? method : method.replace(/, [^,]*$/, "");
+  const why = reason === undefined ? "" : reasons[reason];
+  if (estimate === null) return `${name}: not defined, because ${why}.`;
+  const level = `${Number((confidence * 100).toPrecision(6))}%`;
+  const range =
+    interval === null
+      ? why === ""
+        ? "without an interval"
+        : `without an interval, because ${why}`
+      : `${level} interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}`;
+  const word = scale === undefined ? undefined : verdicts[scale].find(([from]) => estimate >= from)?.[1];
+  const verdict = word === undefined ? "" : ` Called "${word}" by the scale of Landis and Koch.`;
+  return `${name}: ${estimate.toFixed(2)} (${range}), from ${n} ${n === 1 ? "case" : "cases"}.${verdict}`;
+}

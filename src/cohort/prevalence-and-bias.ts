@@ -1,0 +1,54 @@
+import { frozen } from "./estimate.ts";
+import { ratingTable } from "./rating-table.ts";
+import type { Ratings } from "./ratings.ts";
+
+/** Why a kappa may be low though raters agree: how lopsided one category is, and how far the raters' use of it differs. */
+export interface PrevalenceAndBias<Category extends string = string> {
+  readonly category: Category;
+  /** How many subjects both said, only the first, only the second, and neither. */
+  readonly table: readonly [both: number, first: number, second: number, neither: number];
+  /** |both - neither| / n, from 0 (half and half) to 1; `null` without subjects. */
+  readonly prevalence: number | null;
+  /** |first - second| / n, from 0 (the same use) to 1; `null` without subjects. */
+  readonly bias: number | null;
+  /** Agreement if either has to be present: twice both, over all times it was said; `null` if nobody said it. */
+  readonly positive: number | null;
+  /** The same for its absence. */
+  readonly negative: number | null;
+}
+
+/**
+ * Prevalence and bias indices, and agreement on presence and absence, of two raters, for each category against the rest.
+ *
+ * @throws {AssessmentError} `two_raters_needed`
+ * @source Byrt, Bishop and Carlin 1993, J Clin Epidemiol 46:423; Cicchetti and Feinstein 1990, J Clin Epidemiol 43:551
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ anna: ["x", "x", "x", "y"], ben: ["x", "x", "y", "y"] }, ["x", "y"]));
+ * const [x] = prevalenceAndBias(ratings);
+ * [x?.table, x?.prevalence, x?.bias, x?.positive]; // => [[2, 1, 0, 1], 0.25, 0.25, 0.8]
+ */
+export function prevalenceAndBias<Category extends string>(
+  ratings: Ratings<Category>,
+): readonly PrevalenceAndBias<Category>[] {
+  const { n, cells, first, second } = ratingTable(ratings);
+  const count = (share: number | undefined) => Math.round((share ?? 0) * n);
+  return frozen(
+    ratings.categories.map((category, k) => {
+      const both = n === 0 ? 0 : count(cells[k]?.[k]);
+      const onlyFirst = n === 0 ? 0 : count(first[k]) - both;
+      const onlySecond = n === 0 ? 0 : count(second[k]) - both;
+      const neither = n - both - onlyFirst - onlySecond;
+      const apart = onlyFirst + onlySecond;
+      return Object.freeze({
+        category,
+        table: Object.freeze([both, onlyFirst, onlySecond, neither] as const),
+        prevalence: ratio(Math.abs(both - neither), n),
+        bias: ratio(Math.abs(onlyFirst - onlySecond), n),
+        positive: ratio(2 * both, 2 * both + apart),
+        negative: ratio(2 * neither, 2 * neither + apart),
+      });
+    }),
+  );
+}
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

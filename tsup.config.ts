@@ -9,6 +9,7 @@ const layers = [
   "assessment",
   "typology",
   "cohort",
+  "sql",
   "formats",
   "reports",
 ];

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   bad_name: "A name must be snake_case, at most 26 characters, and must not look like a number",
   missing_basis: "A claim needs a source or a stated design choice",
   duplicate_name: "The name is used twice",
+  unquotable_name: "The name is empty or holds what no database could be given safely",
   version_mismatch: "This was saved with another instrument or version",
   empty_file: "The file is empty",
   no_header: "The first row has no column names",

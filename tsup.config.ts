@@ -13,6 +13,7 @@ const layers = [
   "typology",
   "record",
   "cohort",
+  "sql",
   "formats",
   "reports",
 ];

@@ -59,7 +59,8 @@ export function outcomesOf<Outcome extends string>({ cases, otherwise }: Decisio
   return [...new Set([...cases.map(({ outcome }) => outcome), otherwise])];
 }
 
-function packed<Outcome extends string>(
+/** A diagram under construction as one for walking. */
+export function packed<Outcome extends string>(
   root: NodeId,
   store: DiagramStore,
   outcomes: readonly Outcome[],

@@ -1,3 +1,4 @@
+export { caseDiagram } from "./case-diagram.ts";
 export type { DecisionDiagram } from "./decision-diagram.ts";
 export type { Inquiry } from "./inquire.ts";
 export { inquire } from "./inquire.ts";

@@ -41,6 +41,7 @@ export type IssueCode =
   | "bad_name"
   | "missing_basis"
   | "duplicate_name"
+  | "unquotable_name"
   // saved administrations and records
   | "version_mismatch"
   // incident logs

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   bad_name: "A name must be snake_case, at most 26 characters, and must not look like a number",
   missing_basis: "A claim needs a source or a stated design choice",
   duplicate_name: "The name is used twice",
+  unquotable_name: "The name is empty or holds what no database could be given safely",
   version_mismatch: "This was saved with another instrument or version",
   impossible_date: "The calendar or the clock has no such date",
   from_after_to: "The start is after the end",

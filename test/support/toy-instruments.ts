@@ -1,5 +1,6 @@
 import {
   choice,
+  date,
   defineInstrument,
   defineItems,
   designChoice,
@@ -79,4 +80,45 @@ export const toyChoices = defineInstrument({
     afraid: over.is("place", "home", "work"),
   },
   indicators: { known: { means: "known", rule: over.is("met", "yes"), basis: [example] } },
+});
+
+const worth = choice({
+  tenth: { label: "A tenth", value: 0.1 },
+  fifth: { label: "A fifth", value: 0.2 },
+  less: { label: "Less", value: -0.7 },
+  third: { label: "A third", value: 1 / 3 },
+  much: { label: "Much", value: 1234.5678901234567 },
+  unclear: { label: "Unclear", notKnown: true },
+});
+const fractions = defineItems({
+  gate: item(yesNo),
+  one: item(worth),
+  two: item(worth),
+  three: { ...item(worth), whenClosed: "tenth" },
+  four: item(worth),
+  five: item(worth),
+  weight: item(numberFrom(-1, 2, false)),
+  day: item(date),
+});
+const { is: isIn } = rulesOver(fractions);
+
+/** A form whose numbers are not exact in binary, with gates. */
+export const toyFractions = defineInstrument({
+  id: "toy-fractions",
+  version: "1.0.0",
+  title: "Toy of fractions",
+  purpose: "To test.",
+  respondents: ["rater"],
+  notFor: ["anything else"],
+  referencePeriod: "any",
+  validation: "none",
+  sections: {},
+  items: fractions,
+  askIf: {
+    two: isIn("gate", "yes"),
+    three: isIn("gate", "yes"),
+    four: isIn("one", "tenth", "fifth"),
+    five: isIn("one", "tenth", "less"),
+  },
+  indicators: { known: { means: "known", rule: isIn("gate", "yes"), basis: [example] } },
 });

@@ -1,0 +1,40 @@
+/** What differs between database engines. Every function returns SQL text; a further engine is one further object. */
+export interface Dialect {
+  readonly id: string;
+  readonly title: string;
+  /** The most bytes that the engine keeps of a name; it would cut a longer one in silence. */
+  readonly longestName?: number;
+  /** Whether names that differ only by case are one name. */
+  readonly foldsCase: boolean;
+  /** Texts that no name may hold, because no quoting makes the engine take them as they are. */
+  readonly refusedInNames: readonly string[];
+  /** What ends a sub-query so that the engine does not merge it into the next and work everything out many times. */
+  readonly fence: string;
+  /** A name in quotes. */
+  readonly identifier: (name: string) => string;
+  /** A text as a literal that means the same under every setting of the engine. */
+  readonly text: (value: string) => string;
+  /** A double as a literal. */
+  readonly number: (value: number) => string;
+  /** All columns of a table as one value. */
+  readonly row: (table: string) => string;
+  /** The columns of such a value again. */
+  readonly columnsOf: (row: string) => string;
+  /** A cell as text, byte for byte; `''` if it is NULL. */
+  readonly cell: (column: string) => string;
+  /** Where a cell's text stands in a list, from 1; 0 if it is not there. Compared byte by byte; NULL is `''`. */
+  readonly position: (words: readonly string[], column: string) => string;
+  /** Whether a text as a whole matches a pattern, which uses no backslash. */
+  readonly matches: (text: string, pattern: string) => string;
+  /** The double that a text stands for, once it is known to be one. */
+  readonly toNumber: (text: string) => string;
+  readonly toInteger: (number: string) => string;
+  /** The greatest whole number that is not above a double, as a double. */
+  readonly floor: (number: string) => string;
+  /** The entry of a list of whole numbers at a position from 0. */
+  readonly lookUp: (list: readonly number[], position: string) => string;
+  /** Doubles as a list in rising order. */
+  readonly sorted: (numbers: readonly string[]) => string;
+  /** The entry of such a list at a position from 0. */
+  readonly entry: (list: string, position: number) => string;
+}

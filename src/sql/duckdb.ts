@@ -1,0 +1,28 @@
+import type { Dialect } from "./dialect.ts";
+
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** DuckDB 1.1 and later. */
+export const duckdb: Dialect = {
+  id: "duckdb",
+  title: "DuckDB",
+  foldsCase: true,
+  refusedInNames: [],
+  fence: "",
+  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  text,
+  number: (value) => `(${value}${/e/.test(String(value)) ? "" : "e0"})`,
+  row: (table) => table,
+  columnsOf: (row) => `${row}.*`,
+  cell: (column) => `coalesce(CAST(${column} AS VARCHAR), '')`,
+  // One function over one column, so that the engine works it out once for each entry of a column's dictionary.
+  position: (words, column) =>
+    `coalesce(list_position([${words.map(text).join(", ")}, NULL], CAST(${column} AS VARCHAR)), 0)`,
+  matches: (value, pattern) => `regexp_full_match(${value}, ${text(pattern)})`,
+  toNumber: (value) => `coalesce(TRY_CAST(${value} AS DOUBLE), 0e0)`,
+  toInteger: (value) => `CAST(${value} AS INTEGER)`,
+  floor: (value) => `floor(${value})`,
+  lookUp: (list, position) => `list_extract([${list.join(", ")}], ${position} + 1)`,
+  sorted: (numbers) => `list_sort([${numbers.join(", ")}], 'ASC', 'NULLS LAST')`,
+  entry: (list, position) => `list_extract(${list}, ${position + 1})`,
+};

@@ -1,0 +1,87 @@
+import type { Dialect } from "./dialect.ts";
+import { type Expression, over } from "./expression.ts";
+
+/** A statement under construction: columns worked out in layers of sub-queries, each layer from those below it. */
+export interface Layers {
+  readonly dialect: Dialect;
+  /** A column of the table itself. */
+  source(column: string): Expression;
+  /** The expression as a generated column, so that it is worked out once. Equal expressions share one. */
+  define(hint: string, expression: Expression): Expression;
+  /** The statement: all of the table's columns, and then the outputs. */
+  statement(table: string, outputs: readonly (readonly [name: string, Expression])[]): string;
+}
+
+const tableAlias = "ssb_table";
+const rowAlias = "ssb_row";
+
+interface Definition {
+  readonly name: string;
+  readonly expression: Expression;
+}
+
+export function layersFor(dialect: Dialect): Layers {
+  const definitions: Definition[] = [];
+  const known = new Map<string, Expression>();
+  return {
+    dialect,
+    source: (column) => over(`${tableAlias}.${dialect.identifier(column)}`, []),
+    define(hint, expression) {
+      if (expression.plain) return expression;
+      const before = known.get(expression.text);
+      if (before !== undefined) return before;
+      const name = `c${definitions.length + 1}${readable(hint)}`;
+      const column = { text: name, reads: new Set([name]), layer: expression.layer + 1, plain: true };
+      definitions.push({ name, expression });
+      known.set(expression.text, column);
+      return column;
+    },
+    statement(table, outputs) {
+      const needed = neededFor(definitions, outputs);
+      const last = Math.max(1, ...outputs.map(([, { layer }]) => layer));
+      let from = `${table} AS ${tableAlias}`;
+      for (let layer = 1; layer <= last; layer++) {
+        const here = needed.filter(({ expression }) => expression.layer + 1 === layer);
+        const above = [
+          ...needed.filter(({ expression }) => expression.layer + 1 > layer).map(({ expression }) => expression),
+          ...outputs.map(([, expression]) => expression),
+        ];
+        const carried = needed.filter(
+          ({ name, expression }) => expression.layer + 1 < layer && above.some(({ reads }) => reads.has(name)),
+        );
+        const row = layer === 1 ? `${dialect.row(tableAlias)} AS ${rowAlias}` : rowAlias;
+        const columns = [
+          [row, ...carried.map(({ name }) => name)].join(", "),
+          ...here.map(({ name, expression }) => `${expression.text} AS ${name}`),
+        ];
+        from = `(\n${select(columns, from, dialect.fence)}\n) AS l${layer}`;
+      }
+      return select(
+        [dialect.columnsOf(rowAlias), ...outputs.map(([name, { text }]) => `${text} AS ${dialect.identifier(name)}`)],
+        from,
+        "",
+      );
+    },
+  };
+}
+
+function select(columns: readonly string[], from: string, fence: string): string {
+  return `SELECT\n  ${columns.join(",\n  ")}\nFROM ${from}${fence === "" ? "" : `\n${fence}`}`;
+}
+
+/** The definitions that the outputs rest on, in their order. */
+function neededFor(
+  definitions: readonly Definition[],
+  outputs: readonly (readonly [string, Expression])[],
+): readonly Definition[] {
+  const needed = new Set(outputs.flatMap(([, { reads }]) => [...reads]));
+  for (const { name, expression } of definitions.toReversed()) {
+    if (needed.has(name)) for (const each of expression.reads) needed.add(each);
+  }
+  return definitions.filter(({ name }) => needed.has(name));
+}
+
+/** What a generated name says of itself: a hint of safe characters, short enough for every engine. */
+function readable(hint: string): string {
+  return /^[a-z][a-z0-9_]*$/.test(hint) ? `_${hint.slice(0, 50)}` : "";
+}

@@ -50,7 +50,7 @@ export interface CountTest {
  * @throws {AssessmentError} `out_of_range` unless counts are whole and shares are from 0 and add to 1; `unequal_lengths`
  * @source Cohen 1988, Statistical Power Analysis for the Behavioral Sciences, 2nd edition (w)
  * @example
- * multinomialTest([3, 0], [0.5, 0.5]).p; // => 0.25
+ * multinomialTest([3, 0], [0.5, 0.5]).p?.toFixed(6); // => "0.250000"
  */
 export function multinomialTest(
   counts: readonly number[],

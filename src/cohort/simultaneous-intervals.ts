@@ -26,7 +26,7 @@ export interface SimultaneousIntervals {
  *   Softw 5(6)
  * @example
  * const { intervals } = simultaneousIntervals([50, 30, 20], { method: "goodman" });
- * intervals?.[0]?.map((end) => end.toFixed(3)); // => ["0.383", "0.617"]
+ * intervals?.[0]?.map((end) => end.toFixed(3)); // => ["0.384", "0.616"]
  */
 export function simultaneousIntervals(
   counts: readonly number[],

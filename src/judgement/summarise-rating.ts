@@ -114,7 +114,7 @@ function byFinding(
     const finding = of(code)[window];
     if (finding !== undefined) lists.set(finding, [...(lists.get(finding) ?? []), code]);
   }
-  return Object.fromEntries([...lists].sort(([a], [b]) => a.localeCompare(b)));
+  return Object.fromEntries([...lists].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const places: Readonly<Record<Applicability, number>> = { primary: 0, unknown: 1, relevant: 1, limited: 2 };

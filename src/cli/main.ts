@@ -5,6 +5,7 @@ import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
 import { affectedCommand } from "./commands/affected.ts";
 import { askCommand } from "./commands/ask.ts";
 import { classifyCommand } from "./commands/classify.ts";
+import { codebookCommand } from "./commands/codebook.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { listCommand } from "./commands/list.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   askCommand,
   showCommand,
+  codebookCommand,
   exportCommand,
   simulateCommand,
   verifyCommand,

@@ -42,6 +42,9 @@ export type IssueCode =
   | "missing_basis"
   | "duplicate_name"
   | "unquotable_name"
+  // wordings in other languages
+  | "missing_text"
+  | "unknown_text"
   // saved administrations and records
   | "version_mismatch"
   // incident logs

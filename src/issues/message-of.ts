@@ -21,6 +21,8 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   missing_basis: "A claim needs a source or a stated design choice",
   duplicate_name: "The name is used twice",
   unquotable_name: "The name is empty or holds what no database could be given safely",
+  missing_text: "A text is missing or empty",
+  unknown_text: "There is no text of this name",
   version_mismatch: "This was saved with another instrument or version",
   impossible_date: "The calendar or the clock has no such date",
   from_after_to: "The start is after the end",

@@ -1,4 +1,14 @@
 export { caseSummary, notice } from "./case-summary.ts";
+export type { Codebook, CodebookItem, CodebookLevel, CodebookRule } from "./codebook.ts";
+export { codebook } from "./codebook.ts";
+export { codebookPage, codebookRows } from "./codebook-pages.ts";
 export type { ReferenceShare } from "./distribution-chart.ts";
 export { distributionChart } from "./distribution-chart.ts";
+export type { PhraseKey, Phrases } from "./phrases.ts";
+export { englishPhrases, parsePhrases, ruleWordsOf } from "./phrases.ts";
+export type { Block, Printed } from "./printed.ts";
 export { scoreSummary } from "./score-summary.ts";
+export { shownText } from "./shown-text.ts";
+export { toCsv } from "./to-csv.ts";
+export { escapeHtml, toHtml } from "./to-html.ts";
+export { escapeMarkdown, toMarkdown } from "./to-markdown.ts";

@@ -1,16 +1,17 @@
 import { type Reading, readRule } from "./read-rule.ts";
-import type { Comparison, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
+import { englishRuleWords, filled, type RuleWords } from "./rule-words.ts";
 import { emptyScope, itemIn, type Scope } from "./scope.ts";
 
 /**
- * A rule as a plain English phrase, made from its item ids and the labels of its options.
- * Named rules stay names, so a phrase is as short as the rule itself.
+ * A rule as a plain phrase, made from its item ids and the labels of its options. Named rules stay names, so a phrase
+ * is as short as the rule itself. The words around them are English unless others are given.
  *
  * @example
  * describe({ kind: "one_of", item: "wants_back", codes: ["yes"] }); // => "wants_back is yes"
  */
-export function describe(rule: Rule, scope: Scope = emptyScope): string {
-  const { text } = readRule(rule, phrases(scope), scope);
+export function describe(rule: Rule, scope: Scope = emptyScope, words: RuleWords = englishRuleWords): string {
+  const { text } = readRule(rule, phrases(scope, words), scope);
   return text;
 }
 
@@ -20,59 +21,43 @@ interface Phrase {
   readonly compound: boolean;
 }
 
-const comparisons: Readonly<Record<Comparison, string>> = {
-  at_least: "at least",
-  at_most: "at most",
-  more_than: "more than",
-  less_than: "less than",
-  equals: "exactly",
-};
-
-function phrases(scope: Scope): Reading<Phrase> {
+function phrases(scope: Scope, words: RuleWords): Reading<Phrase> {
+  const say = (key: keyof RuleWords, values: Readonly<Record<string, string | number>> = {}) =>
+    simple(filled(words[key], values));
+  const listed = (parts: readonly Phrase[]) => parts.map(({ text }) => text).join("; ");
+  const joined = (parts: readonly Phrase[], word: "and" | "or", none: "always" | "never"): Phrase => {
+    const [first, ...rest] = parts;
+    if (first === undefined) return say(none);
+    return rest.length === 0 ? first : { text: parts.map(bracketed).join(` ${words[word]} `), compound: true };
+  };
   return {
     one_of: ({ item, codes }) =>
-      simple(
-        `${item} is ${listed(
+      say("one_of", {
+        item,
+        codes: oneOf(
           codes.map((code) => labelled(code, item, scope)),
-          "or",
-        )}`,
-      ),
-    judgement: ({ item }) => simple(`a person has judged ${item} to be so`),
-    value: ({ item }) => simple(`the value of ${item}`),
+          words.or,
+        ),
+      }),
+    judgement: ({ item }) => say("judgement", { item }),
+    value: ({ item }) => say("value", { item }),
     ref: ({ name }) => simple(name),
-    all: (_, parts) => joined(parts, "and", "always true"),
-    any: (_, parts) => joined(parts, "or", "never true"),
-    not: (_, [part]) => simple(part === undefined ? "not" : `not ${bracketed(part)}`),
-    compare: ({ is, to }, [part]) => simple(`${part?.text ?? ""} is ${comparisons[is]} ${to}`),
-    count: (_, parts) => simple(`the number true of (${parts.map(({ text }) => text).join("; ")})`),
-    sum: (_, parts) => simple(`the sum of (${parts.map(({ text }) => text).join("; ")})`),
+    all: (_, parts) => joined(parts, "and", "always"),
+    any: (_, parts) => joined(parts, "or", "never"),
+    not: (_, [part]) => say("not", { part: part === undefined ? "" : bracketed(part) }),
+    compare: ({ is, to }, [part]) => say(is, { part: part?.text ?? "", to }),
+    count: (_, parts) => say("count", { parts: listed(parts) }),
+    sum: (_, parts) => say("sum", { parts: listed(parts) }),
     mean: ({ minAnswered, ifNone }, parts) =>
-      simple(
-        `the mean of those that apply of (${parts.map(({ text }) => text).join("; ")}), prorated from ${Math.round(minAnswered * 100)}% answered, ${ifNone} if none applies`,
-      ),
-    share: ({ ifNone }, parts) =>
-      simple(
-        `the share true of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`,
-      ),
-    least: ({ ifNone }, parts) =>
-      simple(
-        `the least of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`,
-      ),
-    greatest: ({ ifNone }, parts) =>
-      simple(
-        `the greatest of those that apply of (${parts.map(({ text }) => text).join("; ")}), ${ifNone} if none applies`,
-      ),
+      say("mean", { parts: listed(parts), share: Math.round(minAnswered * 100), ifNone }),
+    share: ({ ifNone }, parts) => say("share", { parts: listed(parts), ifNone }),
+    least: ({ ifNone }, parts) => say("least", { parts: listed(parts), ifNone }),
+    greatest: ({ ifNone }, parts) => say("greatest", { parts: listed(parts), ifNone }),
   };
 }
 
 const simple = (text: string): Phrase => ({ text, compound: false });
 const bracketed = ({ text, compound }: Phrase): string => (compound ? `(${text})` : text);
-
-function joined(parts: readonly Phrase[], word: string, none: string): Phrase {
-  const [first, ...rest] = parts;
-  if (first === undefined) return simple(none);
-  return rest.length === 0 ? first : { text: parts.map(bracketed).join(` ${word} `), compound: true };
-}
 
 function labelled(code: string, item: string, scope: Scope): string {
   const responses = itemIn(scope, item)?.responses;
@@ -81,6 +66,6 @@ function labelled(code: string, item: string, scope: Scope): string {
   return label === undefined || label.toLowerCase() === code ? code : `"${label}"`;
 }
 
-function listed(words: readonly string[], last: string): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words[words.length - 1]}`;
+function oneOf(words: readonly string[], or: string): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${or} ${words[words.length - 1]}`;
 }

@@ -1,0 +1,15 @@
+/**
+ * Text as it may be shown: control characters and those that turn the direction of writing become visible, half of a
+ * pair becomes U+FFFD, and line ends become spaces. Joiners, which some scripts need, stay.
+ *
+ * @example
+ * shownText("a\u202eb\nc"); // => "a\\u202eb c"
+ */
+export function shownText(text: string): string {
+  return text
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, " ")
+    .replace(/[\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (character) =>
+      character === "\t" ? " " : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+    );
+}

@@ -1,9 +1,6 @@
-import type { EvidenceGrade, Grounds } from "../evidence/index.ts";
+import { type EvidenceGrade, type Grounds, weakestGrade } from "../evidence/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { EvidenceOf } from "./scored.ts";
-
-/** The weakest claim: what holds for a rule that says nothing of its evidence. */
-const weakest: EvidenceGrade = { grade: "design_choice", directness: "unknown", role: "description" };
 
 const found = new WeakMap<Instrument, readonly EvidenceOf[]>();
 
@@ -19,7 +16,7 @@ export function evidenceOf(instrument: Instrument): readonly EvidenceOf[] {
   return now;
 }
 
-function entry(of: string, basis: Grounds, evidence: EvidenceGrade = weakest): EvidenceOf {
+function entry(of: string, basis: Grounds, evidence: EvidenceGrade = weakestGrade): EvidenceOf {
   const sources = basis.flatMap((ground) => (ground.kind === "source" ? [ground.source] : []));
   return { of, ...evidence, sources: [...new Set(sources)], designChoices: basis.length - sources.length };
 }

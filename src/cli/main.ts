@@ -4,6 +4,7 @@ import { AssessmentError } from "../issues/index.ts";
 import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
 import { affectedCommand } from "./commands/affected.ts";
 import { askCommand } from "./commands/ask.ts";
+import { cardCommand } from "./commands/card.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { codebookCommand } from "./commands/codebook.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   askCommand,
   showCommand,
+  cardCommand,
   codebookCommand,
   exportCommand,
   simulateCommand,

@@ -16,3 +16,10 @@ export interface EvidenceGrade {
   readonly directness: Directness;
   readonly role: Role;
 }
+
+/** The weakest claim: what holds for a rule that says nothing of its evidence. */
+export const weakestGrade: EvidenceGrade = Object.freeze({
+  grade: "design_choice",
+  directness: "unknown",
+  role: "description",
+});

@@ -67,7 +67,11 @@ export function codebookPage(book: Codebook, phrases: Phrases = englishPhrases):
   };
 }
 
-function factsOf({ instrument, facts: of }: Codebook, say: Say): readonly (readonly [string, string | undefined])[] {
+/** What an instrument says of itself, as terms with what is said of each. */
+export function factsOf(
+  { instrument, facts: of }: Pick<Codebook, "instrument" | "facts">,
+  say: Say,
+): readonly (readonly [string, string | undefined])[] {
   return [
     [say("facts.instrument"), say("facts.version", { id: instrument.id, version: instrument.version })],
     [say("facts.hash"), instrument.hash],

@@ -1,4 +1,4 @@
-import type { Basis, EvidenceGrade } from "../evidence/index.ts";
+import { type Basis, type EvidenceGrade, weakestGrade } from "../evidence/index.ts";
 import {
   contentHash,
   deepFreeze,
@@ -104,7 +104,7 @@ export function codebook(instrument: Instrument, words?: RuleWords): Codebook {
     })),
     items: itemsIn(instrument, said),
     states,
-    rules: Object.entries(indicators).map(([name, { means, rule, basis, evidence = weakest }]) => ({
+    rules: Object.entries(indicators).map(([name, { means, rule, basis, evidence = weakestGrade }]) => ({
       name,
       means,
       kind: isCondition(rule, instrument) ? ("condition" as const) : ("quantity" as const),
@@ -144,9 +144,6 @@ export function codebook(instrument: Instrument, words?: RuleWords): Codebook {
     })),
   });
 }
-
-/** What a rule without a grade claims: as little as can be. */
-const weakest = { grade: "design_choice", directness: "unknown", role: "description" } as const;
 
 function itemsIn(
   instrument: Instrument,

@@ -1,9 +1,14 @@
+export { atrsPage } from "./atrs.ts";
+export type { CardExample, CardOptions, CardRule, CardStudy, InstrumentCard } from "./card.ts";
+export { instrumentCard } from "./card.ts";
+export { cardPage } from "./card-page.ts";
 export { caseSummary, notice } from "./case-summary.ts";
 export type { Codebook, CodebookItem, CodebookLevel, CodebookRule } from "./codebook.ts";
 export { codebook } from "./codebook.ts";
 export { codebookPage, codebookRows } from "./codebook-pages.ts";
 export type { ReferenceShare } from "./distribution-chart.ts";
 export { distributionChart } from "./distribution-chart.ts";
+export { exampleAnswers } from "./example-answers.ts";
 export type { PhraseKey, Phrases } from "./phrases.ts";
 export { englishPhrases, parsePhrases, ruleWordsOf } from "./phrases.ts";
 export type { Block, Printed } from "./printed.ts";

@@ -11,7 +11,10 @@ export const affectedCommand: Command = {
   name: "affected",
   summary: "Find the stored results that have to be run again after a fault in a rule.",
   arguments: [
-    { name: "FILE", says: "a case record, or the manifest that classify wrote, as JSON; - for standard input" },
+    {
+      name: "FILE",
+      says: "a case record, or the manifest that classify or score wrote, as JSON; - for standard input",
+    },
   ],
   options: {
     advisories: {
@@ -43,7 +46,7 @@ export const affectedCommand: Command = {
 
 /** The results of a whole file, by its manifest: one stored result, since all its rows were made alike. */
 function manifestIn(input: unknown): StoredResult | undefined {
-  if (part(input, "command") !== "classify") return undefined;
+  if (!["classify", "score"].includes(String(part(input, "command")))) return undefined;
   const versioned = (kind: "instrument" | "typology"): StoredResult["uses"] => {
     const [id, version] = ["id", "version"].map((name) => part(part(input, kind), name));
     return typeof id === "string" && typeof version === "string" ? [{ kind, id, version }] : [];

@@ -10,6 +10,7 @@ import { codebookCommand } from "./commands/codebook.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { listCommand } from "./commands/list.ts";
+import { reportCommand } from "./commands/report.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   classifyCommand,
   scoreCommand,
   summaryCommand,
+  reportCommand,
   explainCommand,
   askCommand,
   showCommand,

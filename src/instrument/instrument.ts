@@ -12,9 +12,31 @@ export interface Indicator<Id extends string = string, Ref extends string = stri
   readonly evidence?: EvidenceGrade;
 }
 
+/**
+ * What a section's answers tell of, so that a report on several forms can bring together what belongs together.
+ * A reading of answers never depends on it.
+ */
+export const topics = [
+  "scope",
+  "relationship",
+  "aims",
+  "conduct",
+  "course",
+  "danger",
+  "history",
+  "person",
+  "setting",
+  "protective",
+  "harm",
+  "judgement",
+] as const;
+
+export type Topic = (typeof topics)[number];
+
 /** A part of the form under its own heading. */
 export interface Section {
   readonly title: string;
+  readonly topic?: Topic;
   readonly introduction?: string;
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Issue, type Parsed, parsed } from "../issues/index.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import type { Instrument } from "./instrument.ts";
+import { type Instrument, topics } from "./instrument.ts";
 import { limits } from "./limits.ts";
 import { plainCopy } from "./plain-copy.ts";
 import { structureIssues } from "./structure-issues.ts";
@@ -142,7 +142,14 @@ function makeSchema(): z.ZodMiniType {
     limits: z.exactOptional(z.array(prose)),
     validation: prose,
     estimatedMinutes: z.exactOptional(z.number().check(z.minimum(0))),
-    sections: z.record(z.string(), z.strictObject({ title: prose, introduction: z.exactOptional(words) })),
+    sections: z.record(
+      z.string(),
+      z.strictObject({
+        title: prose,
+        topic: z.exactOptional(z.enum(topics)),
+        introduction: z.exactOptional(words),
+      }),
+    ),
     items: z.record(
       z.string(),
       z.strictObject({

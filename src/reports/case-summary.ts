@@ -1,4 +1,6 @@
 import type { Classification, Outcome, PossibleOutcome, Typology } from "../typology/index.ts";
+import { labelOf } from "./findings.ts";
+import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
 /**
  * A classification in plain words, as lines: what it comes to, what is still possible, why, what does not fit, what to
@@ -7,72 +9,70 @@ import type { Classification, Outcome, PossibleOutcome, Typology } from "../typo
 export function caseSummary<TypeId extends string>(
   result: Classification<TypeId>,
   typology: Typology<TypeId>,
+  phrases: Phrases = englishPhrases,
 ): readonly string[] {
+  const say = sayer(phrases);
   const { items } = typology.instrument;
-  const label = (id: TypeId) => typology.types[id].label.toLowerCase();
+  const label = (id: TypeId) => typology.types[id].label.toLocaleLowerCase(phrases.lang);
   const question = (id: string) => items[id]?.text.rater ?? id;
   const signs = ([low, high]: readonly [number, number], of: number) =>
-    low === high ? `${low} of ${of}` : `${low} to ${high} of ${of}`;
+    low === high ? say("summary.signs", { count: low, of }) : say("summary.signs_range", { low, high, of });
   const lines = [
-    outcomeLine(result.outcome, label),
+    outcomeLine(result.outcome, label, say),
     result.settled
-      ? "No open answer can change this."
-      : `Still possible: ${result.possible.map((each) => possibleLine(each, label)).join("; ")}.`,
-    ...(result.scope === "open" ? ["Whether the person is an adult is not known; the scheme is for adults only."] : []),
+      ? say("summary.settled")
+      : say("summary.still_possible", {
+          possible: result.possible.map((each) => possibleLine(each, label, say)).join("; "),
+        }),
+    ...(result.scope === "open" ? [say("summary.adult_open")] : []),
     ...(result.scope === "outside" ? [typology.scope.says] : []),
     "",
-    "Where each type stands (signs beside it do not decide):",
+    say("summary.standings"),
     ...Object.entries<Classification["standings"][string]>(result.standings).map(
       ([id, { standing, supports, supportsOf, against, againstOf }]) =>
-        `  ${label(id as TypeId)}: ${standing.replace("_", " ")}; signs for it ${signs(supports, supportsOf)}, against it ${signs(against, againstOf)}`,
+        `  ${say("summary.standing", {
+          type: label(id as TypeId),
+          standing: say(`standing_word.${standing}`),
+          supports: signs(supports, supportsOf),
+          against: signs(against, againstOf),
+        })}`,
     ),
     "",
-    result.because.length === 0 ? "No answer is needed for this." : "These answers alone are enough for it:",
-    ...result.because.map(({ item, answer }) => `  ${question(item)} ${answerWord(item, String(answer), typology)}`),
+    say(result.because.length === 0 ? "summary.no_answer_needed" : "summary.because"),
+    ...result.because.map(({ item, answer }) => {
+      const asked = items[item];
+      const given = asked === undefined ? String(answer) : labelOf(String(answer), asked);
+      return `  ${say("summary.answer", { question: question(item), answer: given })}`;
+    }),
   ];
   if (result.contradictions.length > 0) {
-    lines.push("", "Does not fit together:", ...result.contradictions.map(({ says }) => `  ${says}`));
+    lines.push("", say("summary.clash"), ...result.contradictions.map(({ says }) => `  ${says}`));
   }
   if (result.alerts.length > 0) lines.push("", ...result.alerts.map((id) => typology.alerts[id]?.says ?? id));
   if (result.coverage.setAside.length > 0) {
-    lines.push("", `Set aside, since branching closed the item: ${result.coverage.setAside.join(", ")}.`);
+    lines.push("", say("summary.set_aside", { items: result.coverage.setAside.join(", ") }));
   }
   if (result.nextQuestion !== null) {
-    lines.push("", `Ask next (${result.nextQuestion}): ${question(result.nextQuestion)}`);
-    if (result.open.length > 1) lines.push(`Also open: ${result.open.slice(1).join(", ")}.`);
+    const item = result.nextQuestion;
+    lines.push("", say("summary.ask_next", { item, question: question(item) }));
+    if (result.open.length > 1) lines.push(say("summary.also_open", { items: result.open.slice(1).join(", ") }));
   }
-  return [...lines, "", notice];
+  return [...lines, "", say("summary.type_notice")];
 }
 
-/** What every printed result says of itself. */
-export const notice =
-  "A type is a description for planning, made by rules that have not been validated. It is not a diagnosis, a level of risk or a finding of fact, and a person must review it.";
+/** What every printed result of a classification says of itself. */
+export const notice: string = englishPhrases.texts["summary.type_notice"];
 
-function outcomeLine<TypeId extends string>(outcome: Outcome<TypeId>, label: (id: TypeId) => string): string {
-  switch (outcome.kind) {
-    case "single":
-      return `The answers fit one type: ${label(outcome.type)}.`;
-    case "leading":
-      return `The answers fit several types; the first aim puts ${label(outcome.type)} first.`;
-    case "mixed":
-      return `The answers fit several types, and the first aim does not choose among them: ${outcome.types.map(label).join(", ")}.`;
-    case "undetermined":
-      return "The answers rule out every type.";
-    case "insufficient":
-      return "The answers do not yet settle on any type.";
-    case "out_of_scope":
-      return "This case is outside the scheme.";
-  }
+function outcomeLine<TypeId extends string>(outcome: Outcome<TypeId>, label: (id: TypeId) => string, say: Say): string {
+  if (outcome.kind === "mixed") return say("summary.mixed", { types: outcome.types.map(label).join(", ") });
+  return say(`summary.${outcome.kind}`, "type" in outcome ? { type: label(outcome.type) } : {});
 }
 
-function possibleLine<TypeId extends string>(outcome: PossibleOutcome<TypeId>, label: (id: TypeId) => string): string {
-  if (!("type" in outcome))
-    return outcome.kind === "undetermined" ? "none of the types" : outcome.kind.replaceAll("_", " ");
-  return outcome.kind === "single" ? `${label(outcome.type)} alone` : `several, ${label(outcome.type)} first`;
-}
-
-function answerWord(item: string, code: string, { instrument }: Typology): string {
-  const responses = instrument.items[item]?.responses;
-  const label = responses?.kind === "choice" ? responses.options[code]?.label : undefined;
-  return label ?? code;
+function possibleLine<TypeId extends string>(
+  outcome: PossibleOutcome<TypeId>,
+  label: (id: TypeId) => string,
+  say: Say,
+): string {
+  if (!("type" in outcome)) return say(`possible.${outcome.kind}`);
+  return say(outcome.kind === "single" ? "summary.alone" : "summary.several", { type: label(outcome.type) });
 }

@@ -2,6 +2,7 @@ export { atrsPage } from "./atrs.ts";
 export type { CardExample, CardOptions, CardRule, CardStudy, InstrumentCard } from "./card.ts";
 export { instrumentCard } from "./card.ts";
 export { cardPage } from "./card-page.ts";
+export { caseOverview } from "./case-overview.ts";
 export { caseSummary, notice } from "./case-summary.ts";
 export type { Codebook, CodebookItem, CodebookLevel, CodebookRule } from "./codebook.ts";
 export { codebook } from "./codebook.ts";
@@ -9,6 +10,24 @@ export { codebookPage, codebookRows } from "./codebook-pages.ts";
 export type { ReferenceShare } from "./distribution-chart.ts";
 export { distributionChart } from "./distribution-chart.ts";
 export { exampleAnswers } from "./example-answers.ts";
+export type { Finding, OpenFinding, TopicFindings } from "./findings.ts";
+export type { MeetingQuestion } from "./meeting-questions.ts";
+export type { CaseOverview, LevelShown, OpenShown } from "./overview.ts";
+export type { GuidanceShown } from "./overview-guidance.ts";
+export type {
+  Audience,
+  CaseStep,
+  ClassifiedForm,
+  NotShown,
+  OverviewContent,
+  OverviewInput,
+  OverviewOptions,
+  PersonsWord,
+  ScoredForm,
+} from "./overview-input.ts";
+export type { RecordContent } from "./overview-of-record.ts";
+export { overviewOfRecord } from "./overview-of-record.ts";
+export { overviewPage } from "./overview-page.ts";
 export type { PhraseKey, Phrases } from "./phrases.ts";
 export { englishPhrases, parsePhrases, ruleWordsOf } from "./phrases.ts";
 export type { Block, Printed } from "./printed.ts";
@@ -17,3 +36,4 @@ export { shownText } from "./shown-text.ts";
 export { toCsv } from "./to-csv.ts";
 export { escapeHtml, toHtml } from "./to-html.ts";
 export { escapeMarkdown, toMarkdown } from "./to-markdown.ts";
+export type { TypeHypothesis } from "./type-hypotheses.ts";

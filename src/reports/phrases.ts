@@ -25,6 +25,9 @@ export const sayer =
   (key, values = {}) =>
     filled(texts[key], values);
 
+/** Whether a key names one of the fixed phrases. */
+export const isPhrase = (key: string): key is PhraseKey => Object.hasOwn(englishTexts, key);
+
 /** The words between the names of a rule, for `describe`. */
 export function ruleWordsOf({ texts }: Phrases): RuleWords {
   const keys = Object.keys(englishRuleWords) as (keyof RuleWords)[];

@@ -1,40 +1,59 @@
 import type { LevelResult, Scored } from "../assessment/index.ts";
 import type { Instrument } from "../instrument/index.ts";
+import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
 /**
  * A score in plain words, as lines: what each level shows and what is still possible, what was reported, what does not
  * fit, what to ask next and what it must not be taken for. For professionals: a target is not shown levels by default.
  */
-export function scoreSummary(result: Scored, instrument: Instrument): readonly string[] {
-  const question = (id: string) => instrument.items[id]?.text.rater ?? id;
+export function scoreSummary(
+  result: Scored,
+  instrument: Instrument,
+  phrases: Phrases = englishPhrases,
+): readonly string[] {
+  const say = sayer(phrases);
   const { levels, indicators, open, contradictions, guidance, next, limits, completeness } = result;
-  const said = Object.entries(indicators).map(([name, found]) => {
-    const value =
-      found.kind === "condition"
-        ? found.truth
-        : found.low === found.high
-          ? String(found.low)
-          : `${found.low} to ${found.high}`;
-    return `  ${name}: ${value} (${found.means})`;
-  });
+  const { answered, items, closed, notSure, preferNot, notAsked } = completeness;
+  const first = open[0];
+  const { title, id, version } = instrument;
   return [
-    `${instrument.title} (${instrument.id} ${instrument.version}), as of ${result.asOf}`,
-    `Answered ${completeness.answered} of ${completeness.items - completeness.closed} items; not sure ${completeness.notSure}, rather not say ${completeness.preferNot}, not asked ${completeness.notAsked}.`,
+    say("summary.form", { title, id, version, day: result.asOf }),
+    say("summary.answered", { answered, asked: items - closed, notSure, preferNot, notAsked }),
     ...Object.entries(levels).flatMap(([name, level]) => [
       "",
-      ...levelLines(level, instrument.levels?.[name]?.outcomes),
+      ...levelLines(level, instrument.levels?.[name]?.outcomes, say),
     ]),
-    ...(said.length === 0 ? [] : ["", "Named rules:", ...said]),
-    ...(contradictions.length === 0
+    ...under(say("summary.rules"), ruleLines(indicators, say)),
+    ...under(
+      say("summary.clash"),
+      contradictions.map(({ says }) => says),
+    ),
+    ...(guidance.length === 0
       ? []
-      : ["", "Does not fit together:", ...contradictions.map(({ says }) => `  ${says}`)]),
-    ...(guidance.length === 0 ? [] : ["", `Guidance codes: ${guidance.map(({ code }) => code).join(", ")}`]),
-    ...(next.length === 0 ? [] : [`Go on to: ${next.join(", ")}`]),
-    ...(open[0] === undefined ? [] : ["", `Ask next: ${question(open[0].item)}`]),
+      : ["", say("summary.guidance", { codes: guidance.map(({ code }) => code).join(", ") })]),
+    ...(next.length === 0 ? [] : [say("summary.go_on", { forms: next.join(", ") })]),
+    ...(first === undefined
+      ? []
+      : ["", say("summary.ask", { question: instrument.items[first.item]?.text.rater ?? first.item })]),
     "",
     ...limits,
-    "This advises trained people and decides nothing.",
+    say("summary.advises"),
   ];
+}
+
+const under = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
+
+function ruleLines(indicators: Scored["indicators"], say: Say): readonly string[] {
+  return Object.entries(indicators).map(([name, found]) => {
+    const value =
+      found.kind === "condition"
+        ? say(`truth.${found.truth}`)
+        : found.low === found.high
+          ? String(found.low)
+          : say("value.range", { low: found.low, high: found.high });
+    return say("summary.rule", { name, value, means: found.means });
+  });
 }
 
 type Outcomes = NonNullable<Instrument["levels"]>[string]["outcomes"];
@@ -42,19 +61,17 @@ type Outcomes = NonNullable<Instrument["levels"]>[string]["outcomes"];
 function levelLines(
   { asks, shown, possible, settled, because }: LevelResult,
   outcomes: Outcomes = {},
+  say: Say,
 ): readonly string[] {
   const label = (outcome: string) => outcomes[outcome]?.label ?? outcome;
-  const answer =
-    shown.kind === "cannot_say"
-      ? "Cannot be said yet."
-      : `${shown.kind === "at_least" ? "At least: " : ""}${label(shown.outcome)}. ${outcomes[shown.outcome]?.says ?? ""}`;
+  const answer = say(
+    `summary.level_${shown.kind}`,
+    shown.kind === "cannot_say" ? {} : { label: label(shown.outcome), says: outcomes[shown.outcome]?.says ?? "" },
+  );
+  const enough = because.map(({ item, answer: given }) => say("summary.level_answer", { item, answer: String(given) }));
   return [
-    `${asks} ${answer}`,
-    settled ? "  No open answer can change this." : `  Still possible: ${possible.map(label).join("; ")}.`,
-    ...(because.length === 0
-      ? []
-      : [
-          `  These answers alone are enough for it: ${because.map(({ item, answer: given }) => `${item} ${given}`).join(", ")}`,
-        ]),
+    say("summary.level", { asks, answer }),
+    `  ${settled ? say("summary.settled") : say("summary.still_possible", { possible: possible.map(label).join("; ") })}`,
+    ...(because.length === 0 ? [] : [`  ${say("summary.level_because", { answers: enough.join(", ") })}`]),
   ];
 }

@@ -7,11 +7,18 @@ import { emptyScope, itemIn, type Scope } from "./scope.ts";
  * A rule as a plain phrase, made from its item ids and the labels of its options. Named rules stay names, so a phrase
  * is as short as the rule itself. The words around them are English unless others are given.
  *
+ * @param nameOf What stands for an item or a named rule: its id, unless this says otherwise.
+
  * @example
  * describe({ kind: "one_of", item: "wants_back", codes: ["yes"] }); // => "wants_back is yes"
  */
-export function describe(rule: Rule, scope: Scope = emptyScope, words: RuleWords = englishRuleWords): string {
-  const { text } = readRule(rule, phrases(scope, words), scope);
+export function describe(
+  rule: Rule,
+  scope: Scope = emptyScope,
+  words: RuleWords = englishRuleWords,
+  nameOf: (id: string) => string = (id) => id,
+): string {
+  const { text } = readRule(rule, phrases(scope, words, nameOf), scope);
   return text;
 }
 
@@ -21,7 +28,7 @@ interface Phrase {
   readonly compound: boolean;
 }
 
-function phrases(scope: Scope, words: RuleWords): Reading<Phrase> {
+function phrases(scope: Scope, words: RuleWords, nameOf: (id: string) => string): Reading<Phrase> {
   const say = (key: keyof RuleWords, values: Readonly<Record<string, string | number>> = {}) =>
     simple(filled(words[key], values));
   const listed = (parts: readonly Phrase[]) => parts.map(({ text }) => text).join("; ");
@@ -33,15 +40,15 @@ function phrases(scope: Scope, words: RuleWords): Reading<Phrase> {
   return {
     one_of: ({ item, codes }) =>
       say("one_of", {
-        item,
+        item: nameOf(item),
         codes: oneOf(
           codes.map((code) => labelled(code, item, scope)),
           words.or,
         ),
       }),
-    judgement: ({ item }) => say("judgement", { item }),
-    value: ({ item }) => say("value", { item }),
-    ref: ({ name }) => simple(name),
+    judgement: ({ item }) => say("judgement", { item: nameOf(item) }),
+    value: ({ item }) => say("value", { item: nameOf(item) }),
+    ref: ({ name }) => simple(nameOf(name)),
     all: (_, parts) => joined(parts, "and", "always"),
     any: (_, parts) => joined(parts, "or", "never"),
     not: (_, [part]) => say("not", { part: part === undefined ? "" : bracketed(part) }),

@@ -950,7 +950,7 @@ const byOccasions = designChoice(
  */
 export const conductAndPattern = defineInstrument({
   id: "ssb-conduct",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Conduct and pattern form",
   purpose: "To record what has happened, in bands that settle the counts of published definitions.",
   respondents: ["target", "rater"],
@@ -987,19 +987,25 @@ export const conductAndPattern = defineInstrument({
   ],
   estimatedMinutes: 14,
   sections: {
-    scope: { title: "Who this is about" },
+    scope: { title: "Who this is about", topic: "scope" },
     behaviours: {
       title: "What has happened",
+      topic: "conduct",
       introduction:
         "Count separate occasions, not single acts: ten calls in one evening are one occasion. Count what others did for this person. If you cannot tell how often, say that you are not sure.",
     },
-    pattern: { title: "How it goes on" },
+    pattern: { title: "How it goes on", topic: "course" },
     reaction: {
       title: "What it has done to you",
+      topic: "harm",
       introduction: "There is no right way to react. Calm answers count as much.",
     },
-    context: { title: "Around it" },
-    judgement: { title: "For a trained rater", introduction: "Not asked of the person it was done to." },
+    context: { title: "Around it", topic: "setting" },
+    judgement: {
+      title: "For a trained rater",
+      topic: "judgement",
+      introduction: "Not asked of the person it was done to.",
+    },
   },
   items,
   indicators: {

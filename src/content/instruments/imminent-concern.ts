@@ -450,7 +450,7 @@ const precautionary = designChoice("precautionary rule of ours; not a cut-off th
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
 export const imminentConcern = defineInstrument({
   id: "ssb-imminent",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Current signs form",
   purpose: "To find signs that call for action now or soon.",
   mayUse: [
@@ -478,11 +478,11 @@ export const imminentConcern = defineInstrument({
   ],
   estimatedMinutes: 5,
   sections: {
-    now: { title: "Right now" },
-    grave: { title: "Grave acts and words", introduction: "When did each last happen, if it did?" },
-    signs: { title: "Other signs" },
-    setting: { title: "The setting" },
-    rater: { title: "For a trained rater" },
+    now: { title: "Right now", topic: "danger" },
+    grave: { title: "Grave acts and words", topic: "danger", introduction: "When did each last happen, if it did?" },
+    signs: { title: "Other signs", topic: "danger" },
+    setting: { title: "The setting", topic: "danger" },
+    rater: { title: "For a trained rater", topic: "danger" },
   },
   items,
   indicators: {

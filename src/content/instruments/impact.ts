@@ -282,7 +282,7 @@ const halfway = designChoice("the middle of the scale as the point from which an
 /** How it harms, and what the situation is (`ssb-impact`), so that support can be offered. It never counts against anyone. */
 export const impactAndExposure = defineInstrument({
   id: "ssb-impact",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "How it is for you",
   purpose:
     "To see how the conduct harms the person it is done to, and what the situation is, so that support can be offered.",
@@ -300,11 +300,11 @@ export const impactAndExposure = defineInstrument({
   limits: ["It was not tested in any group.", "There are no bands, norms or cut-offs.", "It names no illness."],
   estimatedMinutes: 6,
   sections: {
-    situation: { title: "Your situation" },
-    fear: { title: "Fear in the last two weeks" },
-    distress: { title: "How you were in the last two weeks" },
-    life: { title: "Daily life" },
-    help: { title: "One more question", introduction: "Help is there whatever you answer." },
+    situation: { title: "Your situation", topic: "setting" },
+    fear: { title: "Fear in the last two weeks", topic: "harm" },
+    distress: { title: "How you were in the last two weeks", topic: "harm" },
+    life: { title: "Daily life", topic: "harm" },
+    help: { title: "One more question", topic: "danger", introduction: "Help is there whatever you answer." },
   },
   items,
   askIf: {

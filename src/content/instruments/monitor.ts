@@ -203,7 +203,7 @@ const conduct = [
 /** What has changed since the last administration (`ssb-monitor`). A quiet time is never read as an end. */
 export const changeMonitor = defineInstrument({
   id: "ssb-monitor",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Since last time",
   purpose: "To compare with the last time of asking, and to call for a fresh look when things change.",
   mayUse: ["services that stay in contact with the target", "the person it was done to"],
@@ -224,9 +224,9 @@ export const changeMonitor = defineInstrument({
   ],
   estimatedMinutes: 3,
   sections: {
-    conduct: { title: "What they do" },
-    effects: { title: "How it is for you" },
-    events: { title: "What has happened" },
+    conduct: { title: "What they do", topic: "course" },
+    effects: { title: "How it is for you", topic: "harm" },
+    events: { title: "What has happened", topic: "course" },
   },
   items,
   indicators: {

@@ -220,7 +220,7 @@ const correlates = [
 /** Contacts to somebody in a public or work role (`ssb-public`): how they are to be looked at. It predicts nothing. */
 export const publicContact = defineInstrument({
   id: "ssb-public",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Role and workplace form",
   purpose: "To sort contacts to people who are targeted through a public or work role.",
   mayUse: ["trained staff for safety at work or around public roles"],
@@ -244,9 +244,9 @@ export const publicContact = defineInstrument({
   ],
   estimatedMinutes: 6,
   sections: {
-    setting: { title: "The setting" },
-    contacts: { title: "The contacts" },
-    acts: { title: "Acts" },
+    setting: { title: "The setting", topic: "setting" },
+    contacts: { title: "The contacts", topic: "conduct" },
+    acts: { title: "Acts", topic: "danger" },
   },
   items,
   indicators: {

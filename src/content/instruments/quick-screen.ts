@@ -157,7 +157,7 @@ const danger = ["ssb-imminent"] as const;
  */
 export const quickScreen = defineInstrument({
   id: "ssb-quick",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "First contact form",
   purpose: "To see at first contact whether a fuller look at what has happened is called for.",
   mayUse: ["anyone who takes a first account, without training", "the person it was done to"],
@@ -178,8 +178,8 @@ export const quickScreen = defineInstrument({
   ],
   estimatedMinutes: 2,
   sections: {
-    danger: { title: "First of all" },
-    features: { title: "What has been going on" },
+    danger: { title: "First of all", topic: "danger" },
+    features: { title: "What has been going on", topic: "conduct" },
   },
   items,
   indicators: {

@@ -268,7 +268,7 @@ const items = defineItems({
     },
     construct: "sexual offending history",
     responses: yesNo,
-    raterNote: "Known record or credible account. Silence in a full account is no, in a sparse one not_sure.",
+    raterNote: "Known record or detailed account. Silence in a full account is no, in a sparse one not_sure.",
     couldKnow: ["target", "police"],
     basis: [cite("whyte2008", "secondary_source"), wording],
   },
@@ -429,7 +429,7 @@ const { is } = rulesOver(items);
  */
 export const relationshipAndMotive = defineInstrument({
   id: "ssb-type",
-  version: "0.3.0",
+  version: "0.3.1",
   title: "Relationship and motive form",
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
   mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],
@@ -446,10 +446,10 @@ export const relationshipAndMotive = defineInstrument({
   validation: "none: nothing here has been tested for reliability or validity",
   estimatedMinutes: 8,
   sections: {
-    scope: { title: "Who this is about" },
-    relationship: { title: "How it began" },
-    aims: { title: "What the person seems to want" },
-    signs: { title: "What has been seen" },
+    scope: { title: "Who this is about", topic: "scope" },
+    relationship: { title: "How it began", topic: "relationship" },
+    aims: { title: "What the person seems to want", topic: "aims" },
+    signs: { title: "What has been seen", topic: "conduct" },
   },
   items,
   askIf: {

@@ -35,7 +35,7 @@ const factor = (
     text: { target, rater },
     construct,
     responses: presence,
-    concern: presenceConcern,
+    ...(section === "protective" ? {} : { concern: presenceConcern }),
     couldKnow,
     ...(raterNote === undefined ? {} : { raterNote }),
     basis: [...basis, wording] as const,
@@ -621,7 +621,7 @@ const domainShare = (means: string, ids: readonly FactorId[]) => ({
 /** The guide for structured judgement (`ssb-risk`). Trained raters only: the library computes no level and no total. */
 export const riskGuide = defineInstrument({
   id: "ssb-risk",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Guide for structured judgement",
   purpose:
     "To help a trained rater gather evidence and record separate judgements on violence, persistence, recurrence and psychosocial harm.",
@@ -649,14 +649,18 @@ export const riskGuide = defineInstrument({
   ],
   estimatedMinutes: 40,
   sections: {
-    conduct: { title: "Conduct" },
-    history: { title: "History" },
-    person: { title: "The person of concern" },
-    setting: { title: "The setting" },
-    target: { title: "The target" },
-    facts: { title: "Facts from the file" },
-    protective: { title: "What may protect" },
-    judgement: { title: "The rater's own judgement", introduction: "Recorded before anything computed is shown." },
+    conduct: { title: "Conduct", topic: "conduct" },
+    history: { title: "History", topic: "history" },
+    person: { title: "The person of concern", topic: "person" },
+    setting: { title: "The setting", topic: "setting" },
+    target: { title: "The target", topic: "harm" },
+    facts: { title: "Facts from the file", topic: "relationship" },
+    protective: { title: "What may protect", topic: "protective" },
+    judgement: {
+      title: "The rater's own judgement",
+      topic: "judgement",
+      introduction: "Recorded before anything computed is shown.",
+    },
   },
   items,
   indicators: {

@@ -184,7 +184,7 @@ const ours = { grade: "design_choice", directness: "unknown", role: "description
  */
 export const technologyAbuse = defineInstrument({
   id: "ssb-tech",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Technology form",
   purpose: "To collect signs that technology is used to watch, reach or expose, and to bring digital safety advice.",
   respondents: ["target", "rater"],
@@ -214,6 +214,7 @@ export const technologyAbuse = defineInstrument({
   sections: {
     signs: {
       title: "Devices, accounts and the home",
+      topic: "conduct",
       introduction: "Answer only what you know or have noticed. There is no need to search.",
     },
   },

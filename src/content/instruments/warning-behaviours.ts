@@ -103,7 +103,7 @@ const others = ["growing_fixation", "attacker_identification", "novel_aggression
 /** Eight patterns of change seen before attacks (`ssb-warning`), for trained raters. It predicts nothing. */
 export const warningBehaviours = defineInstrument({
   id: "ssb-warning",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Record of changes",
   purpose: "To record eight patterns of change that call for somebody trained to look.",
   mayUse: ["raters trained in threat assessment"],
@@ -124,7 +124,7 @@ export const warningBehaviours = defineInstrument({
     "That no pattern was found does not mean that there is no danger.",
   ],
   estimatedMinutes: 5,
-  sections: { patterns: { title: "Patterns of change" } },
+  sections: { patterns: { title: "Patterns of change", topic: "danger" } },
   items,
   indicators: {
     gravest_seen: {

@@ -191,7 +191,7 @@ const { is } = rulesOver(items);
 /** What to look at where somebody is under 18 (`ssb-youth`). Adult forms do not type or rate a child. */
 export const youthReferral = defineInstrument({
   id: "ssb-youth",
-  version: "0.2.0",
+  version: "0.2.1",
   title: "Under-18 form",
   purpose: "To record what safeguarding needs to know where the target, the person of concern or both are under 18.",
   mayUse: ["safeguarding leads and other trained professionals, with the young person's voice heard"],
@@ -205,10 +205,10 @@ export const youthReferral = defineInstrument({
   limits: ["It was not tested in any group.", "It replaces no safeguarding assessment."],
   estimatedMinutes: 5,
   sections: {
-    ages: { title: "Ages" },
-    now: { title: "Now" },
-    what: { title: "What has happened" },
-    context: { title: "Context" },
+    ages: { title: "Ages", topic: "scope" },
+    now: { title: "Now", topic: "danger" },
+    what: { title: "What has happened", topic: "conduct" },
+    context: { title: "Context", topic: "setting" },
   },
   items,
   indicators: {

@@ -1,0 +1,89 @@
+import { crossChecks } from "../../content/cross-checks.ts";
+import { allProfiles } from "../../content/definitions/index.ts";
+import { guidanceCodes } from "../../content/guidance/index.ts";
+import { fiveTypeProfiles, separations } from "../../content/typologies/index.ts";
+import type { Profile } from "../../definition/index.ts";
+import { isCalendarDay } from "../../instrument/index.ts";
+import { valueOrThrow } from "../../issues/index.ts";
+import { episodesOf, parseRecord } from "../../record/index.ts";
+import {
+  type Audience,
+  type CaseOverview,
+  caseOverview,
+  overviewOfRecord,
+  overviewPage,
+  toHtml,
+  toMarkdown,
+} from "../../reports/index.ts";
+import { readJson } from "../../tables/index.ts";
+import { type Command, usageError } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { say } from "../io.ts";
+import { allInstruments, allTypologies } from "../registry.ts";
+
+/** `report`: one page on one episode of a case record. */
+export const reportCommand: Command = {
+  name: "report",
+  summary: "Print an overview of one episode of a case record: what is known, what is not, and what to ask.",
+  arguments: [{ name: "FILE", says: "a case record as JSON, or - for standard input" }],
+  options: {
+    "as-of": { type: "string", value: "DAY", says: "the day that it bears, YYYY-MM-DD; later entries are left out" },
+    episode: { type: "string", value: "ID", says: "which episode; needed if the record has several" },
+    audience: { type: "string", value: "WHO", says: "professional (default), target or researcher" },
+    definitions: { type: "string", value: "IDS", says: "definitions to hold the answers against, with commas between" },
+    format: { type: "string", value: "F", says: "md (default) or html" },
+  },
+  notes: [
+    "Only results that come out the same when they are run again are shown; the others are listed with why.",
+    "A target is shown no type and no level. A researcher is shown no pseudonym and no free text.",
+    "",
+  ],
+  examples: [
+    "stalker-typology report case-record.json --as-of 2026-01-10",
+    "stalker-typology report case-record.json --as-of 2026-01-10 --format html",
+  ],
+  async run(given, io) {
+    const [path] = given.arguments;
+    if (path === undefined) throw usageError("report", "a file, or - for standard input");
+    const asOf = given.text("as-of");
+    if (asOf === undefined || !isCalendarDay(asOf)) throw usageError("--as-of", "a day, as YYYY-MM-DD");
+    const audience = given.text("audience") ?? "professional";
+    if (!isAudience(audience)) throw usageError("--audience", ...audiences);
+    const format = given.flag("json") ? "json" : (given.text("format") ?? "md");
+    const print = Object.hasOwn(formats, format) ? formats[format as keyof typeof formats] : undefined;
+    if (print === undefined) throw usageError("--format", "md", "html");
+    const chosen = definitionsNamed(given.text("definitions"));
+    const record = valueOrThrow(parseRecord(await readJson(path, io.stdin)));
+    const episodes = episodesOf(record).map(({ id }) => id);
+    const episode = given.text("episode") ?? (episodes.length === 1 ? episodes[0] : undefined);
+    if (episode === undefined) throw usageError("--episode", ...episodes);
+    const input = overviewOfRecord(
+      record,
+      { instruments: allInstruments, typologies: allTypologies, definitions: chosen },
+      { episode, asOf },
+    );
+    const content = { guidance: guidanceCodes, profiles: Object.values(fiveTypeProfiles), separations, crossChecks };
+    await say(io.stdout, print(caseOverview(input, content, { audience })));
+    return exitCodes.done;
+  },
+};
+
+const audiences: readonly Audience[] = ["professional", "target", "researcher"];
+const isAudience = (word: string): word is Audience => audiences.some((each) => each === word);
+
+const formats = {
+  md: (overview: CaseOverview) => toMarkdown(overviewPage(overview)),
+  html: (overview: CaseOverview) => toHtml(overviewPage(overview)),
+  json: (overview: CaseOverview) => `${JSON.stringify(overview)}\n`,
+} as const;
+
+function definitionsNamed(list: string | undefined): readonly Profile[] {
+  return (list ?? "")
+    .split(",")
+    .filter((id) => id !== "")
+    .map((id) => {
+      const found = allProfiles.find((each) => each.id === id);
+      if (found === undefined) throw usageError(id, ...allProfiles.map((each) => each.id));
+      return found;
+    });
+}

@@ -1,0 +1,182 @@
+import { deepFreeze, libraryVersion } from "../instrument/index.ts";
+import { standingResponse } from "../judgement/index.ts";
+import { findingsByTopic } from "./findings.ts";
+import { meetingQuestions } from "./meeting-questions.ts";
+import type { CaseOverview, LevelShown, OpenShown } from "./overview.ts";
+import { guidanceIn, togetherIn } from "./overview-guidance.ts";
+import type {
+  Audience,
+  ClassifiedForm,
+  OverviewContent,
+  OverviewInput,
+  OverviewOptions,
+  ReadForm,
+  ScoredForm,
+} from "./overview-input.ts";
+import { englishPhrases } from "./phrases.ts";
+import { typeHypotheses } from "./type-hypotheses.ts";
+
+/**
+ * One account of an episode from a set of results. It computes no level of its own and foretells nothing: types stand as
+ * hypotheses with what speaks for and against each, every answer keeps its form, its respondent and its day, and what
+ * nobody knows is listed with who could know.
+ *
+ * For a `target` only the target's own answers are read, and no type, level, definition, judgement or other person's
+ * words are shown. A `researcher` gets no pseudonyms and no free text.
+ *
+ * @example
+ * const overview = caseOverview({ asOf: "2026-03-01" }, { guidance: {} }, { audience: "professional" });
+ * overview.humanReview.status; // => "pending"
+ */
+export function caseOverview(input: OverviewInput, content: OverviewContent, options: OverviewOptions): CaseOverview {
+  const { audience, alsoShowTarget = [], phrases = englishPhrases } = options;
+  const forTarget = audience === "target";
+  const own = <Form extends { readonly respondent: string }>(forms: readonly Form[] = []) =>
+    forTarget ? forms.filter(({ respondent }) => respondent === "target") : forms;
+  const scores = own(input.scores);
+  const classified = own(input.classifications);
+  const showsTypes = !forTarget || alsoShowTarget.includes("types");
+  const showsLevels = !forTarget || alsoShowTarget.includes("levels");
+  const together = togetherIn(scores, classified, content);
+  const read = [
+    ...scores.map(readScored),
+    ...classified
+      .filter(
+        ({ typology, respondent }) =>
+          !scores.some((each) => each.instrument.id === typology.instrument.id && each.respondent === respondent),
+      )
+      .map(readClassified),
+  ];
+  const hypotheses = classified.map((each) => ({
+    typology: each.typology.title,
+    hypotheses: typeHypotheses(each, content, phrases),
+  }));
+  const contradictions = [
+    ...scores.flatMap(({ result }) => result.contradictions.map(({ says }) => says)),
+    ...classified.flatMap(({ result }) => result.contradictions.map(({ says }) => says)),
+  ];
+  const shown: Omit<CaseOverview, "questions"> = {
+    audience,
+    about: audience === "professional" ? (input.about ?? null) : null,
+    asOf: input.asOf,
+    library: libraryVersion,
+    forms: read.map(({ instrument, provenance, respondent, asOf, answered, asked }) => ({
+      title: instrument.title,
+      ...provenance,
+      respondent,
+      asOf,
+      answered,
+      asked,
+    })),
+    types: showsTypes ? hypotheses : null,
+    levels: showsLevels ? scores.flatMap(levelsIn) : null,
+    topics: findingsByTopic(read, audience),
+    definitions: forTarget ? null : definitionsIn(input),
+    judgement: forTarget ? null : judgementIn(input, audience),
+    words: forTarget
+      ? []
+      : (input.words ?? []).map((word) => (audience === "researcher" ? { ...word, reason: null } : word)),
+    steps: forTarget ? [] : (input.steps ?? []),
+    contradictions: [...new Set(contradictions)],
+    together,
+    open: openIn(scores, classified, forTarget),
+    guidance: guidanceIn(scores, classified, together, content, { forTarget, showsTypes }),
+    formulation: audience === "professional" ? (input.formulation ?? null) : null,
+    notShown: forTarget ? [] : (input.notShown ?? []),
+    limits: [
+      ...new Set([
+        ...scores.flatMap(({ result }) => result.limits),
+        ...classified.flatMap(({ result }) => result.limits),
+      ]),
+    ],
+    humanReview: { status: "pending" },
+  };
+  return deepFreeze({ ...shown, questions: forTarget ? [] : meetingQuestions(shown, input, content) });
+}
+
+const readScored = ({ instrument, answers, respondent, result }: ScoredForm): ReadForm => ({
+  instrument,
+  answers,
+  respondent,
+  provenance: result.instrument,
+  asOf: result.asOf,
+  answered: result.completeness.answered,
+  asked: result.completeness.items - result.completeness.closed,
+});
+
+const readClassified = ({ typology: { instrument }, answers, respondent, result }: ClassifiedForm): ReadForm => ({
+  instrument,
+  answers,
+  respondent,
+  provenance: result.instrument,
+  asOf: result.asOf,
+  answered: result.coverage.answered,
+  asked: result.coverage.items - result.coverage.closed,
+});
+
+function levelsIn({ instrument, result }: ScoredForm): readonly LevelShown[] {
+  return Object.entries(result.levels).map(([level, { asks, shown, possible, settled, because }]) => {
+    const outcomes = instrument.levels?.[level]?.outcomes ?? {};
+    const outcome = shown.kind === "cannot_say" ? undefined : outcomes[shown.outcome];
+    return {
+      form: instrument.id,
+      level,
+      asks,
+      shown: shown.kind,
+      label: outcome?.label ?? null,
+      says: outcome?.says ?? null,
+      stillPossible: settled ? [] : possible.map((each) => outcomes[each]?.label ?? each),
+      because: because.map(({ item }) => instrument.items[item]?.text.rater ?? item),
+    };
+  });
+}
+
+function definitionsIn({ definitions = [] }: OverviewInput): NonNullable<CaseOverview["definitions"]> {
+  return definitions.map(({ title, respondent, result: { caseness, says, whoCouldSettle } }) => ({
+    title,
+    respondent,
+    caseness,
+    says,
+    open: whoCouldSettle,
+  }));
+}
+
+function judgementIn({ judgement: revealed }: OverviewInput, audience: Audience): CaseOverview["judgement"] {
+  if (revealed === undefined) return null;
+  return {
+    domains: Object.entries(revealed.judgement.domains).map(([domain, { response, reason }]) => ({
+      domain,
+      response: standingResponse(revealed, domain) ?? response,
+      reason: audience === "researcher" ? "" : reason,
+    })),
+    discrepancies: revealed.discrepancies.map(({ says }) => says),
+  };
+}
+
+function openIn(
+  scores: readonly ScoredForm[],
+  classified: readonly ClassifiedForm[],
+  forTarget: boolean,
+): readonly OpenShown[] {
+  const text = (item: { readonly text: Readonly<Record<"target" | "rater", string>> } | undefined, id: string) =>
+    (forTarget ? item?.text.target : item?.text.rater) ?? id;
+  return [
+    ...scores.flatMap(({ instrument, result }) =>
+      result.open.map((each) => ({
+        ...each,
+        form: instrument.id,
+        question: text(instrument.items[each.item], each.item),
+      })),
+    ),
+    ...classified.flatMap(({ typology: { instrument, id }, result }) =>
+      result.open.map((item) => ({
+        item,
+        code: instrument.items[item]?.code ?? "",
+        couldChange: [id],
+        couldKnow: instrument.items[item]?.couldKnow ?? [],
+        form: instrument.id,
+        question: text(instrument.items[item], item),
+      })),
+    ),
+  ];
+}

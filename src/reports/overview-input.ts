@@ -1,0 +1,101 @@
+import type { CrossCheck, Scored } from "../assessment/index.ts";
+import type { ProfileResult } from "../definition/index.ts";
+import type { GuidanceCode } from "../evidence/index.ts";
+import type { Instrument } from "../instrument/index.ts";
+import type { RevealedJudgement } from "../judgement/index.ts";
+import type { Answers } from "../rules/index.ts";
+import type { Classification, Provenance, Separation, TypeProfile, Typology } from "../typology/index.ts";
+import type { Phrases } from "./phrases.ts";
+
+/** Who a report is for. What it may show follows from it. */
+export type Audience = "target" | "professional" | "researcher";
+
+/** One scored administration of a form. */
+export interface ScoredForm {
+  readonly instrument: Instrument;
+  readonly answers: Answers;
+  readonly result: Scored;
+  /** Who answered, by role. */
+  readonly respondent: string;
+}
+
+/** One classification of a form's answers. */
+export interface ClassifiedForm {
+  readonly typology: Typology;
+  readonly answers: Answers;
+  readonly result: Classification;
+  readonly respondent: string;
+}
+
+/** One form's answers as an overview reads them, whatever was worked out from them. */
+export interface ReadForm {
+  readonly instrument: Instrument;
+  readonly answers: Answers;
+  readonly respondent: string;
+  readonly provenance: Provenance;
+  readonly asOf: string | null;
+  readonly answered: number;
+  /** Items that earlier answers left open to ask. */
+  readonly asked: number;
+}
+
+/** A person's word on a result, as the record has it. */
+export interface PersonsWord {
+  readonly kind: "review" | "override";
+  readonly of: string;
+  readonly says: string;
+  readonly reason: string | null;
+}
+
+/** One dated step of a case, in codes. */
+export interface CaseStep {
+  readonly at: string;
+  readonly kind: string;
+  readonly says: string;
+}
+
+/** Everything that an overview is made from. Each part may be missing; none is filled in. */
+export interface OverviewInput {
+  /** Of one episode: this person, this target, this period. */
+  readonly about?: {
+    readonly record: string;
+    readonly episode: string;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
+  readonly asOf: string;
+  readonly scores?: readonly ScoredForm[];
+  readonly classifications?: readonly ClassifiedForm[];
+  readonly definitions?: readonly {
+    readonly title: string;
+    readonly respondent: string;
+    readonly result: ProfileResult;
+  }[];
+  readonly judgement?: RevealedJudgement;
+  readonly words?: readonly PersonsWord[];
+  readonly steps?: readonly CaseStep[];
+  /** Results that are in the record and cannot be shown, with why. */
+  readonly notShown?: readonly { readonly what: string; readonly why: NotShown }[];
+  /** A rater's written account. It is entered, never computed. */
+  readonly formulation?: string;
+}
+
+/** Why a stored result is not in an overview. */
+export type NotShown = "differs" | "other_version" | "superseded_by_later";
+
+/** The content that gives codes their words. */
+export interface OverviewContent {
+  readonly guidance: Readonly<Record<string, GuidanceCode>>;
+  readonly profiles?: readonly TypeProfile[];
+  readonly separations?: readonly Separation[];
+  readonly crossChecks?: readonly CrossCheck[];
+}
+
+/** Who reads it, and what a target is shown beside the default. */
+export interface OverviewOptions {
+  readonly audience: Audience;
+  /** What else a target may see. Leave it out unless a professional goes through it with them. */
+  readonly alsoShowTarget?: readonly ("types" | "levels")[];
+  /** The words that rules are told in; English if not given. */
+  readonly phrases?: Phrases;
+}

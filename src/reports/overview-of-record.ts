@@ -1,0 +1,173 @@
+import type { Scored } from "../assessment/index.ts";
+import { applyProfile, type Profile } from "../definition/index.ts";
+import { type Instrument, isCalendarDay } from "../instrument/index.ts";
+import { AssessmentError, shapeOf } from "../issues/index.ts";
+import {
+  type CaseRecord,
+  classifyEngine,
+  currentEntries,
+  type Entry,
+  type EntryOf,
+  episodesOf,
+  scoreEngine,
+  verify,
+} from "../record/index.ts";
+import type { Classification, Typology } from "../typology/index.ts";
+import type { CaseStep, ClassifiedForm, NotShown, OverviewInput, PersonsWord, ScoredForm } from "./overview-input.ts";
+
+/** What a record's results can be run again with, and what else the answers are held against. */
+export interface RecordContent {
+  readonly instruments: readonly Instrument[];
+  readonly typologies: readonly Typology[];
+  /** Definitions to hold each respondent's answers against. None is chosen for the caller. */
+  readonly definitions?: readonly Profile[];
+}
+
+/**
+ * One episode of a record as an overview reads it. Every result that stands is run again, and only one that comes out
+ * the same is shown; of several by the same respondent on the same form, the latest. All others are listed with why.
+ *
+ * @param options.asOf The day that the overview bears, as `YYYY-MM-DD`. Entries of a later day are left out.
+ * @throws {AssessmentError} `unknown_reference` for an episode that the record does not have, `malformed` for a day that is
+ *   none
+ * @example
+ * const episode = { id: "e1", personOfConcern: "p-014", target: "t-022", from: "2025-11", to: null };
+ * const record = valueOrThrow(startRecord({ id: "case-1", createdAsOf: "2026-01-05", episodes: [episode] }));
+ * const content = { instruments: [], typologies: [fiveTypes] };
+ * overviewOfRecord(record, content, { episode: "e1", asOf: "2026-01-05" }).about?.record; // => "case-1"
+ */
+export function overviewOfRecord(
+  record: CaseRecord,
+  content: RecordContent,
+  { episode: id, asOf }: { readonly episode: string; readonly asOf: string },
+): OverviewInput {
+  if (!isCalendarDay(asOf)) {
+    throw new AssessmentError([{ code: "malformed", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) }]);
+  }
+  const episodes = episodesOf(record);
+  const episode = episodes.find((each) => each.id === id);
+  if (episode === undefined) {
+    const expected = episodes.map((each) => each.id);
+    throw new AssessmentError([{ code: "unknown_reference", path: [id], expected }]);
+  }
+  const current = currentEntries(record).filter((entry) => entry.episode === id && entry.at.slice(0, 10) <= asOf);
+  const { shown, notShown } = resultsOf(record, current, content);
+  const scores = shown.flatMap((entry) => scoredIn(entry, content.instruments));
+  const classifications = shown.flatMap((entry) => classifiedIn(entry, content.typologies));
+  const assessments = new Set(current.flatMap((entry) => (entry.kind === "assessment" ? [entry.id] : [])));
+  return {
+    about: { record: record.id, episode: id, from: episode.from, to: episode.to },
+    asOf,
+    scores,
+    classifications,
+    definitions: definitionsOf(scores, classifications, content.definitions ?? [], asOf),
+    words: wordsIn(currentEntries(record), assessments, asOf),
+    steps: current.flatMap(stepIn),
+    notShown,
+  };
+}
+
+type Result = EntryOf<"assessment">;
+
+function resultsOf(
+  record: CaseRecord,
+  current: readonly Entry[],
+  { instruments, typologies }: RecordContent,
+): { readonly shown: readonly Result[]; readonly notShown: NonNullable<OverviewInput["notShown"]> } {
+  const results = current.flatMap((entry) => (entry.kind === "assessment" ? [entry] : []));
+  const engines = [...typologies.map(classifyEngine), ...instruments.map(scoreEngine)];
+  const status = new Map(verify(record, engines).results.map(({ entry, status: found }) => [entry, found]));
+  const why: Readonly<Record<string, NotShown>> = { different: "differs", cannot: "other_version" };
+  const same = results.filter(({ id }) => status.get(id) === "same");
+  const sortOf = ({ content: { instrument, respondent, producedBy } }: Result) =>
+    JSON.stringify([instrument.id, respondent, producedBy.function, producedBy.rules?.id]);
+  const latest = new Map(same.map((entry) => [sortOf(entry), entry]));
+  const shown = same.filter((entry) => latest.get(sortOf(entry)) === entry);
+  return {
+    shown,
+    notShown: results.flatMap((entry) =>
+      shown.includes(entry)
+        ? []
+        : [{ what: entry.id, why: why[status.get(entry.id) ?? ""] ?? ("superseded_by_later" as const) }],
+    ),
+  };
+}
+
+function scoredIn({ content }: Result, instruments: readonly Instrument[]): readonly ScoredForm[] {
+  const instrument = instruments.find(({ id }) => id === content.instrument.id);
+  if (content.producedBy.function !== "score" || instrument === undefined) return [];
+  // It came out the same as what `score` gives now, so it has that shape.
+  const result = content.result as Scored;
+  return [{ instrument, answers: content.answers, result, respondent: content.respondent }];
+}
+
+function classifiedIn({ content }: Result, typologies: readonly Typology[]): readonly ClassifiedForm[] {
+  const typology = typologies.find(({ id }) => id === content.producedBy.rules?.id);
+  if (content.producedBy.function !== "classify" || typology === undefined) return [];
+  // It came out the same as what `classify` gives now, so it has that shape.
+  const result = content.result as Classification;
+  return [{ typology, answers: content.answers, result, respondent: content.respondent }];
+}
+
+/** Each definition, for each respondent who answered a form that it reads. Answers of several people are never mixed. */
+function definitionsOf(
+  scores: readonly ScoredForm[],
+  classifications: readonly ClassifiedForm[],
+  definitions: readonly Profile[],
+  asOf: string,
+): NonNullable<OverviewInput["definitions"]> {
+  const forms = [
+    ...classifications.map(({ typology, answers, respondent }) => ({
+      id: typology.instrument.id,
+      answers,
+      respondent,
+    })),
+    ...scores.map(({ instrument, answers, respondent }) => ({ id: instrument.id, answers, respondent })),
+  ];
+  const respondents = [...new Set(forms.map(({ respondent }) => respondent))];
+  return definitions.flatMap((profile) =>
+    respondents.flatMap((respondent) => {
+      const read = forms.filter(
+        (form) => form.respondent === respondent && profile.scope.instruments.some(({ id }) => id === form.id),
+      );
+      if (read.length === 0) return [];
+      const answers = Object.assign({}, ...read.map((form) => form.answers));
+      return [{ title: profile.title, respondent, result: applyProfile(profile, answers, { asOf }) }];
+    }),
+  );
+}
+
+function wordsIn(entries: readonly Entry[], assessments: ReadonlySet<string>, asOf: string): readonly PersonsWord[] {
+  return entries.flatMap((entry): readonly PersonsWord[] => {
+    if (entry.at.slice(0, 10) > asOf) return [];
+    if (entry.kind === "review" && assessments.has(entry.content.of)) {
+      const { of, judgement, agrees, reason = null } = entry.content;
+      return [{ kind: "review", of, says: `${judgement} (agrees: ${agrees})`, reason }];
+    }
+    if (entry.kind === "override" && assessments.has(entry.content.of)) {
+      const { of, part, from, to, reason = null } = entry.content;
+      return [{ kind: "override", of, says: `${part}: ${from} → ${to}`, reason }];
+    }
+    return [];
+  });
+}
+
+function stepIn(entry: Entry): readonly CaseStep[] {
+  const step = (...codes: readonly (string | undefined)[]): readonly CaseStep[] => [
+    { at: entry.at, kind: entry.kind, says: codes.filter((code) => code !== undefined).join(", ") },
+  ];
+  switch (entry.kind) {
+    case "referral":
+      return step(entry.content.agency, entry.content.decision);
+    case "consultation":
+      return step(entry.content.agency, ...(entry.content.about ?? []));
+    case "signposting":
+      return step(entry.content.service, ...(entry.content.about ?? []));
+    case "management_step":
+      return step(entry.content.type, entry.content.step, entry.content.status);
+    case "monitoring":
+      return step(...entry.content.signs);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,73 @@
+import type { FoundCrossCheck, OpenItem } from "../assessment/index.ts";
+import type { Caseness, Settler } from "../definition/index.ts";
+
+import type { TopicFindings } from "./findings.ts";
+import type { MeetingQuestion } from "./meeting-questions.ts";
+import type { GuidanceShown } from "./overview-guidance.ts";
+import type { Audience, CaseStep, NotShown, OverviewInput, PersonsWord } from "./overview-input.ts";
+import type { TypeHypothesis } from "./type-hypotheses.ts";
+
+/** Where one level of one form stands, in the words of the form. */
+export interface LevelShown {
+  readonly form: string;
+  readonly level: string;
+  readonly asks: string;
+  readonly shown: "settled" | "at_least" | "cannot_say";
+  readonly label: string | null;
+  readonly says: string | null;
+  readonly stillPossible: readonly string[];
+  readonly because: readonly string[];
+}
+
+/** A question that is open and could change a result. */
+export interface OpenShown extends OpenItem {
+  readonly form: string;
+  readonly question: string;
+}
+
+/** A structured account of one episode, from the results given: what is known, what is not, and what to ask. */
+export interface CaseOverview {
+  readonly audience: Audience;
+  readonly about: NonNullable<OverviewInput["about"]> | null;
+  readonly asOf: string;
+  readonly library: string;
+  readonly forms: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly version: string;
+    readonly hash: string;
+    readonly respondent: string;
+    readonly asOf: string | null;
+    readonly answered: number;
+    readonly asked: number;
+  }[];
+  /** Not for a target unless asked for: a name for a case is of no help to the person it was done to. */
+  readonly types: readonly { readonly typology: string; readonly hypotheses: readonly TypeHypothesis[] }[] | null;
+  readonly levels: readonly LevelShown[] | null;
+  readonly topics: readonly TopicFindings[];
+  readonly definitions:
+    | readonly {
+        readonly title: string;
+        readonly respondent: string;
+        readonly caseness: Caseness;
+        readonly says: string;
+        readonly open: readonly { readonly item: string; readonly who: readonly Settler[] }[];
+      }[]
+    | null;
+  readonly judgement: {
+    readonly domains: readonly { readonly domain: string; readonly response: string; readonly reason: string }[];
+    readonly discrepancies: readonly string[];
+  } | null;
+  readonly words: readonly PersonsWord[];
+  readonly steps: readonly CaseStep[];
+  readonly contradictions: readonly string[];
+  readonly together: readonly FoundCrossCheck[];
+  readonly open: readonly OpenShown[];
+  readonly guidance: readonly GuidanceShown[];
+  readonly questions: readonly MeetingQuestion[];
+  readonly formulation: string | null;
+  readonly notShown: readonly { readonly what: string; readonly why: NotShown }[];
+  readonly limits: readonly string[];
+  /** Only a person can fill this in, in the caller's own record. */
+  readonly humanReview: { readonly status: "pending" };
+}

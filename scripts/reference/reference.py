@@ -1,6 +1,6 @@
 """Reference values of the cohort statistics from established Python packages.
 
-Run: python scripts/reference/reference.py   (packages: scripts/reference/requirements.txt)
+Run: python scripts/reference/reference.py   (packages: scripts/engines/requirements.txt)
 It reads inputs.json and writes test/reference/python.json, with the versions of the packages that gave the values.
 """
 import json

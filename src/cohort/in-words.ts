@@ -34,6 +34,14 @@ const reasons: Readonly<Record<Reason, string>> = {
 };
 
 /**
+ * Why a value is missing, as the end of a sentence.
+ *
+ * @example
+ * reasonInWords("one_rater"); // => "there is only one rater"
+ */
+export const reasonInWords = (reason: Reason): string => reasons[reason];
+
+/**
  * An estimate as one plain line: the value, its interval and the cases it rests on, or why there is none. It passes no
  * verdict, as the words of such scales were set by convention; a named scale adds its word and its name.
  *

@@ -4,6 +4,7 @@ import { cardTexts } from "./texts/card.ts";
 import { codebookTexts } from "./texts/codebook.ts";
 import { overviewTexts } from "./texts/overview.ts";
 import { sharedTexts } from "./texts/shared.ts";
+import { studyTexts } from "./texts/study.ts";
 import { summaryTexts } from "./texts/summary.ts";
 
 /**
@@ -18,6 +19,7 @@ export const englishTexts = {
   ...atrsTexts,
   ...overviewTexts,
   ...summaryTexts,
+  ...studyTexts,
 } as const;
 
 type Prefixed<P extends string, T> = { readonly [Key in keyof T & string as `${P}.${Key}`]: T[Key] };

@@ -11,6 +11,18 @@ export type Block =
       readonly caption: string;
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** What has to stand under it: how figures were worked out, what an abbreviation means. */
+      readonly notes?: readonly string[];
+    }
+  /** A chart. What it shows is said in words too, for whoever does not see it. */
+  | {
+      readonly kind: "figure";
+      readonly caption: string;
+      readonly says: string;
+      /** The picture, for a page that carries it. */
+      readonly svg?: string;
+      /** Where the picture stands, for a page that only names it: letters, digits, dots, slashes and hyphens. */
+      readonly file?: string;
     };
 
 /** A page for people: a title and what stands below it. */
@@ -41,4 +53,6 @@ export const table = (
   caption: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
-): readonly Block[] => (rows.length === 0 ? [] : [{ kind: "table", caption, head, rows }]);
+  notes: readonly string[] = [],
+): readonly Block[] =>
+  rows.length === 0 ? [] : [{ kind: "table", caption, head, rows, ...(notes.length === 0 ? {} : { notes }) }];

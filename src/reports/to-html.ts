@@ -2,20 +2,23 @@ import type { Block, Printed } from "./printed.ts";
 import { shownText } from "./shown-text.ts";
 
 /**
- * A printed page as one HTML file that needs nothing else: no script, no address, no picture. Its policy forbids all
- * but its own style, and every text goes through one escaping function.
+ * A printed page as one HTML file that needs nothing else: no script, no address, no other file. Its policy forbids all
+ * but its own style and, if it has charts, the pictures that stand in it, which run nothing. Every text goes through one
+ * escaping function.
  *
  * @example
  * toHtml({ title: "A <b>", lang: "en", blocks: [] }).includes("<h1>A &lt;b&gt;</h1>"); // => true
  */
 export function toHtml({ title, lang, dir, blocks }: Printed): string {
   const direction = dir === undefined ? "" : ` dir="${dir}"`;
+  const hasPicture = blocks.some((block) => block.kind === "figure" && block.svg !== undefined);
+  const pictures = hasPicture ? "; img-src data:" : "";
   return [
     "<!doctype html>",
     `<html lang="${escapeHtml(lang)}"${direction}>`,
     "<head>",
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'${pictures}; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     '<meta name="robots" content="noindex">',
@@ -68,10 +71,22 @@ function blockHtml(block: Block): string {
         .join("\n")}\n</dl>`;
     case "table":
       return tableHtml(block);
+    case "figure":
+      return [
+        "<figure>",
+        ...(block.svg === undefined
+          ? []
+          : [
+              `<img alt="${escapeHtml(block.says)}" src="data:image/svg+xml,${encodeURIComponent(shownText(block.svg)).replaceAll("'", "%27")}">`,
+            ]),
+        `<figcaption>${escapeHtml(block.caption)}</figcaption>`,
+        `<p>${escapeHtml(block.says)}</p>`,
+        "</figure>",
+      ].join("\n");
   }
 }
 
-function tableHtml({ caption, head, rows }: Extract<Block, { kind: "table" }>): string {
+function tableHtml({ caption, head, rows, notes }: Extract<Block, { kind: "table" }>): string {
   const row = ([first = "", ...rest]: readonly string[]) =>
     `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
   return [
@@ -80,6 +95,7 @@ function tableHtml({ caption, head, rows }: Extract<Block, { kind: "table" }>): 
     `<thead>\n<tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join("")}</tr>\n</thead>`,
     `<tbody>\n${rows.map(row).join("\n")}\n</tbody>`,
     "</table>",
+    ...(notes ?? []).map((note) => `<p class="note">${escapeHtml(note)}</p>`),
   ].join("\n");
 }
 
@@ -92,9 +108,13 @@ const style = [
   "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:start;vertical-align:top}",
   "dt{font-weight:bold}",
   "dd{margin:0 0 .5rem 1rem}",
+  ".note{font-size:.9rem;margin:.25rem 0}",
+  "figure{margin:1rem 0}",
+  "figcaption{font-weight:bold}",
+  "img{max-width:100%;height:auto}",
   ".notice{border:2px solid #1b1b1b;padding:.5rem}",
-  "@media print{main{max-width:none;padding:0}body{font-size:10pt}tr,dd,li,.notice{break-inside:avoid}thead{display:table-header-group}}",
+  "@media print{main{max-width:none;padding:0}body{font-size:10pt}tr,dd,li,figure,.notice{break-inside:avoid}thead{display:table-header-group}}",
 ].join("\n");
 
 /** SHA-256 of the style, which the page's policy allows by it alone. A test works it out again. */
-const styleHash = "sha256-sZmzBocePyTReDF3RTRSaVNlOHnUJw8z4vREo3C62gY=";
+const styleHash = "sha256-AHjdmjaKRlZCjcqvswpL/khiqiDAHr4A64SkSpYzgrI=";

@@ -47,8 +47,19 @@ function blockMarkdown(block: Block): string {
         line(block.head.map(escapeMarkdown)),
         line(block.head.map(() => "---")),
         ...block.rows.map((row) => line(row.map(escapeMarkdown))),
+        ...(block.notes ?? []).flatMap((note) => ["", escapeMarkdown(note)]),
+      ].join("\n");
+    case "figure":
+      return [
+        ...(block.file === undefined ? [] : [`![${escapeMarkdown(block.says)}](${fileAddress(block.file)})`, ""]),
+        `**${escapeMarkdown(block.caption)}**`,
+        "",
+        escapeMarkdown(block.says),
       ].join("\n");
   }
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+/** A picture's place beside the page: a name of plain characters, never an address elsewhere. */
+const fileAddress = (file: string): string => file.replace(/[^A-Za-z0-9./-]/g, "").replace(/^\/+|(?<=\/)\/+/g, "");

@@ -64,6 +64,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   tr: [],
   th: ["scope"],
   td: [],
+  figure: [],
+  figcaption: [],
+  img: ["alt", "src"],
 };
 
 /** What breaks a page's promises: a fault of the markup, an element or attribute beyond the allowed ones, headings out of order. */

@@ -1,0 +1,105 @@
+import {
+  type CountTest,
+  proportion,
+  reasonInWords,
+  type SampleComparison,
+  type ShareBounds,
+  simultaneousIntervals,
+} from "../cohort/index.ts";
+import { levelOf } from "./agreement-tables.ts";
+import { apaInterval, apaNumber, apaP, apaPercent, apaPercentInterval, noValue } from "./apa-numbers.ts";
+import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
+import { type Block, table } from "./printed.ts";
+
+/**
+ * How cases fall over outcomes as a table: counts, shares with single and joint intervals and, if they are given, the
+ * least and the most that each outcome can be once open answers arrive.
+ *
+ * @throws {AssessmentError} `out_of_range` unless counts are whole numbers from 0
+ */
+export function distributionTable(
+  counts: Readonly<Record<string, number>>,
+  bounds: readonly ShareBounds[] = [],
+  phrases: Phrases = englishPhrases,
+): readonly Block[] {
+  const say = sayer(phrases);
+  const labels = Object.keys(counts);
+  const cases = Object.values(counts).reduce((total, count) => total + count, 0);
+  const joint = simultaneousIntervals(Object.values(counts));
+  const single = labels.map((label) => proportion(counts[label] ?? 0, cases));
+  const level = levelOf(joint);
+  const boundsOf = new Map(bounds.map((each) => [each.label, each.counts]));
+  return table(
+    say("study.distribution", { cases }),
+    [
+      say("study.outcome"),
+      say("study.count"),
+      say("study.share"),
+      say("study.interval", { level }),
+      say("study.joint_interval", { level }),
+      ...(bounds.length === 0 ? [] : [say("study.least_most")]),
+    ],
+    labels.map((label, at) => [
+      asWords(label),
+      String(counts[label] ?? 0),
+      apaPercent(single[at]?.estimate),
+      apaPercentInterval(single[at]?.interval),
+      apaPercentInterval(joint.intervals?.[at]),
+      ...(bounds.length === 0 ? [] : [rangeOf(boundsOf.get(label), say)]),
+    ]),
+    [
+      say("study.distribution_note", { single: single[0]?.method ?? "", joint: joint.method }),
+      ...(joint.reason === undefined ? [] : [say("study.no_value", { reasons: reasonInWords(joint.reason) })]),
+    ],
+  );
+}
+
+/** A caseload beside one published sample. The sample's line stands under it, always. */
+export function comparisonTable(found: SampleComparison, phrases: Phrases = englishPhrases): readonly Block[] {
+  const say = sayer(phrases);
+  const { classes, test, line, sample, leftOut, comparison, reason } = found;
+  const compared = classes.reduce((total, { count }) => total + count, 0);
+  return table(
+    say("study.comparison", { sample: sample.label }),
+    [say("study.outcome"), say("study.here"), say("study.share"), say("study.there"), say("study.residual")],
+    classes.map(({ types, count, share }, at) => {
+      const names = types.map(asWords).join(", ");
+      return [
+        types.length > 1 ? say("study.types_together", { types: names }) : names,
+        String(count),
+        apaPercent(compared === 0 ? null : count / compared),
+        apaPercent(share),
+        apaNumber(test?.residuals[at] ?? null),
+      ];
+    }),
+    [
+      line,
+      ...(sample.note === "" ? [] : [sample.note]),
+      ...(leftOut === 0 ? [] : [say("study.left_out", { count: leftOut })]),
+      ...(test === null ? [] : [testNote(test, say)]),
+      ...(reason === undefined ? [] : [say(`study.not_compared.${reason}`)]),
+      ...(comparison === "fixed_shares" ? [say("study.fixed_shares")] : []),
+      say("study.not_alike"),
+    ],
+  );
+}
+
+function testNote({ p, method, effect, n, reason }: CountTest, say: Say): string {
+  if (p === null) return say("study.no_test", { reason: reason === undefined ? noValue : reasonInWords(reason) });
+  const shown = apaP(p);
+  return say(/^[<>]/.test(shown) ? "study.test_note_small" : "study.test_note", {
+    method: say(`study.test.${method}`),
+    p: shown,
+    effect: effect.method.split(",", 1)[0] ?? "",
+    value: apaNumber(effect.estimate, { atMostOne: false }),
+    interval: apaInterval(effect.interval),
+    n,
+  });
+}
+
+/** An id as words. */
+export const asWords = (id: string): string => id.replaceAll("_", " ");
+
+function rangeOf(counts: readonly [number, number] | undefined, say: Say): string {
+  return counts === undefined ? noValue : say("value.range", { low: counts[0], high: counts[1] });
+}

@@ -14,6 +14,7 @@ import { reportCommand } from "./commands/report.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { sqlCommand } from "./commands/sql.ts";
 import { summaryCommand } from "./commands/summary.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   cardCommand,
   codebookCommand,
   exportCommand,
+  sqlCommand,
   simulateCommand,
   verifyCommand,
   affectedCommand,

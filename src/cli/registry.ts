@@ -1,3 +1,4 @@
+import { allProfiles } from "../content/definitions/index.ts";
 import { guidanceCodes } from "../content/guidance/index.ts";
 import * as instruments from "../content/instruments/index.ts";
 import * as typologies from "../content/typologies/index.ts";
@@ -11,6 +12,9 @@ export const allInstruments: readonly Instrument[] = Object.values(instruments);
 
 /** Every typology that is shipped with rules over a form. */
 export const allTypologies: readonly Typology[] = [typologies.fiveTypes];
+
+/** Every definition that is shipped. */
+export { allProfiles };
 
 /** The instrument of that id. Throws `wrong_usage` with the nearest id. */
 export function instrumentNamed(id: string): Instrument {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { codesOf } from "../formats/index.ts";
 import { type Instrument, libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
@@ -9,13 +8,13 @@ import {
   type Output,
   openInput,
   openOutput,
-  parseColumnMap,
   type RowScorer,
   scoreRows,
   streamOutput,
   type TableFormat,
   type Tally,
 } from "../tables/index.ts";
+import { mapFrom } from "./column-map-file.ts";
 import { type Command, type Given, usageError } from "./command.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -64,7 +63,7 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   const most = maxRejects(given.text("max-rejects"));
   const { instrument, scorer } = work;
   const mapPath = given.text("map");
-  const map = mapFrom(mapPath, instrument, scorer.items);
+  const map = mapFrom(mapPath, scorer.items, (item) => codesOf(instrument, item));
   const input = openInput(path, io.stdin);
   const names = out === undefined ? undefined : siblings(out);
   const overwrite = given.flag("overwrite");
@@ -135,17 +134,6 @@ function maxRejects(text: string | undefined): number {
   if (text === undefined) return 0;
   if (!/^\d{1,15}$/.test(text)) throw usageError("--max-rejects", "a whole number");
   return Number(text);
-}
-
-function mapFrom(path: string | undefined, instrument: Instrument, items: readonly string[]): ColumnMap {
-  if (path === undefined) return { columns: {}, codes: {} };
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    throw new AssessmentError([{ code: "bad_map", path: [path], expected: ["a file that can be read"] }]);
-  }
-  return parseColumnMap(text, items, (item) => codesOf(instrument, item));
 }
 
 /** Holds the counts to each other and to the finished files, read back from the disk. */

@@ -13,6 +13,11 @@ export interface PreparedProfile<Name extends string> {
   readonly profile: Provenance;
 }
 
+/** Everything that a profile reads as one scope: its forms, the judgements it asks for and its tests as named rules. */
+export function profileScope(profile: Profile): Scope {
+  return prepareProfile(profile).scope;
+}
+
 const preparedFor = new WeakMap<Profile, PreparedProfile<string>>();
 
 /** What is worked out once for each profile: a decision is the key under which its diagram is kept. */

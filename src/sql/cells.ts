@@ -1,5 +1,7 @@
 import { AssessmentError } from "../issues/index.ts";
-import { type Answer, itemIn, numberFor, type Responses, type Scope, type ScopedItem, states } from "../rules/index.ts";
+import { type Answer, itemIn, numberFor, type Responses, type ScopedItem } from "../rules/index.ts";
+import type { Cell, Source } from "./cell.ts";
+import { dateCell } from "./date-cell.ts";
 import {
   and,
   call,
@@ -7,6 +9,7 @@ import {
   choose,
   constant,
   type Expression,
+  joinedText,
   negated,
   no,
   or,
@@ -15,54 +18,33 @@ import {
   truth,
 } from "./expression.ts";
 import type { Layers } from "./layers.ts";
-
-/** One item's cell in every row. */
-export interface Cell {
-  /** True if the cell holds what the item does not accept. */
-  readonly fault: Expression;
-  /** The answers that can be listed, in order. */
-  readonly answers: readonly Answer[];
-  /** Which of them the cell holds, from 1; the number after the last if the answer is not known. Any other if faulty. */
-  readonly position: Expression;
-  /** Whether the answer is known and one of these. */
-  readonly is: (codes: readonly string[]) => Expression;
-  /** Whether the answer is one of these or not known. */
-  readonly mayBe: (codes: readonly string[]) => Expression;
-  /** Whether a person has entered yes or something else: true or false, and unknown only where nothing is entered. */
-  readonly judged: readonly [low: Expression, high: Expression];
-  /** The least and the most that the item's number can be. */
-  readonly number: () => readonly [low: Expression, high: Expression];
-}
-
-/** How the cells of a table are read. */
-export interface Source {
-  readonly scope: Scope;
-  readonly layers: Layers;
-  /** The column of an item; `undefined` if the table has none, so that it is not asked. */
-  readonly columnOf: (item: string) => string | undefined;
-}
+import { openIn, openWords } from "./open-cell.ts";
 
 /** Cells by item, each read once. */
 export function cellReader(source: Source): (item: string) => Cell {
   const made = new Map<string, Cell>();
-  return (item) => {
+  const cell = (item: string): Cell => {
     const before = made.get(item);
     if (before !== undefined) return before;
     const scoped = itemIn(source.scope, item);
     if (scoped === undefined) throw new AssessmentError([{ code: "unknown_reference", path: ["item", item] }]);
-    const now = cellOf(item, scoped, source);
+    const now = cellOf(item, scoped, source, cell);
     made.set(item, now);
     return now;
   };
+  return cell;
 }
 
-function cellOf(item: string, scoped: ScopedItem, { layers, columnOf }: Source): Cell {
-  const column = columnOf(item);
+function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: string) => Cell): Cell {
+  const { layers, derive } = source;
+  const column = source.columnOf(item);
   const read = column === undefined ? undefined : layers.source(column);
   const { responses } = scoped;
   switch (responses.kind) {
-    case "choice":
-      return choiceCell(item, scoped, responses, read, layers);
+    case "choice": {
+      const after = (given: Expression, answers: readonly Answer[]) => derive?.(item, given, answers, cell) ?? given;
+      return choiceCell(item, scoped, responses, read, layers, after);
+    }
     case "number":
       return numberCell(item, responses, read, layers);
     case "date":
@@ -70,27 +52,27 @@ function cellOf(item: string, scoped: ScopedItem, { layers, columnOf }: Source):
   }
 }
 
-/** The words for not knowing, and a cell that is blank or NULL. */
-const open: readonly string[] = [...states, ""];
-
 function choiceCell(
   item: string,
   scoped: ScopedItem,
   { options }: Extract<Responses, { kind: "choice" }>,
   column: Expression | undefined,
   layers: Layers,
+  after: (given: Expression, answers: readonly Answer[]) => Expression,
 ): Cell {
-  const listed = Object.entries(options).filter(([code]) => !open.includes(code));
+  const listed = Object.entries(options).filter(([code]) => !openWords.includes(code));
   const answers = listed.flatMap(([code, { notKnown }]) => (notKnown === true ? [] : [code]));
   const unclear = listed.flatMap(([code, { notKnown }]) => (notKnown === true ? [code] : []));
-  const words = [...answers, ...unclear, ...open];
+  const words = [...answers, ...unclear, ...openWords];
   const last = answers.length + 1;
   const { dialect } = layers;
   const found = column && over(dialect.position(words, column.text), [column]);
-  const position = found ? layers.define(item, call("least", found, constant(String(last)))) : constant(String(last));
+  const given = found ? layers.define(item, call("least", found, constant(String(last)))) : constant(String(last));
+  const position = after(given, answers);
+  const neverAsked = found === undefined && position === given;
   const placesOf = (codes: readonly string[]) => answers.flatMap((code, at) => (codes.includes(code) ? [at + 1] : []));
   const among = (places: readonly number[]) =>
-    found === undefined ? truth(places.includes(last)) : isAmong(position, places, last);
+    neverAsked ? truth(places.includes(last)) : isAmong(position, places, last);
   const judged = (): readonly [Expression, Expression] => {
     if (unclear.length === 0 || found === undefined) {
       return [among(placesOf(["yes"])), among([...placesOf(["yes"]), last])];
@@ -100,7 +82,7 @@ function choiceCell(
     return [said, or([said, sql`${entered} > ${answers.length + unclear.length}`])];
   };
   return {
-    fault: found === undefined ? no : sql`${position} = 0`,
+    fault: found === undefined ? no : sql`${given} = 0`,
     answers,
     position,
     is: (codes) => among(placesOf(codes)),
@@ -197,28 +179,6 @@ function numberCell(
   };
 }
 
-const leapYear = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
-const anyYear =
-  "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))";
-const dayPattern = `${anyYear}|${leapYear}-02-29`;
-
-function dateCell(item: string, column: Expression | undefined, layers: Layers): Cell {
-  const { dialect } = layers;
-  const shared = { answers: [], position: constant("1"), is: () => no, mayBe: () => no, judged: [no, no] as const };
-  const fault = (): Expression => {
-    if (column === undefined) return no;
-    const text = layers.define(`${item}_text`, over(dialect.cell(column.text), [column]));
-    const day = over(dialect.matches(text.text, dayPattern), [text]);
-    return layers.define(`${item}_fault`, negated(or([day, openIn(item, column, layers)])));
-  };
-  return { ...shared, fault: fault(), number: () => rangeIn([], item) as never };
-}
-
-/** Whether a cell is blank or holds a word for not knowing. */
-function openIn(item: string, column: Expression, { dialect, define }: Layers): Expression {
-  return sql`${define(`${item}_open`, over(dialect.position(open, column.text), [column]))} > 0`;
-}
-
 /** Whether any of the cells is faulty, and the ids of those items, joined by a space. */
 export function faultsOf(cells: readonly (readonly [item: string, Cell])[], layers: Layers) {
   const { dialect } = layers;
@@ -226,6 +186,6 @@ export function faultsOf(cells: readonly (readonly [item: string, Cell])[], laye
   const parts = cells
     .filter(([, { fault }]) => fault !== no)
     .map(([item, { fault }]) => choose(fault, constant(dialect.text(` ${item}`)), constant("''")));
-  const names = parts.length === 0 ? constant("''") : sql`substr(${call("concat", ...parts)}, 2)`;
+  const names = parts.length === 0 ? constant("''") : sql`substr(${joinedText(parts)}, 2)`;
   return { any, names: layers.define("faults", choose(any, names, constant("''"))) };
 }

@@ -3,7 +3,7 @@ import { itemIn } from "../rules/index.ts";
 import { type OutcomeKey, possibleOutcome, type Typology, typeIds, typeQuestion } from "../typology/index.ts";
 import { faultsOf } from "./cells.ts";
 import { decisionColumn } from "./decision-sql.ts";
-import { added, and, call, cases, choose, constant, type Expression, or, sql } from "./expression.ts";
+import { added, and, cases, choose, constant, type Expression, joinedText, or, sql } from "./expression.ts";
 import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
 import { sqlReader } from "./to-sql.ts";
 
@@ -71,7 +71,7 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
     ),
   );
   const members = (of: (each: (typeof standings)[number]) => Expression) =>
-    sql`substr(${call("concat", ...standings.map((each) => choose(of(each), word(` ${each.id}`), constant("''"))))}, 2)`;
+    sql`substr(${joinedText(standings.map((each) => choose(of(each), word(` ${each.id}`), constant("''"))))}, 2)`;
   const type = cases(
     [
       [outside, constant("''")],
@@ -107,7 +107,7 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
     ] as const
   ).map(([name, value]) => [`${options.prefix ?? ""}${name}`, value] as const);
   const columns = outputs.map(([name]) => name);
-  checkAdded(columns, dialect);
+  checkAdded(columns, options);
   return { statement: layers.statement(tableName(options), outputs), columns, leftOut };
 }
 

@@ -1,5 +1,5 @@
 import { caseDiagram, type DecisionDiagram, diagramFor, type Question } from "../inquiry/index.ts";
-import type { Cell } from "./cells.ts";
+import type { Cell } from "./cell.ts";
 import { cases, constant, type Expression, over, sql } from "./expression.ts";
 import type { Layers } from "./layers.ts";
 

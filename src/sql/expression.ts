@@ -67,6 +67,11 @@ export function added(parts: readonly Expression[]): Expression {
   return over(parts.map(bracketed).join(" + "), parts);
 }
 
+/** Texts put together. */
+export function joinedText(parts: readonly Expression[]): Expression {
+  return over(parts.map(bracketed).join(" || "), parts);
+}
+
 /** A call of a function that every engine has. */
 export function call(name: string, ...parts: readonly Expression[]): Expression {
   return over(`${name}(${parts.map(({ text }) => text).join(", ")})`, parts);

@@ -4,5 +4,7 @@ export { dialects } from "./dialects.ts";
 export { duckdb } from "./duckdb.ts";
 export type { SqlOptions, SqlStatement } from "./options.ts";
 export { postgres } from "./postgres.ts";
+export type { ProfileSqlOptions } from "./profile-sql.ts";
+export { profileSql } from "./profile-sql.ts";
 export { scoreSql } from "./score-sql.ts";
 export { spark } from "./spark.ts";

@@ -21,11 +21,16 @@ export function faultsInNames(
 export function sameNames(names: readonly (readonly [path: Path, name: string])[], dialect: Dialect): readonly Issue[] {
   const seen = new Set<string>();
   return names.flatMap(([path, name]): readonly Issue[] => {
-    const folded = dialect.foldsCase ? name.toLowerCase() : name;
-    const fault = seen.has(folded);
-    seen.add(folded);
+    const seenAs = folded(name, dialect);
+    const fault = seen.has(seenAs);
+    seen.add(seenAs);
     return fault ? [{ code: "duplicate_name", path }] : [];
   });
+}
+
+/** A name as the engine compares it with others. */
+export function folded(name: string, { foldsCase }: Dialect): string {
+  return foldsCase ? name.toLowerCase() : name;
 }
 
 /** Whether a text can stand in a statement: no NUL, and no half of a surrogate pair. */

@@ -1,9 +1,9 @@
-import type { Instrument } from "../instrument/index.ts";
-import { type Issue, nearestName } from "../issues/index.ts";
-import type { Source } from "./cells.ts";
+import { type Issue, nearestName, type Path } from "../issues/index.ts";
+import type { Scope } from "../rules/index.ts";
+import type { Source } from "./cell.ts";
 import type { Dialect } from "./dialect.ts";
 import { layersFor } from "./layers.ts";
-import { faultsInNames, isPlainText, sameNames, throwIfAny } from "./names.ts";
+import { faultsInNames, folded, isPlainText, sameNames, throwIfAny } from "./names.ts";
 
 /** What a statement is made for. */
 export interface SqlOptions {
@@ -16,6 +16,8 @@ export interface SqlOptions {
   readonly absent?: readonly string[];
   /** Put before the name of each added column, for tables that have columns of these names already. */
   readonly prefix?: string;
+  /** Every column that the table has, if that is known: then missing columns and names taken already are refused. */
+  readonly tableColumns?: readonly string[];
 }
 
 /** A statement as text, and what it adds. */
@@ -31,11 +33,11 @@ export interface SqlStatement {
 /**
  * How the table of a statement is read.
  *
- * @throws {AssessmentError} `unknown_item`, `duplicate_name`, `unquotable_name`, `too_large`
+ * @throws {AssessmentError} `unknown_item`, `duplicate_name`, `unquotable_name`, `too_large`, `missing_column`
  */
-export function sourceFor(instrument: Instrument, options: SqlOptions): Source {
+export function sourceFor(scope: Scope, options: SqlOptions): Source {
   const { dialect, columns = {}, absent = [] } = options;
-  const items = Object.keys(instrument.items);
+  const items = Object.keys(scope.items);
   const columnOf = (item: string) =>
     absent.includes(item) ? undefined : Object.hasOwn(columns, item) ? columns[item] : item;
   const read = items.flatMap((item) => {
@@ -47,9 +49,10 @@ export function sourceFor(instrument: Instrument, options: SqlOptions): Source {
     ...unknownItems(absent, "absent", items),
     ...faultsInNames([...read, ...partsOf(options).map((part, at) => [["table", at], part] as const)], dialect),
     ...sameNames(read, dialect),
-    ...faultsInCodes(instrument),
+    ...faultsInCodes(scope),
+    ...missingColumns(read, options),
   ]);
-  return { scope: instrument, layers: layersFor(dialect), columnOf };
+  return { scope, layers: layersFor(dialect), columnOf };
 }
 
 /** The table's name in quotes. */
@@ -57,10 +60,36 @@ export function tableName(options: SqlOptions): string {
   return partsOf(options).map(options.dialect.identifier).join(".");
 }
 
-/** Checks the names of added columns. Throws `unquotable_name`, `too_large` or `duplicate_name`. */
-export function checkAdded(names: readonly string[], dialect: Dialect): void {
+/** Checks the names of added columns. Throws `unquotable_name`, `too_large`, `duplicate_name` or `taken_column`. */
+export function checkAdded(names: readonly string[], { dialect, tableColumns = [] }: SqlOptions): void {
   const added = names.map((name) => [["added", name], name] as const);
   throwIfAny([...faultsInNames(added, dialect), ...sameNames(added, dialect)]);
+  const taken = new Set(tableColumns.map((name) => folded(name, dialect)));
+  throwIfAny(
+    names
+      .filter((name) => taken.has(folded(name, dialect)))
+      .map((name) => ({ code: "taken_column", path: ["added", name], expected: ["a prefix for added columns"] })),
+  );
+}
+
+/** Columns that are to be read and that the table, as far as it is known, does not have. */
+function missingColumns(
+  read: readonly (readonly [path: Path, column: string])[],
+  { dialect, tableColumns }: SqlOptions,
+): readonly Issue[] {
+  if (tableColumns === undefined) return [];
+  const known = new Set(tableColumns.map((name) => folded(name, dialect)));
+  return read.flatMap(([path, column]): readonly Issue[] => {
+    if (known.has(folded(column, dialect))) return [];
+    const nearest = nearestName(column, tableColumns);
+    return [
+      {
+        code: "missing_column",
+        path: column === path.at(-1) ? path : [...path, column],
+        ...(nearest === undefined ? {} : { nearest }),
+      },
+    ];
+  });
 }
 
 function partsOf({ table }: SqlOptions): readonly string[] {
@@ -76,7 +105,7 @@ function unknownItems(named: readonly string[], place: string, items: readonly s
 }
 
 /** Codes and ids stand in the statement as texts. */
-function faultsInCodes({ items }: Instrument): readonly Issue[] {
+function faultsInCodes({ items }: Scope): readonly Issue[] {
   return Object.entries(items).flatMap(([id, { responses }]): readonly Issue[] => {
     const codes = responses.kind === "choice" ? Object.keys(responses.options) : [];
     return [id, ...codes].every(isPlainText) ? [] : [{ code: "unquotable_name", path: ["items", id] }];

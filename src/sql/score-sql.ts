@@ -38,7 +38,7 @@ export function scoreSql(instrument: Instrument, options: SqlOptions): SqlStatem
     ),
   ];
   const columns = outputs.map(([name]) => name);
-  checkAdded(columns, options.dialect);
+  checkAdded(columns, options);
   return { statement: layers.statement(tableName(options), outputs), columns, leftOut };
 }
 

@@ -8,7 +8,8 @@ import {
   readRule,
   type ScopedItem,
 } from "../rules/index.ts";
-import { type Cell, cellReader, type Source } from "./cells.ts";
+import type { Cell, Source } from "./cell.ts";
+import { cellReader } from "./cells.ts";
 import {
   added,
   and,

@@ -1,5 +1,7 @@
+import { withDerived } from "../../src/definition/derived-answers.ts";
+import { applyProfile, type Profile, profileScope } from "../../src/definition/index.ts";
 import { inquire } from "../../src/inquiry/index.ts";
-import { type Answers, classify, evaluate, type Instrument, type Typology } from "./library.ts";
+import { type Answers, classify, evaluate, type Instrument, type Rule, ref, type Typology } from "./library.ts";
 import { answersIn, areFaults, type Cells } from "./random-rows.ts";
 
 type Wanted = Readonly<Record<string, string | number | null>>;
@@ -19,6 +21,32 @@ export function expectedClassified(typology: Typology, cells: Cells): Wanted {
     type: "type" in outcome ? outcome.type : "types" in outcome ? outcome.types.join(" ") : "",
     ...Object.fromEntries(types.map((id) => [id, standings[id]?.standing ?? ""])),
   };
+}
+
+/** What `applyProfile` says of a row, in the columns that SQL adds; where a diagram is too large, what intervals say. */
+export function expectedProfile(profile: Profile, cells: Cells, columns: readonly string[], asOf?: string): Wanted {
+  const scope = profileScope(profile);
+  const answers = answersIn(scope, cells);
+  if (areFaults(answers)) {
+    return Object.fromEntries(columns.map((column) => [column, column === "faults" ? answers.join(" ") : null]));
+  }
+  const { caseness, tests } = applyProfile(profile, answers, asOf === undefined ? {} : { asOf });
+  const filled = withDerived(profile.derived, answers, scope, asOf).answers;
+  const byIntervals = (rule: Rule, words: readonly string[]) => {
+    const [low, high] = evaluate(rule, filled, scope);
+    return words[low + high] ?? "";
+  };
+  return Object.fromEntries([
+    ["faults", ""],
+    columns.includes("caseness")
+      ? ["caseness", caseness]
+      : ["caseness_by_intervals", byIntervals(profile.met, ["not_met", "indeterminate", "met"])],
+    ...tests.map(({ name, truth }) =>
+      columns.includes(`test_${name}`)
+        ? [`test_${name}`, truth]
+        : [`test_${name}_by_intervals`, byIntervals(ref(name), ["false", "unknown", "true"])],
+    ),
+  ]);
 }
 
 /** What `evaluate` and a level's inquiry (as `score` shows it) say of a row, in the columns that SQL adds. */

@@ -1,5 +1,5 @@
-import type { Responses } from "../../src/rules/index.ts";
-import { type Answers, type Instrument, states } from "./library.ts";
+import type { Responses, Scope } from "../../src/rules/index.ts";
+import { type Answers, states } from "./library.ts";
 
 /** The cells of a row, in the order of the form's items. */
 export type Cells = readonly (string | null)[];
@@ -28,7 +28,7 @@ const near = (code: string): readonly string[] => [
 ];
 
 /** Rows of codes: known, blank, NULL, words for not knowing and, in one of twenty rows, a code that is not listed. */
-export function randomRows({ items }: Pick<Instrument, "items">, count: number, seed = 1): readonly Cells[] {
+export function randomRows({ items }: Pick<Scope, "items">, count: number, seed = 1): readonly Cells[] {
   const random = numbersFrom(seed);
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const forms = Object.values(items).map(({ responses }) => listed(responses));
@@ -60,8 +60,22 @@ function listed(responses: Responses): readonly string[] {
   }
 }
 
+/** Random rows in which every day is near the others, before, on or after a fixed day, so that what follows from days shows. */
+export function dayRows(form: Pick<Scope, "items">, count: number, seed = 3): readonly Cells[] {
+  const random = numbersFrom(seed);
+  const isDay = Object.values(form.items).map(({ responses }) => responses.kind === "date");
+  const near = [0, 1, 7, 8, 13, 14, 15, 27, 28, 30, 31, 59, 365, 366, 367, 800, -1, -40];
+  return randomRows(form, count, seed).map((cells) =>
+    cells.map((cell, at) => {
+      if (isDay[at] !== true || cell === null || cell === "") return cell;
+      const back = near[Math.floor(random() * near.length)] ?? 0;
+      return new Date(Date.UTC(2024, 2, 15 - back)).toISOString().slice(0, 10);
+    }),
+  );
+}
+
 /** Rows at the edges: nothing, each code alone, each code with all else at its first. */
-export function edgeRows({ items }: Pick<Instrument, "items">): readonly Cells[] {
+export function edgeRows({ items }: Pick<Scope, "items">): readonly Cells[] {
   const forms = Object.values(items).map(({ responses }) => listed(responses));
   const blank = forms.map(() => null);
   const first = forms.map(([code = null]) => code);
@@ -76,7 +90,7 @@ export function edgeRows({ items }: Pick<Instrument, "items">): readonly Cells[]
 }
 
 /** A row as answers, or the items whose cells are not listed. */
-export function answersIn({ items }: Pick<Instrument, "items">, cells: Cells): Answers | readonly string[] {
+export function answersIn({ items }: Pick<Scope, "items">, cells: Cells): Answers | readonly string[] {
   const faults: string[] = [];
   const answers: Record<string, string | number> = {};
   for (const [at, [id, { responses }]] of Object.entries(items).entries()) {

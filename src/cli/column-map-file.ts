@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { AssessmentError } from "../issues/index.ts";
+import { type ColumnMap, parseColumnMap } from "../tables/index.ts";
+
+/** The column map in a file, or an empty one if none is given. Throws `bad_map`. */
+export function mapFrom(
+  path: string | undefined,
+  items: readonly string[],
+  codesOf: (item: string) => readonly string[],
+): ColumnMap {
+  if (path === undefined) return { columns: {}, codes: {} };
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new AssessmentError([{ code: "bad_map", path: [path], expected: ["a file that can be read"] }]);
+  }
+  return parseColumnMap(text, items, codesOf);
+}

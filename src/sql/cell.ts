@@ -1,0 +1,44 @@
+import type { Answer, Scope } from "../rules/index.ts";
+import type { Expression } from "./expression.ts";
+import type { Layers } from "./layers.ts";
+
+/** One item's cell in every row. */
+export interface Cell {
+  /** True if the cell holds what the item does not accept. */
+  readonly fault: Expression;
+  /** The answers that can be listed, in order. */
+  readonly answers: readonly Answer[];
+  /** Which of them the cell holds, from 1; the number after the last if the answer is not known. Any other if faulty. */
+  readonly position: Expression;
+  /** Whether the answer is known and one of these. */
+  readonly is: (codes: readonly string[]) => Expression;
+  /** Whether the answer is one of these or not known. */
+  readonly mayBe: (codes: readonly string[]) => Expression;
+  /** Whether a person has entered yes or something else: true or false, and unknown only where nothing is entered. */
+  readonly judged: readonly [low: Expression, high: Expression];
+  /** The least and the most that the item's number can be. */
+  readonly number: () => readonly [low: Expression, high: Expression];
+  /** The day of an item that holds one. */
+  readonly day?: Day;
+}
+
+/** A day of the calendar in every row: whether it is known, and which it is, counted from a fixed day. */
+export interface Day {
+  readonly known: Expression;
+  readonly number: Expression;
+}
+
+/** How the cells of a table are read. */
+export interface Source {
+  readonly scope: Scope;
+  readonly layers: Layers;
+  /** The column of an item; `undefined` if the table has none, so that it is not asked. */
+  readonly columnOf: (item: string) => string | undefined;
+  /** What makes of an item's own position one that takes in what follows from other cells. */
+  readonly derive?: (
+    item: string,
+    given: Expression,
+    answers: readonly Answer[],
+    cell: (item: string) => Cell,
+  ) => Expression;
+}

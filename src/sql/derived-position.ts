@@ -1,0 +1,46 @@
+import type { DerivedAnswer } from "../definition/index.ts";
+import { asOfDay } from "../definition/index.ts";
+import type { Day, Source } from "./cell.ts";
+import { numberOfDay } from "./date-cell.ts";
+import { and, cases, choose, constant, type Expression, negated, or, sql, yes } from "./expression.ts";
+import type { Layers } from "./layers.ts";
+
+/**
+ * What fills in items that follow from two known days, as `applyProfile` does: an open item takes the code that the days
+ * give; an answer that does not fit them is set aside, so that the item is open.
+ */
+export function derivedPosition(
+  entries: readonly DerivedAnswer[],
+  layers: Layers,
+  asOf: string | undefined,
+): NonNullable<Source["derive"]> {
+  const { dialect, define } = layers;
+  const literal = (value: number) => constant(dialect.number(value));
+  return (item, given, answers, cell) => {
+    const own = entries.filter((entry) => entry.item === item);
+    if (own.length === 0) return given;
+    const dayOf = (end: string): Day | undefined => {
+      if (end !== asOfDay) return cell(end).day;
+      return asOf === undefined ? undefined : { known: yes, number: literal(numberOfDay(asOf)) };
+    };
+    const last = answers.length + 1;
+    const found = own.flatMap(({ code, from, to, atLeast = 0, atMost }) => {
+      const [start, end] = [dayOf(from), dayOf(to)];
+      if (start === undefined || end === undefined) return [];
+      const days = define("days", sql`${end.number} - ${start.number}`);
+      const most = atMost === undefined ? [] : [sql`${days} <= ${literal(atMost)}`];
+      const holds = define("fits", and([start.known, end.known, sql`${days} >= ${literal(atLeast)}`, ...most]));
+      return [{ holds, place: answers.indexOf(code) + 1 }];
+    });
+    if (found.length === 0) return given;
+    const place = (at: number): Expression => constant(String(at));
+    // Of several that hold, the one declared last counts.
+    const derived = cases(
+      found.toReversed().map((each) => [each.holds, place(each.place)] as const),
+      place(last),
+    );
+    const against = or(found.map((each) => and([each.holds, negated(sql`${given} = ${each.place}`)])));
+    const kept = choose(and([sql`${given} > 0`, against]), place(last), given);
+    return define(`${item}_derived`, choose(sql`${given} = ${last}`, derived, kept));
+  };
+}

@@ -41,6 +41,6 @@ export function inquire<Outcome extends string>(
     proven: true,
     settled,
     open: settled ? [] : rankedItems(diagram, classes, walked, question.scope),
-    reason: (test) => reasonByDiagram(diagram, classes, walked.possible, test),
+    reason: (test) => reasonByDiagram(diagram, classes, walked, test),
   };
 }

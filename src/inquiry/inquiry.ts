@@ -51,7 +51,18 @@ function fixed(variable: Variable, answers: Answers, scope: Scope): Variable {
   };
 }
 
-/** The outcomes whose bits are set, in declared order. */
+/** How many sets of outcomes are kept for each decision (design choice). */
+const mostNamed = 4096;
+const namedBefore = new WeakMap<readonly string[], Map<number, readonly string[]>>();
+
+/** The outcomes whose bits are set, in declared order. The same bits of the same outcomes give the same frozen array. */
 export function named<Outcome extends string>(bits: number, outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.filter((_, index) => (bits & (1 << index)) !== 0);
+  const known = namedBefore.get(outcomes) ?? new Map<number, readonly string[]>();
+  namedBefore.set(outcomes, known);
+  // What is stored under outcomes is a part of them.
+  const before = known.get(bits) as readonly Outcome[] | undefined;
+  if (before !== undefined) return before;
+  const now = Object.freeze(outcomes.filter((_, index) => (bits & (1 << index)) !== 0));
+  if (known.size < mostNamed) known.set(bits, now);
+  return now;
 }

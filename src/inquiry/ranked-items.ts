@@ -1,4 +1,4 @@
-import type { Scope, Variable } from "../rules/index.ts";
+import type { Scope } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import { bitCount, type CaseClasses, decisiveVariables, possibleAfter, type Walk } from "./walk.ts";
 
@@ -10,53 +10,64 @@ export function rankedItems(
   scope: Scope,
 ): readonly string[] {
   const decisive = decisiveVariables(diagram, classes, walked);
-  if (decisive.length < 2) return decisive.map((at) => diagram.variables[at]?.item ?? "");
-  const width = widthOf(diagram);
+  const { items, answers, places, width } = factsOf(diagram, scope);
+  if (decisive.length < 2) return decisive.map((at) => items[at] as string);
   const after = possibleAfter(diagram, classes, walked, width);
-  return decisive
-    .map((at) => strengthOf(diagram, at, after, width, scope))
-    .sort((a, b) => a.mean - b.mean || a.worst - b.worst || a.place - b.place)
-    .map(({ item }) => item);
+  const ranked: Strength[] = [];
+  for (const at of decisive) {
+    const strength = strengthOf(at, after, width, answers[at] as number, places[at] as number);
+    let position = ranked.length;
+    for (; position > 0 && isStronger(strength, ranked[position - 1] as Strength); position--)
+      ranked[position] = ranked[position - 1] as Strength;
+    ranked[position] = strength;
+  }
+  return ranked.map(({ at }) => items[at] as string);
 }
 
 interface Strength {
-  readonly item: string;
+  readonly at: number;
   readonly mean: number;
   readonly worst: number;
   readonly place: number;
 }
 
-function strengthOf(
-  { variables }: DecisionDiagram,
-  at: number,
-  after: Int32Array,
-  width: number,
-  scope: Scope,
-): Strength {
-  const { item, representatives } = variables[at] as Variable;
+function strengthOf(at: number, after: Int32Array, width: number, answers: number, place: number): Strength {
   let sum = 0;
   let worst = 0;
-  for (let each = 0; each < representatives.length; each++) {
+  for (let each = 0; each < answers; each++) {
     const count = bitCount(after[at * width + each] as number);
     sum += count;
     if (count > worst) worst = count;
   }
-  return { item, mean: sum / representatives.length, worst, place: placeOf(item, scope) };
+  return { at, mean: sum / answers, worst, place };
 }
 
-const widths = new WeakMap<DecisionDiagram, number>();
-
-function widthOf(diagram: DecisionDiagram): number {
-  const known =
-    widths.get(diagram) ?? Math.max(1, ...diagram.variables.map(({ representatives }) => representatives.length));
-  widths.set(diagram, known);
-  return known;
+function isStronger(a: Strength, b: Strength): boolean {
+  return (a.mean - b.mean || a.worst - b.worst || a.place - b.place) < 0;
 }
 
-const places = new WeakMap<Scope["items"], ReadonlyMap<string, number>>();
+/** By variable: its item, how many classes of answers it has, and where its item stands in the form. */
+interface Facts {
+  readonly items: readonly string[];
+  readonly answers: readonly number[];
+  readonly places: readonly number[];
+  /** The most classes that a variable has. */
+  readonly width: number;
+}
 
-function placeOf(item: string, { items }: Scope): number {
-  const known = places.get(items) ?? new Map(Object.keys(items).map((id, place) => [id, place]));
-  places.set(items, known);
-  return known.get(item) ?? known.size;
+const facts = new WeakMap<DecisionDiagram, Facts>();
+
+function factsOf(diagram: DecisionDiagram, scope: Scope): Facts {
+  const before = facts.get(diagram);
+  if (before !== undefined) return before;
+  const order = Object.keys(scope.items);
+  const answers = diagram.variables.map(({ representatives }) => representatives.length);
+  const now: Facts = {
+    items: diagram.variables.map(({ item }) => item),
+    answers,
+    places: diagram.variables.map(({ item }) => (order.includes(item) ? order.indexOf(item) : order.length)),
+    width: Math.max(1, ...answers),
+  };
+  facts.set(diagram, now);
+  return now;
 }

@@ -2,7 +2,7 @@ import { type Answers, answerOf, itemIn, itemsOf, type Variable } from "../rules
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import type { Question } from "./inquiry.ts";
 import { notRuledOut } from "./not-ruled-out.ts";
-import { type CaseClasses, open, possibleFrom, spread } from "./walk.ts";
+import { type CaseClasses, open, possibleFrom, spread, type Walk } from "./walk.ts";
 
 /**
  * A further test that a reason must pass, asked each time an item has been dropped. If it answers false the item is
@@ -11,30 +11,50 @@ import { type CaseClasses, open, possibleFrom, spread } from "./walk.ts";
 export type Test = (dropped: string) => boolean;
 
 /**
- * The reason by the diagram. Answers are tried from the last level up, so that each trial only works out again what
- * lies above it: what is possible from every node below is known already.
+ * The reason by the diagram. Answers are tried from the last level up, so that what is possible from every node below
+ * is known already, and nothing above has changed: an answer can go if its nodes, where the case reaches them, would
+ * then lead to no further outcome. Each node is worked out once.
  */
 export function reasonByDiagram(
   diagram: DecisionDiagram,
   classes: CaseClasses,
-  possible: number,
+  { possible, from: reached }: Walk,
   test: Test = () => true,
 ): readonly string[] {
-  const { variables, nodes, root, levelEnd } = diagram;
-  const left = Int16Array.from(classes);
+  const { variables, nodes, levelEnd } = diagram;
+  const left = classes.slice();
   const from = new Int32Array(nodes);
-  let known = nodes;
+  let end = nodes;
   for (let at = left.length - 1; at >= 0; at--) {
-    const given = left[at] as number;
-    if (given === open) continue;
-    const end = levelEnd[at] as number;
-    spread(diagram, left, from, end, known);
-    known = end;
-    left[at] = open;
-    spread(diagram, left, from, 0, end);
-    if (possibleFrom(root, nodes, from) !== possible || !test((variables[at] as Variable).item)) left[at] = given;
+    const start = at === 0 ? 0 : (levelEnd[at - 1] as number);
+    if (left[at] !== open) {
+      const needed = letsInMore(diagram, reached, from, possible, start, end);
+      if (!needed && test((variables[at] as Variable).item)) left[at] = open;
+    }
+    spread(diagram, left, from, start, end);
+    end = start;
   }
-  return variables.flatMap(({ item }, at) => (left[at] === open ? [] : [item]));
+  const kept: string[] = [];
+  for (let at = 0; at < left.length; at++) if (left[at] !== open) kept.push((variables[at] as Variable).item);
+  return kept;
+}
+
+/** Whether the reached ones of the nodes `start` to `end`, if their answer were open, led to more than is possible. */
+function letsInMore(
+  { nodes, first, child }: DecisionDiagram,
+  reached: Int32Array,
+  from: Int32Array,
+  possible: number,
+  start: number,
+  end: number,
+): boolean {
+  for (let node = start; node < end; node++) {
+    if (reached[node] === 0) continue;
+    for (let at = first[node] as number; at < (first[node + 1] as number); at++) {
+      if ((possibleFrom(child[at] as number, nodes, from) & ~possible) !== 0) return true;
+    }
+  }
+  return false;
 }
 
 /** The same with interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */

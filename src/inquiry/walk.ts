@@ -89,7 +89,13 @@ export function possibleAfter(
 ): Int32Array {
   const { variables, nodes, root, level, first, child } = diagram;
   const after = new Int32Array(variables.length * width);
-  pass(after, width, 0, root < nodes ? (level[root] as number) : variables.length, possibleFrom(root, nodes, from));
+  // A path that skips variables leaves the same possible whatever their answers are.
+  const skipped = new Int32Array(variables.length);
+  const levelOf = (node: number) => (node < nodes ? (level[node] as number) : skipped.length);
+  const skip = (start: number, end: number, bits: number) => {
+    for (let at = start; at < end; at++) skipped[at] = (skipped[at] as number) | bits;
+  };
+  skip(0, levelOf(root), possibleFrom(root, nodes, from));
   for (let node = 0; node < nodes; node++) {
     if (from[node] === 0) continue;
     const at = level[node] as number;
@@ -101,50 +107,78 @@ export function possibleAfter(
       const bits = possibleFrom(to, nodes, from);
       const place = at * width + edge - start;
       after[place] = (after[place] as number) | bits;
-      pass(after, width, at + 1, to < nodes ? (level[to] as number) : variables.length, bits);
+      skip(at + 1, levelOf(to), bits);
     }
   }
+  for (let place = 0; place < after.length; place++)
+    after[place] = (after[place] as number) | (skipped[Math.floor(place / width)] as number);
   return after;
-}
-
-/** A path that skips variables leaves the same possible whatever their answers are. */
-function pass(after: Int32Array, width: number, start: number, end: number, bits: number): void {
-  for (let place = start * width; place < end * width; place++) after[place] = (after[place] as number) | bits;
 }
 
 /** The open variables that can still make a difference to the outcome: exactly those, by position. */
 export function decisiveVariables(diagram: DecisionDiagram, classes: CaseClasses, { from }: Walk): readonly number[] {
   const { nodes, level, first, child, variables } = diagram;
-  const size = nodes + 32;
-  const sameAs = new Int32Array(nodes);
-  const unique = new Map<number, number>();
-  const decisive = new Uint8Array(variables.length);
-  let next = size;
-  const reduced = (node: number) => (node < nodes ? (sameAs[node] as number) : node);
+  const found = new Uint8Array(variables.length);
+  let unsure = false;
+  for (let node = nodes - 1; node >= 0; node--) {
+    const at = level[node] as number;
+    if (from[node] === 0 || (classes[at] as number) >= 0 || found[at] === told) continue;
+    const start = first[node] as number;
+    const bits = possibleFrom(child[start] as number, nodes, from);
+    let differs = false;
+    for (let k = start + 1; k < (first[node + 1] as number); k++) {
+      differs ||= possibleFrom(child[k] as number, nodes, from) !== bits;
+    }
+    // Answers that lead to different outcomes are told apart. Those that lead to the same ones may be alike or not.
+    found[at] = differs ? told : untold;
+  }
+  for (let at = 0; at < found.length; at++) unsure ||= found[at] === untold;
+  if (unsure) compareFunctions(diagram, classes, from, found);
+  const decisive: number[] = [];
+  for (let at = 0; at < found.length; at++) if (found[at] === told) decisive.push(at);
+  return decisive;
+}
+
+const untold = 1;
+const told = 2;
+
+/**
+ * Marks each variable of which two answers lead to different functions of the open answers. Equal functions get equal
+ * numbers, from the last node up: what a known answer leads to, or the children's numbers where those differ.
+ */
+function compareFunctions(
+  { nodes, level, first, child }: DecisionDiagram,
+  classes: CaseClasses,
+  from: Int32Array,
+  found: Uint8Array,
+): void {
+  const functions = new Int32Array(nodes);
+  const numberOf = new Map<number, number>();
+  let next = nodes + 32;
+  const functionAt = (node: number) => (node < nodes ? (functions[node] as number) : node);
   for (let node = nodes - 1; node >= 0; node--) {
     if (from[node] === 0) continue;
     const at = level[node] as number;
     const start = first[node] as number;
     const known = classes[at] as number;
-    let id = reduced(child[known < 0 ? start : start + known] as number);
+    let id = functionAt(child[known < 0 ? start : start + known] as number);
     if (known < 0) {
       let alike = true;
-      for (let k = start + 1; k < (first[node + 1] as number); k++) alike &&= reduced(child[k] as number) === id;
+      for (let k = start + 1; k < (first[node + 1] as number); k++) alike &&= functionAt(child[k] as number) === id;
       if (!alike) {
-        decisive[at] = 1;
+        found[at] = told;
         let key = at;
         for (let k = start; k < (first[node + 1] as number); k++) {
-          const pair = key * 0x100000 + reduced(child[k] as number);
-          const found = unique.get(pair);
-          key = found ?? next;
-          if (found === undefined) unique.set(pair, next++);
+          const pair = key * 0x100000 + functionAt(child[k] as number);
+          const before = numberOf.get(pair);
+          key = before ?? next;
+          if (before === undefined) numberOf.set(pair, next++);
         }
         id = key;
       }
     }
-    sameAs[node] = id;
+    functions[node] = id;
   }
-  return Array.from(decisive.keys()).filter((at) => decisive[at] === 1);
 }
 
 /** How many bits are set. */

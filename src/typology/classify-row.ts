@@ -2,10 +2,11 @@ import { inquire } from "../inquiry/index.ts";
 import { faultIn } from "../instrument/index.ts";
 import { type Issue, type Parsed, parsed } from "../issues/index.ts";
 import type { Answer, Answers, CaseReader } from "../rules/index.ts";
+import type { Case } from "./case.ts";
 import { classesFor, classify } from "./classify.ts";
 import { type Outcome, type Standing, typeIds } from "./outcome.ts";
-import { outcomeFor, sameOutcome } from "./outcome-now.ts";
-import { type Case, type Prepared, type PreparedType, prepare } from "./prepared.ts";
+import { outcomeFor, sameOutcome, shownIn, truthAt } from "./outcome-now.ts";
+import { type Prepared, prepare } from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
 /** Classifies rows of a table: codes in, cells out. */
@@ -85,10 +86,11 @@ function cellsFrom<TypeId extends string>(
 ): readonly string[] {
   const of: Case = { answers: prepared.variables === undefined ? answersFrom(codes, items) : {}, bytes };
   const inquiry = inquire(prepared.question, of.answers, classesFor(of, prepared));
-  const outcome = outcomeFor(inquiry.outcomes, of, prepared);
-  const reason = inquiry.reason(sameOutcome(inquiry.outcomes, of, prepared));
+  const shown = shownIn(of, prepared);
+  const outcome = outcomeFor(inquiry.outcomes, shown, prepared);
+  const reason = inquiry.reason(sameOutcome(inquiry.outcomes, of, prepared, shown));
   const cells = [outcome.kind, typeCell(outcome), inquiry.settled ? "yes" : "no"];
-  for (const { criteria } of prepared.prepared as readonly PreparedType[]) cells.push(words[criteria(of)] as string);
+  for (let at = 0; at < prepared.types.length; at++) cells.push(words[truthAt(shown, at)] as string);
   cells.push(inquiry.outcomes.join(" "), inquiry.open.join(" "), inquiry.open[0] ?? "");
   cells.push(reason.map((item) => `${item}=${String(codes[prepared.places.get(item) ?? -1])}`).join(" "));
   return cells;

@@ -1,43 +1,22 @@
 import type { Coverage } from "../assessment/index.ts";
 import { type Budget, type CaseClasses, inquire } from "../inquiry/index.ts";
-import { contentHash, deepFreeze, libraryVersion } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
-import { type Answer, type Answers, type Interval, itemsOf } from "../rules/index.ts";
+import { type Answer, type Answers, itemsOf } from "../rules/index.ts";
+import { carriedFrom, type Provenance } from "./carried.ts";
+import type { Case } from "./case.ts";
+import { contradictionsIn } from "./contradictions-in.ts";
 import { coverageOf } from "./coverage-of.ts";
-import { type Outcome, type PossibleOutcome, possibleOutcome, type Standing } from "./outcome.ts";
-import { outcomeFor, sameOutcome } from "./outcome-now.ts";
-import {
-  type Case,
-  type FoundContradiction,
-  type Prepared,
-  type PreparedType,
-  prepare,
-  type Truth,
-} from "./prepared.ts";
+import { guidanceFor } from "./guidance-for.ts";
+import { type Outcome, type OutcomeKey, type PossibleOutcome, possibleOutcome } from "./outcome.ts";
+import { outcomeFor, type Shown, sameOutcome, shownIn, truthAt } from "./outcome-now.ts";
+import { type FoundContradiction, type Prepared, prepare } from "./prepared.ts";
+import type { TypeStanding } from "./type-standing.ts";
 import type { Typology } from "./typology.ts";
-
-/** Where one type stands, with the signs beside it. Signs never decide. */
-export interface TypeStanding {
-  readonly standing: Standing;
-  /** How many of the supporting signs are present: the least and the most, once open answers arrive. */
-  readonly supports: Interval;
-  readonly supportsOf: number;
-  /** How many of the signs against it are present. */
-  readonly against: Interval;
-  readonly againstOf: number;
-}
 
 /** One answer that a result rests on. */
 export interface Reason {
   readonly item: string;
   readonly answer: Answer;
-}
-
-/** What produced a result: enough to run it again. */
-export interface Provenance {
-  readonly id: string;
-  readonly version: string;
-  readonly hash: string;
 }
 
 /** A classification: plain, frozen and the same bytes for the same input. It advises and never decides. */
@@ -100,33 +79,42 @@ export function classify<TypeId extends string>(
     outside === 2
       ? undefined
       : inquire(prepared.question, answers, budget === undefined ? classesFor(of, prepared) : { budget });
-  const outcome = inquiry === undefined ? outOfScope : Object.freeze(outcomeFor(inquiry.outcomes, of, prepared));
+  const shown = shownIn(of, prepared);
+  const outcome = inquiry === undefined ? outOfScope : outcomeFor(inquiry.outcomes, shown, prepared);
   const open = Object.freeze(inquiry?.open ?? []);
   const because =
-    inquiry?.reason(sameOutcome(inquiry.outcomes, of, prepared)) ??
+    inquiry?.reason(sameOutcome(inquiry.outcomes, of, prepared, shown)) ??
     itemsOf(typology.scope.outside, typology.instrument);
   const alerts = alertsIn(of, prepared);
+  const carried = carriedFrom(typology);
   return Object.freeze({
     outcome,
     settled: inquiry?.settled ?? true,
-    possible: inquiry === undefined ? onlyOutOfScope : Object.freeze(inquiry.outcomes.map(possibleOutcome<TypeId>)),
+    possible: inquiry === undefined ? onlyOutOfScope : possibleFrom(inquiry.outcomes),
     proven: inquiry?.proven ?? true,
-    scope: (["inside", "open", "outside"] as const)[outside] ?? "open",
-    standings: standingsOf(of, prepared),
+    scope: scopes[outside] ?? "open",
+    standings: standingsOf(of, shown, prepared),
     because: reasons(because, answers),
     open,
     nextQuestion: open[0] ?? null,
-    contradictions: contradictionsIn(of, typology, prepared),
+    contradictions: contradictionsIn(of, shown, typology, prepared),
     alerts,
-    guidance: guidanceFor(outcome, alerts, typology),
+    guidance: guidanceFor(outcome, alerts, typology, prepared),
     coverage: coverageOf(of, typology, prepared),
     asOf: asOf ?? null,
-    ...provenanceOf(typology),
+    // Named one by one: a spread here would double the time of the whole.
+    typology: carried.typology,
+    instrument: carried.instrument,
+    library: carried.library,
+    intendedUse: carried.intendedUse,
+    limits: carried.limits,
+    humanReview: carried.humanReview,
   });
 }
 
 const outOfScope = Object.freeze({ kind: "out_of_scope" } as const);
 const onlyOutOfScope = Object.freeze([outOfScope]);
+const scopes = ["inside", "open", "outside"] as const;
 
 /** A case read and checked. */
 export function caseOf(answers: Answers, { reader }: Prepared, needed?: Uint8Array): Case {
@@ -148,41 +136,37 @@ export function classesFor(of: Case, { variables }: Prepared): { readonly classe
   return { classes: known };
 }
 
-function alertsIn(of: Case, { alerts }: Prepared): readonly string[] {
-  return Object.freeze(alerts.filter(({ when }) => when(of) === 2).map(({ id }) => id));
+const possibleMade = new WeakMap<readonly OutcomeKey[], readonly PossibleOutcome[]>();
+
+/** Possible outcomes from their words: equal lists of words are one array, and so are these. */
+function possibleFrom<TypeId extends string>(words: readonly OutcomeKey<TypeId>[]): readonly PossibleOutcome<TypeId>[] {
+  const before = possibleMade.get(words);
+  // What is stored under words was made from them, so its types are the same.
+  if (before !== undefined) return before as readonly PossibleOutcome<TypeId>[];
+  const now = Object.freeze(words.map(possibleOutcome<TypeId>));
+  possibleMade.set(words, now);
+  return now;
 }
 
-const words: readonly Standing[] = ["ruled_out", "possible", "met"];
+const noAlerts: readonly string[] = Object.freeze([]);
+
+function alertsIn(of: Case, { alerts }: Prepared): readonly string[] {
+  let found = noAlerts;
+  for (const { when, id, alone } of alerts) {
+    if (when(of) === 2) found = found === noAlerts ? alone : Object.freeze([...found, id]);
+  }
+  return found;
+}
 
 function standingsOf<TypeId extends string>(
   of: Case,
-  { types, prepared }: Prepared<TypeId>,
+  shown: Shown,
+  { types, standings }: Prepared<TypeId>,
 ): Readonly<Record<TypeId, TypeStanding>> {
-  const standings: Partial<Record<TypeId, TypeStanding>> = {};
-  for (let at = 0; at < prepared.length; at++)
-    standings[types[at] as TypeId] = standingOf(of, prepared[at] as PreparedType);
-  return Object.freeze(standings) as Readonly<Record<TypeId, TypeStanding>>;
-}
-
-function standingOf(of: Case, { criteria, supports, against }: PreparedType): TypeStanding {
-  return Object.freeze({
-    standing: words[criteria(of)] ?? "possible",
-    supports: counted(supports, of),
-    supportsOf: supports.length,
-    against: counted(against, of),
-    againstOf: against.length,
-  });
-}
-
-function counted(signs: readonly Truth[], of: Case): Interval {
-  let low = 0;
-  let high = 0;
-  for (const sign of signs) {
-    const truth = sign(of);
-    if (truth === 2) low += 1;
-    if (truth > 0) high += 1;
-  }
-  return Object.freeze([low, high] as const);
+  const found: Partial<Record<TypeId, TypeStanding>> = {};
+  for (let at = 0; at < types.length; at++)
+    found[types[at] as TypeId] = (standings[at] as (typeof standings)[number])(truthAt(shown, at), of);
+  return Object.freeze(found) as Readonly<Record<TypeId, TypeStanding>>;
 }
 
 function reasons(items: readonly string[], answers: Answers): readonly Reason[] {
@@ -192,64 +176,4 @@ function reasons(items: readonly string[], answers: Answers): readonly Reason[] 
     if (answer !== undefined) found.push(Object.freeze({ item, answer }));
   }
   return Object.freeze(found);
-}
-
-const noContradictions: readonly FoundContradiction[] = Object.freeze([]);
-
-function contradictionsIn<TypeId extends string>(
-  of: Case,
-  typology: Typology<TypeId>,
-  prepared: Prepared<TypeId>,
-): readonly FoundContradiction[] {
-  const { types } = prepared;
-  const aims = prepared.firstAim(of);
-  const ruledOut =
-    aims === 0
-      ? []
-      : types.filter((_, at) => (aims & (1 << at)) !== 0 && (prepared.prepared[at] as PreparedType).criteria(of) === 0);
-  const named = prepared.contradictions.filter(({ when }) => when(of) === 2);
-  if (ruledOut.length + named.length === 0) return noContradictions;
-  const general = ruledOut.map((id) => ({
-    id: `first_aim_of_${id}`,
-    items: [typology.firstAim],
-    says: `The first aim is one of ${typology.types[id].label.toLowerCase()}, a type that other answers rule out.`,
-  }));
-  return deepFreeze([...general, ...named.map(({ found }) => found)]);
-}
-
-function guidanceFor<TypeId extends string>(
-  outcome: Outcome<TypeId>,
-  alerts: readonly string[],
-  typology: Typology<TypeId>,
-): readonly string[] {
-  const urgent = alerts.flatMap((id) => typology.alerts[id]?.guidance ?? []);
-  const usual =
-    outcome.kind === "out_of_scope"
-      ? typology.scope.guidance
-      : "type" in outcome
-        ? typology.types[outcome.type].guidance
-        : "types" in outcome
-          ? outcome.types.flatMap((id) => typology.types[id].guidance)
-          : typology.undeterminedGuidance;
-  return Object.freeze([...new Set([...urgent, ...usual])]);
-}
-
-type Carried = Pick<Classification, "typology" | "instrument" | "library" | "intendedUse" | "limits" | "humanReview">;
-const carried = new WeakMap<Typology, Carried>();
-
-function provenanceOf(typology: Typology): Carried {
-  const before = carried.get(typology);
-  if (before !== undefined) return before;
-  const { id, version, instrument, intendedUse, limits } = typology;
-  const { instrument: _, ...rules } = typology;
-  const now: Carried = deepFreeze({
-    typology: { id, version, hash: contentHash(rules) },
-    instrument: { id: instrument.id, version: instrument.version, hash: contentHash(instrument) },
-    library: libraryVersion,
-    intendedUse,
-    limits,
-    humanReview: { status: "pending" },
-  });
-  carried.set(typology, now);
-  return now;
 }

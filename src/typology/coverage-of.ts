@@ -1,6 +1,7 @@
 import { type Coverage, coverage } from "../assessment/index.ts";
 import { firstAnswer } from "../rules/index.ts";
-import type { Case, Prepared } from "./prepared.ts";
+import type { Case } from "./case.ts";
+import type { Prepared } from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
 const nothing: readonly string[] = Object.freeze([]);

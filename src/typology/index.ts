@@ -1,12 +1,7 @@
 export type { Axes, AxisMap } from "./axes.ts";
 export { answersFromAxes } from "./axes.ts";
-export type {
-  Classification,
-  ClassifyOptions,
-  Provenance,
-  Reason,
-  TypeStanding,
-} from "./classify.ts";
+export type { Provenance } from "./carried.ts";
+export type { Classification, ClassifyOptions, Reason } from "./classify.ts";
 export { classify } from "./classify.ts";
 export type { RowClassifier } from "./classify-row.ts";
 export { rowClassifier } from "./classify-row.ts";
@@ -21,4 +16,5 @@ export { outcomeOf, possibleOutcome, typeIds, typeQuestion } from "./outcome.ts"
 export type { FoundContradiction } from "./prepared.ts";
 export { standingsClassifier } from "./standings-classifier.ts";
 export type { ManagementLine, Separation, TypeProfile, TypeVariant } from "./type-profile.ts";
+export type { TypeStanding } from "./type-standing.ts";
 export type { Alert, Contradiction, TypeCriteria, Typology } from "./typology.ts";

@@ -1,41 +1,55 @@
-import { type Outcome, type OutcomeKey, outcomeOf, possibleOutcome } from "./outcome.ts";
-import type { Case, Prepared, PreparedType } from "./prepared.ts";
+import type { Case, Truth } from "./case.ts";
+import { type Outcome, type OutcomeKey, possibleOutcome } from "./outcome.ts";
+import type { Prepared } from "./prepared.ts";
+
+/** What standings and the first aim show of a case, as bits over the types in their order. */
+export interface Shown {
+  readonly met: number;
+  readonly possible: number;
+  /** The types that the first aim belongs to; none while it is not known. */
+  readonly firstAims: number;
+}
+
+/** Reads what standings and the first aim show. */
+export function shownIn(of: Case, prepared: Prepared): Shown {
+  return shownAgain(of, prepared, { met: 0, possible: 0, firstAims: 0 }, -1);
+}
+
+/** The same, where only some types, as bits, may stand otherwise than before. */
+function shownAgain(of: Case, { criteria, firstAim }: Prepared, before: Shown, changed: number): Shown {
+  let met = before.met & ~changed;
+  let possible = before.possible & ~changed;
+  for (let at = 0; at < criteria.length; at++) {
+    if ((changed & (1 << at)) === 0) continue;
+    const truth = (criteria[at] as Truth)(of);
+    if (truth === 2) met |= 1 << at;
+    else if (truth === 1) possible |= 1 << at;
+  }
+  return { met, possible, firstAims: firstAim(of) };
+}
+
+/** Where one type stands: 0 ruled out, 1 possible, 2 met. */
+export function truthAt({ met, possible }: Shown, type: number): number {
+  return ((met >> type) & 1) * 2 + ((possible >> type) & 1);
+}
 
 /**
  * The outcome of a case. If only one is possible it is that one, even where no single standing shows it: wanting a bond
  * back and wanting contact, say, leave no way for neither rejected nor a suitor to be met. Else standings decide.
+ * Equal outcomes of one typology are one frozen object.
  */
 export function outcomeFor<TypeId extends string>(
   outcomes: readonly OutcomeKey<TypeId>[],
-  of: Case,
-  prepared: Prepared<TypeId>,
+  { met, possible, firstAims }: Shown,
+  { made }: Prepared<TypeId>,
 ): Outcome<TypeId> {
-  const now = outcomeNow(of, prepared);
   const [only] = outcomes;
-  if (only === undefined || outcomes.length > 1) return now;
-  const settled = possibleOutcome(only);
-  if (settled.kind !== "mixed") return settled;
-  return now.kind === "mixed" ? now : { kind: "mixed", types: membersOf(of, prepared) };
-}
-
-/** The members of a mixed outcome of which fewer than two are certain: those met and those possible. */
-function membersOf<TypeId extends string>(of: Case, { types, prepared }: Prepared<TypeId>): readonly TypeId[] {
-  return types.filter((_, at) => (prepared[at] as PreparedType).criteria(of) > 0);
-}
-
-/** The outcome that standings and the first aim alone show now. */
-export function outcomeNow<TypeId extends string>(
-  of: Case,
-  { types, prepared, firstAim }: Prepared<TypeId>,
-): Outcome<TypeId> {
-  let met = 0;
-  let possible = 0;
-  for (let at = 0; at < prepared.length; at++) {
-    const truth = (prepared[at] as PreparedType).criteria(of);
-    if (truth === 2) met |= 1 << at;
-    else if (truth === 1) possible |= 1 << at;
-  }
-  return outcomeOf(types, met, possible, firstAim(of));
+  const settled = only === undefined || outcomes.length > 1 ? undefined : possibleOutcome(only);
+  if (settled !== undefined && settled.kind !== "mixed") return settled;
+  const now = made.shown(met, possible, firstAims);
+  if (settled === undefined || now.kind === "mixed") return now;
+  // Fewer than two members of this mixed outcome are certain: then they are those met and those possible.
+  return made.mixed(met | possible);
 }
 
 /**
@@ -46,13 +60,19 @@ export function sameOutcome<TypeId extends string>(
   outcomes: readonly OutcomeKey<TypeId>[],
   of: Case,
   prepared: Prepared<TypeId>,
+  shown: Shown,
 ): ((item: string) => boolean) | undefined {
   if (outcomes.length === 1 && outcomes[0] !== "mixed") return undefined;
-  const wanted = wordFor(outcomeFor(outcomes, of, prepared));
+  const wanted = outcomeFor(outcomes, shown, prepared);
   const left = without(of, prepared);
+  let before = shown;
   return (item) => {
     const undo = left.drop(item);
-    if (wordFor(outcomeFor(outcomes, left.of(), prepared)) === wanted) return true;
+    const now = shownAgain(left.of(), prepared, before, prepared.readBy.get(item) ?? 0);
+    if (outcomeFor(outcomes, now, prepared) === wanted) {
+      before = now;
+      return true;
+    }
     undo();
     return false;
   };
@@ -86,9 +106,4 @@ function without({ answers, bytes }: Case, { places }: Prepared): { of(): Case; 
       };
     },
   };
-}
-
-function wordFor(outcome: Outcome): string {
-  if ("type" in outcome) return `${outcome.kind}:${outcome.type}`;
-  return "types" in outcome ? outcome.types.join() : outcome.kind;
 }

@@ -1,7 +1,6 @@
 import { diagramFor, type Question } from "../inquiry/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
 import {
-  type Answers,
   answerOf,
   type CaseReader,
   type Condition,
@@ -14,7 +13,10 @@ import {
   type Tabulated,
   tabulate,
 } from "../rules/index.ts";
-import { type OutcomeKey, typeIds, typeQuestion } from "./outcome.ts";
+import type { Case, Truth } from "./case.ts";
+import { type MadeOutcomes, madeOutcomes } from "./made-outcomes.ts";
+import { type Outcome, type OutcomeKey, typeIds, typeQuestion } from "./outcome.ts";
+import { standingReader, type TypeStanding } from "./type-standing.ts";
 import type { Typology } from "./typology.ts";
 
 /** Answers that do not fit together. */
@@ -24,22 +26,6 @@ export interface FoundContradiction {
   readonly says: string;
 }
 
-/** A case as the caller gave it, and as bytes if its form allows. */
-export interface Case {
-  readonly answers: Answers;
-  readonly bytes: Uint8Array | undefined;
-}
-
-/** A condition ready to be read: 0 false, 1 unknown, 2 true. */
-export type Truth = (of: Case) => number;
-
-/** One type of a typology, ready to be read. */
-export interface PreparedType {
-  readonly criteria: Truth;
-  readonly supports: readonly Truth[];
-  readonly against: readonly Truth[];
-}
-
 /** A typology made ready for many cases: each condition as a table where that is small enough. */
 export interface Prepared<TypeId extends string = string> {
   readonly types: readonly TypeId[];
@@ -47,12 +33,20 @@ export interface Prepared<TypeId extends string = string> {
   /** Where each item stands in the bytes. */
   readonly places: ReadonlyMap<string, number>;
   readonly question: Question<OutcomeKey<TypeId>>;
-  readonly prepared: readonly PreparedType[];
+  /** By type: whether its criteria are met. */
+  readonly criteria: readonly Truth[];
+  /** By type: where it stands, from its criteria's truth and its signs. */
+  readonly standings: readonly ((criteria: number, of: Case) => TypeStanding)[];
+  readonly made: MadeOutcomes<TypeId>;
   readonly outside: Truth;
   readonly contradictions: readonly { readonly when: Truth; readonly found: FoundContradiction }[];
-  readonly alerts: readonly { readonly id: string; readonly when: Truth }[];
+  readonly alerts: readonly { readonly id: string; readonly when: Truth; readonly alone: readonly string[] }[];
+  /** The guidance worked out so far, by alerts and outcome. */
+  readonly guidance: WeakMap<readonly string[], Map<Outcome, readonly string[]>>;
   /** The types, as bits, that the first aim of a case belongs to; 0 while it is not known. */
   readonly firstAim: (of: Case) => number;
+  /** The types, as bits, whose criteria read an item. */
+  readonly readBy: ReadonlyMap<string, number>;
   /** The items that branch: where each stands in the bytes, and whether it is shown. */
   readonly gates: readonly { readonly item: string; readonly place: number; readonly shown: Truth }[];
   /** By diagram variable: where its item stands in the bytes, and the class of each byte. */
@@ -61,11 +55,11 @@ export interface Prepared<TypeId extends string = string> {
     | undefined;
 }
 
-const made = new WeakMap<Typology, Prepared>();
+const known = new WeakMap<Typology, Prepared>();
 
 /** A typology's prepared form, made once. */
 export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prepared<TypeId> {
-  const before = made.get(typology);
+  const before = known.get(typology);
   // What is stored under a typology was made from it, so its types are the same.
   if (before !== undefined) return before as Prepared<TypeId>;
   const { instrument: scope, scope: limit, types, contradictions, alerts } = typology;
@@ -78,25 +72,35 @@ export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prep
     reader,
     places: new Map(Object.keys(scope.items).map((item, place) => [item, place])),
     question,
-    prepared: ids.map((id) => ({
-      criteria: truth(types[id].criteria),
-      supports: types[id].supports.map(truth),
-      against: types[id].against.map(truth),
-    })),
+    criteria: ids.map((id) => truth(types[id].criteria)),
+    standings: ids.map((id) => standingReader(types[id].supports.map(truth), types[id].against.map(truth))),
+    made: madeOutcomes(ids),
     outside: truth(limit.outside),
     contradictions: Object.entries(contradictions).map(([id, { when, says }]) => ({
       when: truth(when),
       found: deepFreeze({ id, items: itemsOf(when, scope), says }),
     })),
-    alerts: Object.entries(alerts).map(([id, { when }]) => ({ id, when: truth(when) })),
+    alerts: Object.entries(alerts).map(([id, { when }]) => ({ id, when: truth(when), alone: Object.freeze([id]) })),
+    guidance: new WeakMap(),
     firstAim: firstAimReader(typology, ids, reader),
+    readBy: readersOf(typology, ids),
     gates: Object.entries(scope.items).flatMap(([item, { askIf }], place) =>
       askIf === undefined ? [] : [{ item, place, shown: truth(askIf) }],
     ),
     variables: variablesFor(question, reader),
   };
-  made.set(typology, prepared);
+  known.set(typology, prepared);
   return prepared;
+}
+
+function readersOf<TypeId extends string>(
+  { instrument, types }: Typology<TypeId>,
+  ids: readonly TypeId[],
+): ReadonlyMap<string, number> {
+  const readBy = new Map<string, number>();
+  for (const [at, id] of ids.entries())
+    for (const item of itemsOf(types[id].criteria, instrument)) readBy.set(item, (readBy.get(item) ?? 0) | (1 << at));
+  return readBy;
 }
 
 function firstAimReader<TypeId extends string>(
@@ -127,6 +131,11 @@ function truthOf(condition: Condition, scope: Scope, reader: CaseReader | undefi
     };
   }
   const truths = Uint8Array.from(table.low, (low, entry) => low + (table.high[entry] as number));
+  const [place = 0, ...others] = table.places;
+  if (others.length === 0) {
+    const byByte = Uint8Array.from(table.steps[0] ?? none, (step) => truths[step] as number);
+    return ({ bytes }) => byByte[(bytes as Uint8Array)[place] as number] as number;
+  }
   const at = positionIn(table);
   return ({ bytes }) => truths[at(bytes as Uint8Array)] as number;
 }

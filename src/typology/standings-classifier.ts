@@ -8,9 +8,10 @@ import {
   tabulate,
   truthField,
 } from "../rules/index.ts";
+import type { Case } from "./case.ts";
 import { caseOf } from "./classify.ts";
 import { type Outcome, outcomeOf, type Standing } from "./outcome.ts";
-import { type Case, type Prepared, prepare } from "./prepared.ts";
+import { type Prepared, prepare } from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
 /** What standings alone show of a case: no search, so not what is possible, why, or what to ask. */
@@ -37,7 +38,7 @@ export function standingsClassifier<TypeId extends string>(
   const shown = shownBy(prepared);
   const closely = (answers: Answers): ShownByStandings<TypeId> => {
     const of = caseOf(answers, prepared, needed);
-    const truths = prepared.prepared.map(({ criteria }) => criteria(of));
+    const truths = prepared.criteria.map((criteria) => criteria(of));
     return shown(truths, firstAim(of), outside(of) === 2);
   };
   const numbered = numberedBy(typology, prepared);

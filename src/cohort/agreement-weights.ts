@@ -1,5 +1,5 @@
 import { AssessmentError, type Issue } from "../issues/index.ts";
-import { confidenceOf, type IntervalOptions } from "./estimate.ts";
+import type { IntervalOptions } from "./estimate.ts";
 
 /** How much a pair of categories counts as agreement: a named scheme, or one row for each category. */
 export type WeightScheme = "identity" | "linear" | "quadratic" | "ordinal" | "radical" | "ratio";
@@ -39,11 +39,6 @@ export function agreementWeights(
   return values.map((a, k) =>
     values.map((b, l) => (k === l ? 1 : 1 - distances[weights](a, b, Math.abs(k - l)) / widest)),
   );
-}
-
-/** Weights and confidence of one call, checked. */
-export function agreementSettings(categories: readonly string[], options: AgreementOptions) {
-  return { weights: agreementWeights(categories, options), confidence: confidenceOf(options) };
 }
 
 /** How far apart two categories are, by their scores or by the steps between them, before it is divided by the widest. */

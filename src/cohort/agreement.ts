@@ -1,16 +1,10 @@
-import type { AgreementOptions } from "./agreement-weights.ts";
-import { brennanPrediger } from "./brennan-prediger.ts";
-import type { AgreementEstimate } from "./chance-corrected.ts";
-import { cohenKappa } from "./cohen-kappa.ts";
-import { congerKappa } from "./conger-kappa.ts";
-import { frozen } from "./estimate.ts";
-import { fleissKappa } from "./fleiss-kappa.ts";
-import { gwetAc } from "./gwet-ac.ts";
-import { krippendorffAlpha, type MeasurementLevel } from "./krippendorff-alpha.ts";
-import { percentAgreement } from "./percent-agreement.ts";
-import { type PrevalenceAndBias, prevalenceAndBias } from "./prevalence-and-bias.ts";
-import { oneAgainstRest, type Ratings } from "./ratings.ts";
-import { scottPi } from "./scott-pi.ts";
+import { type AgreementSettings, agreementSettings, type CoefficientOptions } from "./agreement-settings.ts";
+import { type AgreementEstimate, withInterval } from "./chance-corrected.ts";
+import { coefficientByName } from "./coefficient-by-name.ts";
+import { confidenceOf, frozen } from "./estimate.ts";
+import { type PrevalenceAndBias, prevalenceOf } from "./prevalence-and-bias.ts";
+import { patternsAgainstRest, type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
+import type { Ratings } from "./ratings.ts";
 
 /** The coefficients of one set of ratings. `cohen` and `scott` are there for two raters only. */
 export interface Coefficients {
@@ -50,36 +44,36 @@ export interface Agreement<Category extends string = string> {
  */
 export function agreement<Category extends string>(
   ratings: Ratings<Category>,
-  options: AgreementOptions & { readonly level?: MeasurementLevel } = {},
+  options: CoefficientOptions = {},
 ): Agreement<Category> {
-  const { confidence } = options;
-  const plain = confidence === undefined ? {} : { confidence };
-  const missing = ratings.codes.reduce((total, row) => total + row.filter((code) => code === null).length, 0);
+  const confidence = confidenceOf(options);
+  const patterns = ratingPatterns(ratings);
+  const { codes, times, raters } = patterns;
+  const missing = codes.reduce((total, code, at) => total + (code < 0 ? (times[Math.floor(at / raters)] ?? 0) : 0), 0);
+  const plain = agreementSettings(["it", "not it"], {});
   return Object.freeze({
     subjects: ratings.subjects.length,
     raters: ratings.raters.length,
     missing,
-    overall: coefficients(ratings, options),
+    overall: coefficients(patterns, agreementSettings(ratings.categories, options), confidence),
     byCategory: frozen(
-      ratings.categories.map((category) =>
-        Object.freeze({ category, coefficients: coefficients(oneAgainstRest(ratings, category), plain) }),
+      ratings.categories.map((category, at) =>
+        Object.freeze({ category, coefficients: coefficients(patternsAgainstRest(patterns, at), plain, confidence) }),
       ),
     ),
-    ...(ratings.raters.length === 2 ? { prevalenceAndBias: prevalenceAndBias(ratings) } : {}),
+    ...(ratings.raters.length === 2 ? { prevalenceAndBias: prevalenceOf(ratings.categories, patterns) } : {}),
   });
 }
 
-function coefficients(
-  ratings: Ratings,
-  options: AgreementOptions & { readonly level?: MeasurementLevel },
-): Coefficients {
+function coefficients(patterns: RatingPatterns, settings: AgreementSettings, confidence: number): Coefficients {
+  const of = (name: keyof Coefficients) => withInterval(coefficientByName[name](patterns, settings), confidence);
   return Object.freeze({
-    percent: percentAgreement(ratings, options),
-    ...(ratings.raters.length === 2 ? { cohen: cohenKappa(ratings, options), scott: scottPi(ratings, options) } : {}),
-    conger: congerKappa(ratings, options),
-    fleiss: fleissKappa(ratings, options),
-    gwet: gwetAc(ratings, options),
-    brennanPrediger: brennanPrediger(ratings, options),
-    krippendorff: krippendorffAlpha(ratings, options),
+    percent: of("percent"),
+    ...(patterns.raters === 2 ? { cohen: of("cohen"), scott: of("scott") } : {}),
+    conger: of("conger"),
+    fleiss: of("fleiss"),
+    gwet: of("gwet"),
+    brennanPrediger: of("brennanPrediger"),
+    krippendorff: of("krippendorff"),
   });
 }

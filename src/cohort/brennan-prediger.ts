@@ -1,7 +1,9 @@
-import { type AgreementOptions, agreementSettings } from "./agreement-weights.ts";
-import { type AgreementEstimate, chanceCorrected, undefinedAgreement } from "./chance-corrected.ts";
+import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
+import type { AgreementOptions } from "./agreement-weights.ts";
+import { type AgreementEstimate, type Coefficient, chanceCorrected, noCoefficient } from "./chance-corrected.ts";
 import { sum } from "./estimate.ts";
 import { ratingCounts } from "./rating-counts.ts";
+import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
@@ -15,11 +17,15 @@ import type { Ratings } from "./ratings.ts";
  * brennanPrediger(ratings).estimate; // => 0.5
  */
 export function brennanPrediger(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  const { weights, confidence } = agreementSettings(ratings.categories, options);
-  const counted = ratingCounts(ratings, weights);
-  const q = ratings.categories.length;
+  return estimateOf(brennanPredigerOf, ratings, options);
+}
+
+/** The coefficient of Brennan and Prediger of patterns of ratings. */
+export function brennanPredigerOf(patterns: RatingPatterns, { weights }: AgreementSettings): Coefficient {
+  const counted = ratingCounts(patterns, weights);
+  const q = patterns.categories;
   const method = "Brennan-Prediger coefficient, Gwet variance";
-  if (q < 2) return undefinedAgreement(method, counted.counts.length, confidence, "one_category");
+  if (q < 2) return noCoefficient(method, counted.n, "one_category");
   const expected = sum(weights.map(sum)) / q ** 2;
-  return chanceCorrected(method, counted, expected, () => expected, confidence);
+  return chanceCorrected(method, counted, expected, () => expected);
 }

@@ -1,4 +1,4 @@
-import { type Bounds, definedEstimate, type Estimate, type Reason, sum, undefinedEstimate } from "./estimate.ts";
+import { type Bounds, definedEstimate, type Estimate, type Reason, undefinedEstimate } from "./estimate.ts";
 import { tQuantile } from "./quantiles.ts";
 import type { RatingCounts } from "./rating-counts.ts";
 
@@ -10,55 +10,67 @@ export interface AgreementEstimate extends Estimate {
   readonly expected: number | null;
 }
 
+/** A coefficient before its interval, which a bootstrap draw does not need. */
+export type Coefficient =
+  | {
+      readonly method: string;
+      readonly n: number;
+      readonly estimate: number;
+      readonly variance: number;
+      readonly observed: number;
+      readonly expected: number | null;
+    }
+  | {
+      readonly method: string;
+      readonly n: number;
+      readonly estimate: null;
+      readonly reason: Reason;
+      readonly observed: number | null;
+      readonly expected: number | null;
+    };
+
 /** A coefficient that has no value. */
-export function undefinedAgreement(
+export const noCoefficient = (
   method: string,
   n: number,
-  confidence: number,
   reason: Reason,
   observed: number | null = null,
   expected: number | null = null,
-): AgreementEstimate {
-  return Object.freeze({ ...undefinedEstimate(method, n, confidence, reason), observed, expected });
-}
+): Coefficient => ({ method, n, estimate: null, reason, observed, expected });
 
 /**
  * (observed - expected) / (1 - expected) with Gwet's variance: each subject's part of the coefficient, less twice its
  * part in chance agreement, is a term of a mean, and the variance is that of the mean.
  *
+ * @param expectedOf The part of one pattern in chance agreement.
  * @source Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition, chapter 5
  */
 export function chanceCorrected(
   method: string,
-  { counts, raters, agreements, paired, observed }: RatingCounts,
+  { times, raters, agreements, n, paired, observed }: RatingCounts,
   expected: number,
-  expectedOf: (subject: number) => number,
-  confidence: number,
-): AgreementEstimate {
-  const n = counts.length;
-  if (paired === 0) return undefinedAgreement(method, n, confidence, n === 0 ? "no_cases" : "no_pairs");
-  if (isComplete(expected)) return undefinedAgreement(method, n, confidence, "chance_is_complete", observed, expected);
+  expectedOf: (pattern: number) => number,
+): Coefficient {
+  if (paired === 0) return noCoefficient(method, n, n === 0 ? "no_cases" : "no_pairs");
+  if (isComplete(expected)) return noCoefficient(method, n, "chance_is_complete", observed, expected);
   const estimate = (observed - expected) / (1 - expected);
-  const terms = counts.map((_, at) => {
-    const own = (agreements[at] ?? 0) - ((raters[at] ?? 0) >= 2 ? expected : 0);
+  const term = (at: number) => {
+    const own = (agreements[at] as number) - ((raters[at] as number) >= 2 ? expected : 0);
     return ((n / paired) * own - 2 * (1 - estimate) * (expectedOf(at) - expected)) / (1 - expected);
-  });
-  return agreementEstimate(method, estimate, varianceOfMean(terms, estimate), n, confidence, observed, expected);
+  };
+  return { method, n, estimate, variance: varianceOfMean(times, n, term, estimate), observed, expected };
 }
 
-/** The estimate with a t interval of n - 1 degrees of freedom that does not go above 1. */
-export function agreementEstimate(
-  method: string,
-  estimate: number,
-  variance: number,
-  n: number,
-  confidence: number,
-  observed: number,
-  expected: number | null,
-): AgreementEstimate {
-  const parts = tInterval(estimate, variance, n, confidence);
+/** The coefficient with a t interval of n - 1 degrees of freedom that does not go above 1. */
+export function withInterval(coefficient: Coefficient, confidence: number): AgreementEstimate {
+  const { method, n, observed, expected } = coefficient;
+  if (coefficient.estimate === null) {
+    return Object.freeze({ ...undefinedEstimate(method, n, confidence, coefficient.reason), observed, expected });
+  }
+  const { estimate, variance } = coefficient;
+  const { standardError, interval, reason } = tInterval(estimate, variance, n, confidence);
   return Object.freeze({
-    ...definedEstimate(method, n, confidence, estimate, parts.standardError, parts.interval, parts.reason),
+    ...definedEstimate(method, n, confidence, estimate, standardError, interval, reason),
     observed,
     expected,
   });
@@ -67,9 +79,17 @@ export function agreementEstimate(
 /** Whether chance alone would give complete agreement, to the accuracy of the arithmetic. */
 export const isComplete = (expected: number): boolean => 1 - expected < 1e-12;
 
-/** The variance of a mean from its terms and their expectation. */
-export const varianceOfMean = (terms: readonly number[], mean: number): number =>
-  sum(terms.map((term) => (term - mean) ** 2)) / (terms.length * (terms.length - 1));
+/** The variance of a mean of n terms, given for each pattern how often it stands there and its term. */
+export function varianceOfMean(
+  times: Float64Array,
+  n: number,
+  termOf: (pattern: number) => number,
+  mean: number,
+): number {
+  let total = 0;
+  for (let at = 0; at < times.length; at++) total += (times[at] as number) * (termOf(at) - mean) ** 2;
+  return total / (n * (n - 1));
+}
 
 function tInterval(
   estimate: number,

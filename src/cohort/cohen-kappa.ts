@@ -1,3 +1,4 @@
+import { type CoefficientOf, estimateOf } from "./agreement-settings.ts";
 import type { AgreementOptions } from "./agreement-weights.ts";
 import type { AgreementEstimate } from "./chance-corrected.ts";
 import { kappaOfTable } from "./rating-table.ts";
@@ -14,5 +15,11 @@ import type { Ratings } from "./ratings.ts";
  * cohenKappa(ratings).estimate; // => 0.5
  */
 export function cohenKappa(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  return kappaOfTable("Cohen's kappa, large-sample variance", ratings, options, ({ first, second }) => [first, second]);
+  return estimateOf(cohenOf, ratings, options);
 }
+
+/** Cohen's kappa of patterns of ratings. */
+export const cohenOf: CoefficientOf = kappaOfTable("Cohen's kappa, large-sample variance", ({ first, second }) => [
+  first,
+  second,
+]);

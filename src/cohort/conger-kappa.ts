@@ -1,7 +1,9 @@
-import { type AgreementOptions, agreementSettings } from "./agreement-weights.ts";
-import { type AgreementEstimate, chanceCorrected, undefinedAgreement } from "./chance-corrected.ts";
+import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
+import type { AgreementOptions } from "./agreement-weights.ts";
+import { type AgreementEstimate, type Coefficient, chanceCorrected, noCoefficient } from "./chance-corrected.ts";
 import { sum } from "./estimate.ts";
 import { ratingCounts } from "./rating-counts.ts";
+import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
@@ -15,40 +17,61 @@ import type { Ratings } from "./ratings.ts";
  * congerKappa(ratings).estimate; // => 1
  */
 export function congerKappa(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  const { weights, confidence } = agreementSettings(ratings.categories, options);
+  return estimateOf(congerOf, ratings, options);
+}
+
+/** Conger's kappa of patterns of ratings. */
+export function congerOf(all: RatingPatterns, { weights }: AgreementSettings): Coefficient {
   const method = "Conger's kappa, Gwet variance";
-  const active = ratings.raters.map((_, g) => g).filter((g) => ratings.codes.some((row) => isRated(row[g])));
-  const codes = ratings.codes.map((row) => active.map((g) => row[g] ?? null)).filter((row) => row.some(isRated));
-  const counted = ratingCounts({ ...ratings, codes }, weights);
-  const r = active.length;
-  const n = codes.length;
-  if (r < 2) return undefinedAgreement(method, n, confidence, r === 0 ? "no_cases" : "one_rater");
-  const every = ratings.categories.map((_, k) => k);
-  const rated = active.map((_, g) => codes.filter((row) => isRated(row[g])).length);
-  const shares = active.map((_, g) => every.map((k) => codes.filter((row) => row[g] === k).length / (rated[g] ?? 1)));
-  const totals = every.map((k) => sum(shares.map((share) => share[k] ?? 0)));
+  const patterns = activeRaters(all);
+  const { codes, times, raters: r, categories: q } = patterns;
+  const counted = ratingCounts(patterns, weights);
+  const { n } = counted;
+  if (r < 2) return noCoefficient(method, n, r === 0 ? "no_cases" : "one_rater");
+  const chosen = Array.from({ length: r }, () => new Array<number>(q).fill(0));
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] as number;
+    const mine = chosen[at % r] as number[];
+    if (code >= 0) mine[code] = (mine[code] as number) + (times[Math.floor(at / r)] as number);
+  }
+  const rated = chosen.map(sum);
+  const shares = chosen.map((counts, g) => counts.map((count) => count / (rated[g] as number)));
+  const every = Array.from({ length: q }, (_, k) => k);
+  const totals = every.map((k) => sum(shares.map((share) => share[k] as number)));
   const pairs = every.map((k) =>
     every.map((l) => {
-      const same = sum(shares.map((share) => (share[k] ?? 0) * (share[l] ?? 0)));
-      return ((totals[k] ?? 0) * (totals[l] ?? 0) - same) / (r * (r - 1));
+      const same = sum(shares.map((share) => (share[k] as number) * (share[l] as number)));
+      return ((totals[k] as number) * (totals[l] as number) - same) / (r * (r - 1));
     }),
   );
   const expected = sum(every.map((k) => sum(every.map((l) => (weights[k]?.[l] ?? 0) * (pairs[k]?.[l] ?? 0)))));
   /** What the other raters' shares make of a category, seen from one rater. */
   const near = shares.map((share) =>
-    every.map((l) => sum(every.map((k) => (weights[k]?.[l] ?? 0) * ((totals[k] ?? 0) - (share[k] ?? 0))))),
+    every.map((l) => sum(every.map((k) => (weights[k]?.[l] ?? 0) * ((totals[k] as number) - (share[k] as number))))),
   );
-  const mean = shares.map((share, g) => sum(every.map((l) => (share[l] ?? 0) * (near[g]?.[l] ?? 0))));
-  const expectedOf = (at: number) => {
-    const parts = active.map((_, g) => {
-      const code = codes[at]?.[g] ?? null;
-      const own = code === null ? 0 : (near[g]?.[code] ?? 0);
-      const present = (code === null ? 0 : 1) - (rated[g] ?? 0) / n;
-      return (n / (rated[g] ?? 1)) * (own - present * (mean[g] ?? 0));
-    });
-    return sum(parts) / (r * (r - 1));
+  const mean = shares.map((share, g) => sum(every.map((l) => (share[l] as number) * (near[g]?.[l] ?? 0))));
+  const expectedOf = (pattern: number) => {
+    let total = 0;
+    for (let g = 0; g < r; g++) {
+      const code = codes[pattern * r + g] as number;
+      const own = code < 0 ? 0 : (near[g]?.[code] as number);
+      const present = (code < 0 ? 0 : 1) - (rated[g] as number) / n;
+      total += (n / (rated[g] as number)) * (own - present * (mean[g] as number));
+    }
+    return total / (r * (r - 1));
   };
-  return chanceCorrected(method, counted, expected, expectedOf, confidence);
+  return chanceCorrected(method, counted, expected, expectedOf);
 }
 
-const isRated = (code: number | null | undefined): boolean => code !== null && code !== undefined;
+/** Without the raters who rated nothing, and without the patterns that have no rating. */
+function activeRaters({ codes, times, raters: r, ...rest }: RatingPatterns): RatingPatterns {
+  const rows = Array.from(times, (_, at) => codes.subarray(at * r, (at + 1) * r));
+  const kept = rows.flatMap((row, at) => ((times[at] as number) > 0 && row.some((code) => code >= 0) ? [at] : []));
+  const active = Array.from({ length: r }, (_, g) => g).filter((g) => kept.some((at) => (rows[at]?.[g] ?? -1) >= 0));
+  return {
+    ...rest,
+    raters: active.length,
+    codes: Int32Array.from(kept.flatMap((at) => active.map((g) => rows[at]?.[g] ?? -1))),
+    times: Float64Array.from(kept, (at) => times[at] as number),
+  };
+}

@@ -19,6 +19,10 @@ export type Reason =
   | "zero_base"
   | "zero_expected"
   | "no_seed"
+  | "undefined_draws"
+  | "separated"
+  | "certain_probability"
+  | "not_converged"
   | "no_reliability"
   | "not_settled";
 

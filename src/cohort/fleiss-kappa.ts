@@ -1,6 +1,8 @@
-import { type AgreementOptions, agreementSettings } from "./agreement-weights.ts";
-import { type AgreementEstimate, chanceCorrected } from "./chance-corrected.ts";
-import { dot, ratingCounts, weighted } from "./rating-counts.ts";
+import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
+import type { AgreementOptions } from "./agreement-weights.ts";
+import { type AgreementEstimate, type Coefficient, chanceCorrected } from "./chance-corrected.ts";
+import { countsTimes, dot, ratingCounts, weighted } from "./rating-counts.ts";
+import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
@@ -14,10 +16,14 @@ import type { Ratings } from "./ratings.ts";
  * fleissKappa(ratings).estimate; // => 1
  */
 export function fleissKappa(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  const { weights, confidence } = agreementSettings(ratings.categories, options);
-  const counted = ratingCounts(ratings, weights);
+  return estimateOf(fleissOf, ratings, options);
+}
+
+/** Fleiss' kappa of patterns of ratings. */
+export function fleissOf(patterns: RatingPatterns, { weights }: AgreementSettings): Coefficient {
+  const counted = ratingCounts(patterns, weights);
   const near = weighted(weights, counted.shares);
   const expected = dot(counted.shares, near);
-  const expectedOf = (at: number) => dot(counted.counts[at] ?? [], near) / (counted.raters[at] ?? 1);
-  return chanceCorrected("Fleiss' kappa, Gwet variance", counted, expected, expectedOf, confidence);
+  const expectedOf = (at: number) => countsTimes(counted, at, near) / (counted.raters[at] as number);
+  return chanceCorrected("Fleiss' kappa, Gwet variance", counted, expected, expectedOf);
 }

@@ -1,7 +1,9 @@
-import { type AgreementOptions, agreementSettings } from "./agreement-weights.ts";
-import { type AgreementEstimate, chanceCorrected, undefinedAgreement } from "./chance-corrected.ts";
+import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
+import type { AgreementOptions } from "./agreement-weights.ts";
+import { type AgreementEstimate, type Coefficient, chanceCorrected, noCoefficient } from "./chance-corrected.ts";
 import { sum } from "./estimate.ts";
-import { dot, ratingCounts } from "./rating-counts.ts";
+import { countsTimes, dot, ratingCounts } from "./rating-counts.ts";
+import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
@@ -15,14 +17,18 @@ import type { Ratings } from "./ratings.ts";
  * gwetAc(ratings).estimate; // => 1
  */
 export function gwetAc(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  const { weights, confidence } = agreementSettings(ratings.categories, options);
-  const counted = ratingCounts(ratings, weights);
-  const q = ratings.categories.length;
-  const method = `Gwet's ${(options.weights ?? "identity") === "identity" ? "AC1" : "AC2"}, Gwet variance`;
-  if (q < 2) return undefinedAgreement(method, counted.counts.length, confidence, "one_category");
+  return estimateOf(gwetOf, ratings, options);
+}
+
+/** Gwet's AC1 or AC2 of patterns of ratings. */
+export function gwetOf(patterns: RatingPatterns, { weights, plain }: AgreementSettings): Coefficient {
+  const counted = ratingCounts(patterns, weights);
+  const q = patterns.categories;
+  const method = `Gwet's ${plain ? "AC1" : "AC2"}, Gwet variance`;
+  if (q < 2) return noCoefficient(method, counted.n, "one_category");
   const scale = sum(weights.map(sum)) / (q * (q - 1));
   const others = counted.shares.map((share) => 1 - share);
   const expected = scale * dot(counted.shares, others);
-  const expectedOf = (at: number) => (scale * dot(counted.counts[at] ?? [], others)) / (counted.raters[at] ?? 1);
-  return chanceCorrected(method, counted, expected, expectedOf, confidence);
+  const expectedOf = (at: number) => (scale * countsTimes(counted, at, others)) / (counted.raters[at] as number);
+  return chanceCorrected(method, counted, expected, expectedOf);
 }

@@ -29,6 +29,10 @@ const reasons: Readonly<Record<Reason, string>> = {
   zero_base: "the base is zero",
   zero_expected: "a class that was not expected at all was seen",
   no_seed: "there are too many ways to go through, and no seed was given for random draws",
+  undefined_draws: "in many random draws all ratings were alike",
+  separated: "the scores of one class are all above those of the other",
+  certain_probability: "a probability of zero or one has no logit",
+  not_converged: "the search for it came to no end",
   no_reliability: "no reliability was given",
   not_settled: "the answers that are open could change it",
 };

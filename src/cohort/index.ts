@@ -1,9 +1,22 @@
 export type { Agreement, Coefficients } from "./agreement.ts";
 export { agreement } from "./agreement.ts";
+export type { CodedVariable, Coding, VariableAgreement } from "./agreement-by-variable.ts";
+export { agreementByVariable } from "./agreement-by-variable.ts";
+export type { CoefficientOptions } from "./agreement-settings.ts";
 export type { AgreementOptions, WeightScheme } from "./agreement-weights.ts";
 export { agreementWeights } from "./agreement-weights.ts";
+export type {
+  BootstrapEstimate,
+  BootstrapInterval,
+  BootstrapOptions,
+  BootstrapProgress,
+  UnhurriedBootstrapOptions,
+} from "./bootstrap-agreement.ts";
+export { bootstrapAgreement, bootstrapSteps } from "./bootstrap-agreement.ts";
 export { brennanPrediger } from "./brennan-prediger.ts";
 export type { AgreementEstimate } from "./chance-corrected.ts";
+export { axisVariables, itemVariables, outcomeVariable, typeVariables } from "./coded-variables.ts";
+export type { CoefficientName } from "./coefficient-by-name.ts";
 export { cohenKappa } from "./cohen-kappa.ts";
 export type { SampleComparison } from "./compare-with-sample.ts";
 export { compareWithSample } from "./compare-with-sample.ts";

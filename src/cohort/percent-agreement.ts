@@ -1,6 +1,8 @@
-import { type AgreementOptions, agreementSettings } from "./agreement-weights.ts";
-import { type AgreementEstimate, agreementEstimate, undefinedAgreement, varianceOfMean } from "./chance-corrected.ts";
+import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
+import type { AgreementOptions } from "./agreement-weights.ts";
+import { type AgreementEstimate, type Coefficient, noCoefficient, varianceOfMean } from "./chance-corrected.ts";
 import { ratingCounts } from "./rating-counts.ts";
+import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
@@ -13,12 +15,14 @@ import type { Ratings } from "./ratings.ts";
  * percentAgreement(ratings).estimate; // => 2 / 3
  */
 export function percentAgreement(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  const { weights, confidence } = agreementSettings(ratings.categories, options);
-  const { agreements, raters, paired, observed } = ratingCounts(ratings, weights);
+  return estimateOf(percentOf, ratings, options);
+}
+
+/** Raw agreement of patterns of ratings. */
+export function percentOf(patterns: RatingPatterns, { weights }: AgreementSettings): Coefficient {
+  const { agreements, times, n, observed } = ratingCounts(patterns, weights, 2);
   const method = "percent agreement, t interval";
-  if (paired === 0) {
-    return undefinedAgreement(method, 0, confidence, raters.length === 0 ? "no_cases" : "no_pairs");
-  }
-  const terms = agreements.filter((_, at) => (raters[at] ?? 0) >= 2);
-  return agreementEstimate(method, observed, varianceOfMean(terms, observed), paired, confidence, observed, null);
+  if (n === 0) return noCoefficient(method, 0, patterns.codes.some((code) => code >= 0) ? "no_pairs" : "no_cases");
+  const variance = varianceOfMean(times, n, (at) => agreements[at] as number, observed);
+  return { method, n, estimate: observed, variance, observed, expected: null };
 }

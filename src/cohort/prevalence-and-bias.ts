@@ -1,4 +1,5 @@
-import { frozen } from "./estimate.ts";
+import { frozen, sum } from "./estimate.ts";
+import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
 import { ratingTable } from "./rating-table.ts";
 import type { Ratings } from "./ratings.ts";
 
@@ -30,13 +31,20 @@ export interface PrevalenceAndBias<Category extends string = string> {
 export function prevalenceAndBias<Category extends string>(
   ratings: Ratings<Category>,
 ): readonly PrevalenceAndBias<Category>[] {
-  const { n, cells, first, second } = ratingTable(ratings);
-  const count = (share: number | undefined) => Math.round((share ?? 0) * n);
+  return prevalenceOf(ratings.categories, ratingPatterns(ratings));
+}
+
+/** The same of patterns of ratings. */
+export function prevalenceOf<Category extends string>(
+  categories: readonly Category[],
+  patterns: RatingPatterns,
+): readonly PrevalenceAndBias<Category>[] {
+  const { n, counts } = ratingTable(patterns);
   return frozen(
-    ratings.categories.map((category, k) => {
-      const both = n === 0 ? 0 : count(cells[k]?.[k]);
-      const onlyFirst = n === 0 ? 0 : count(first[k]) - both;
-      const onlySecond = n === 0 ? 0 : count(second[k]) - both;
+    categories.map((category, k) => {
+      const both = counts[k]?.[k] ?? 0;
+      const onlyFirst = sum(counts[k] ?? []) - both;
+      const onlySecond = sum(counts.map((row) => row[k] ?? 0)) - both;
       const neither = n - both - onlyFirst - onlySecond;
       const apart = onlyFirst + onlySecond;
       return Object.freeze({

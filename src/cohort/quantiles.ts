@@ -12,9 +12,21 @@ export const normalQuantile = (p: number): number => -Math.SQRT2 * erfcinv(2 * p
 /** The share of a standard normal variable below a value. */
 export const normalCdf = (z: number): number => erfc(-z / Math.SQRT2) / 2;
 
-/** The same quantile for Student's t. */
+/** The same quantile for Student's t. Many statistics of one call ask for the same one, so the last are kept. */
 export function tQuantile(p: number, df: number): number {
   if (p < 0.5) return -tQuantile(1 - p, df);
+  const key = `${p}:${df}`;
+  const before = tQuantiles.get(key);
+  if (before !== undefined) return before;
+  if (tQuantiles.size >= 100) tQuantiles.clear();
+  const found = findTQuantile(p, df);
+  tQuantiles.set(key, found);
+  return found;
+}
+
+const tQuantiles = new Map<string, number>();
+
+function findTQuantile(p: number, df: number): number {
   const both = 2 * (1 - p);
   return Math.sqrt((df * betaUpperQuantile(both, 0.5, df / 2)) / betaQuantile(both, df / 2, 0.5));
 }

@@ -66,7 +66,7 @@ export function parseRatings<Category extends string>(
 /**
  * Ratings from one list for each rater; all lists have the same subjects in the same order.
  *
- * @returns `unequal_subjects` with the rater, `unknown_category` with rater and position (from 1), and as `parseRatings`
+ * @returns `unequal_subjects` with the rater and the first row that is missing or too many, `unknown_category` with rater and position (from 1), and as `parseRatings`
  * @example
  * const result = parseRatingColumns({ anna: ["yes", "no"], ben: ["yes", null] }, ["yes", "no"]);
  * result.ok && result.value.codes; // => [[0, 0], [1, null]]
@@ -80,8 +80,10 @@ export function parseRatingColumns<Category extends string>(
   const lists = Object.entries(columns);
   const length = lists[0]?.[1].length ?? 0;
   for (const [rater, list] of lists) {
-    if (list.length !== length)
-      issues.push({ code: "unequal_subjects", path: [rater], expected: [`${length} ratings`] });
+    if (list.length !== length) {
+      const row = Math.min(list.length, length) + 1; // the first subject that one of the lists has not
+      issues.push({ code: "unequal_subjects", path: [rater], expected: [`${length} ratings`], row });
+    }
     for (const [at, category] of list.entries()) {
       if (category !== null && !positions.has(category)) {
         issues.push(unknownCategory(category, categories, [rater, at + 1]));

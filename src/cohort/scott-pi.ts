@@ -1,3 +1,4 @@
+import { type CoefficientOf, estimateOf } from "./agreement-settings.ts";
 import type { AgreementOptions } from "./agreement-weights.ts";
 import type { AgreementEstimate } from "./chance-corrected.ts";
 import { kappaOfTable } from "./rating-table.ts";
@@ -14,8 +15,11 @@ import type { Ratings } from "./ratings.ts";
  * scottPi(ratings).estimate; // => 1
  */
 export function scottPi(ratings: Ratings, options: AgreementOptions = {}): AgreementEstimate {
-  return kappaOfTable("Scott's pi, large-sample variance", ratings, options, ({ first, second }) => {
-    const both = first.map((share, k) => (share + (second[k] ?? 0)) / 2);
-    return [both, both];
-  });
+  return estimateOf(scottOf, ratings, options);
 }
+
+/** Scott's pi of patterns of ratings. */
+export const scottOf: CoefficientOf = kappaOfTable("Scott's pi, large-sample variance", ({ first, second }) => {
+  const both = first.map((share, k) => (share + (second[k] ?? 0)) / 2);
+  return [both, both];
+});

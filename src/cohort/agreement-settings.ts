@@ -1,0 +1,40 @@
+import { type AgreementOptions, agreementWeights } from "./agreement-weights.ts";
+import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
+import { confidenceOf } from "./estimate.ts";
+import type { MeasurementLevel } from "./krippendorff-alpha.ts";
+import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
+import type { Ratings } from "./ratings.ts";
+
+/** What one call asks for, checked: how much each pair of categories counts as agreement. */
+export interface AgreementSettings {
+  readonly weights: readonly (readonly number[])[];
+  /** Whether only the same category is agreement. */
+  readonly plain: boolean;
+  /** For Krippendorff's alpha. */
+  readonly level: MeasurementLevel;
+  readonly scores?: readonly number[];
+}
+
+/** What a call over several coefficients lets one choose: weights for all but Krippendorff's alpha, which has its level. */
+export interface CoefficientOptions extends AgreementOptions {
+  /** `nominal` if it is left out. */
+  readonly level?: MeasurementLevel;
+}
+
+/** A coefficient as a function of the patterns of ratings, without its interval. */
+export type CoefficientOf = (patterns: RatingPatterns, settings: AgreementSettings) => Coefficient;
+
+/** Weights of one call, checked. */
+export const agreementSettings = (categories: readonly string[], options: CoefficientOptions): AgreementSettings => ({
+  weights: agreementWeights(categories, options),
+  plain: (options.weights ?? "identity") === "identity",
+  level: options.level ?? "nominal",
+  ...(options.scores === undefined ? {} : { scores: options.scores }),
+});
+
+/** One coefficient of some ratings, with its interval. */
+export function estimateOf(of: CoefficientOf, ratings: Ratings, options: CoefficientOptions): AgreementEstimate {
+  const confidence = confidenceOf(options);
+  const settings = agreementSettings(ratings.categories, options);
+  return withInterval(of(ratingPatterns(ratings), settings), confidence);
+}

@@ -1,7 +1,6 @@
-import { type AgreementOptions, agreementWeights } from "./agreement-weights.ts";
+import { type AgreementOptions, agreementWeights, type MeasurementLevel } from "./agreement-weights.ts";
 import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
 import { confidenceOf } from "./estimate.ts";
-import type { MeasurementLevel } from "./krippendorff-alpha.ts";
 import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 

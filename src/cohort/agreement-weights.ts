@@ -4,6 +4,9 @@ import type { IntervalOptions } from "./estimate.ts";
 /** How much a pair of categories counts as agreement: a named scheme, or one row for each category. */
 export type WeightScheme = "identity" | "linear" | "quadratic" | "ordinal" | "radical" | "ratio";
 
+/** How categories differ: only in name, in rank, by their distance, or by their proportion. */
+export type MeasurementLevel = "nominal" | "ordinal" | "interval" | "ratio";
+
 /** What the coefficients of agreement let one choose. */
 export interface AgreementOptions extends IntervalOptions {
   /** `identity` if it is left out: only the same category is agreement. */

@@ -3,7 +3,7 @@ export { agreement } from "./agreement.ts";
 export type { CodedVariable, Coding, VariableAgreement } from "./agreement-by-variable.ts";
 export { agreementByVariable } from "./agreement-by-variable.ts";
 export type { CoefficientOptions } from "./agreement-settings.ts";
-export type { AgreementOptions, WeightScheme } from "./agreement-weights.ts";
+export type { AgreementOptions, MeasurementLevel, WeightScheme } from "./agreement-weights.ts";
 export { agreementWeights } from "./agreement-weights.ts";
 export type {
   BootstrapEstimate,
@@ -33,7 +33,7 @@ export type { IccEstimate, IccForm } from "./icc.ts";
 export { icc } from "./icc.ts";
 export type { VerdictScale } from "./in-words.ts";
 export { inWords, reasonInWords } from "./in-words.ts";
-export type { KrippendorffOptions, MeasurementLevel } from "./krippendorff-alpha.ts";
+export type { KrippendorffOptions } from "./krippendorff-alpha.ts";
 export { krippendorffAlpha } from "./krippendorff-alpha.ts";
 export type { CountTest, TestOptions } from "./multinomial-test.ts";
 export { multinomialTest } from "./multinomial-test.ts";

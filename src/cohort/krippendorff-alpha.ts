@@ -1,5 +1,6 @@
 import { AssessmentError } from "../issues/index.ts";
 import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
+import type { MeasurementLevel } from "./agreement-weights.ts";
 import {
   type AgreementEstimate,
   type Coefficient,
@@ -11,9 +12,6 @@ import { type IntervalOptions, sum } from "./estimate.ts";
 import { countsTimes, dot, ratingCounts, weighted } from "./rating-counts.ts";
 import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
-
-/** How categories differ: only in name, in rank, by their distance, or by their proportion. */
-export type MeasurementLevel = "nominal" | "ordinal" | "interval" | "ratio";
 
 /** What Krippendorff's alpha lets one choose. */
 export interface KrippendorffOptions extends IntervalOptions {

@@ -611,6 +611,3 @@ export const bibliography = defineBibliography({
 
 /** A key of the bibliography. */
 export type SourceId = keyof typeof bibliography.sources;
-
-export const { cite } = bibliography;
-export { designChoice } from "../evidence/index.ts";

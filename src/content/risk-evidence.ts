@@ -1,5 +1,6 @@
 import type { Grounds } from "../evidence/index.ts";
-import { cite, type SourceId } from "./bibliography.ts";
+import type { SourceId } from "./bibliography.ts";
+import { cite } from "./cite.ts";
 
 /** One published figure on a factor or a base rate, as its source gives it: for groups, never for a person. */
 export interface RiskFinding {

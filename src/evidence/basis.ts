@@ -30,10 +30,18 @@ export interface Bibliography<SourceId extends string> {
 export function defineBibliography<const SourceId extends string>(
   sources: Readonly<Record<SourceId, Source>>,
 ): Bibliography<SourceId> {
-  return {
-    sources,
-    cite: (source, mark, note) => ({ kind: "source", source, mark, ...(note === undefined ? {} : { note }) }),
-  };
+  return { sources, cite: citation };
+}
+
+/**
+ * Names a source and how it was read, without holding the bibliography that it is a key of: a form that cites so does
+ * not carry every source into a bundle.
+ *
+ * @example
+ * citation<"mullen1999">("mullen1999", "seen_in_abstract").kind; // => "source"
+ */
+export function citation<SourceId extends string>(source: SourceId, mark: Mark, note?: string): Basis<SourceId> {
+  return { kind: "source", source, mark, ...(note === undefined ? {} : { note }) };
 }
 
 /**

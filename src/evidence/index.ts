@@ -1,5 +1,5 @@
 export type { Basis, Bibliography, Grounds, Statement } from "./basis.ts";
-export { defineBibliography, designChoice } from "./basis.ts";
+export { citation, defineBibliography, designChoice } from "./basis.ts";
 export type { Directness, EvidenceGrade, Grade, Role } from "./grade.ts";
 export { weakestGrade } from "./grade.ts";
 export type { GuidanceAudience, GuidanceCode } from "./guidance-code.ts";

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import { cite } from "../../src/content/bibliography.ts";
+import { cite } from "../../src/content/cite.ts";
 import {
   all,
   defineBibliography,

@@ -2,7 +2,7 @@ import { defineProfile, mergedScope } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
 import { rulesOver } from "../../instrument/index.ts";
 import { all, any, not } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import { conductAndPattern } from "../instruments/conduct.ts";
 import { technologyAbuse } from "../instruments/technology.ts";
 import { judgements } from "./judgements.ts";

@@ -1,7 +1,7 @@
 import { defineProfile } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
 import { all, any, ref } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import { judgements } from "./judgements.ts";
 import { afraid, conductScope, felt, feltAtAll, fromDays, is, limits, onePerson, ourReading } from "./parts.ts";
 

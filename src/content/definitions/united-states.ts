@@ -1,7 +1,7 @@
 import { defineProfile } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
 import { any, ref } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import { judgements } from "./judgements.ts";
 import { conductScope, fromDays, is, limits, onePerson, ourReading, reasonable } from "./parts.ts";
 

@@ -1,5 +1,7 @@
 import type { GuidanceCode } from "../../evidence/index.ts";
-import { cite, designChoice, type SourceId } from "../bibliography.ts";
+import { designChoice } from "../../evidence/index.ts";
+import type { SourceId } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 
 /**
  * Prompts for people, by code. They suggest what to consider; none of them decides, and none replaces local procedure.

@@ -1,7 +1,7 @@
 import { designChoice } from "../../evidence/index.ts";
 import { choice, date, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, type Band, count, leastReaches, mostReaches, not, ref } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import { degree, frequency, judgementAnswer, recency } from "../responses.ts";
 
 const wording = designChoice("the wording of every item is our own and has not been tested with respondents");

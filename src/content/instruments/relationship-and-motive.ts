@@ -1,7 +1,7 @@
 import { designChoice } from "../../evidence/index.ts";
 import { choice, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, not } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 
 const relationship = choice({
   former_intimate: { label: "Former partner" },

@@ -1,7 +1,7 @@
 import { designChoice, type Grounds } from "../../evidence/index.ts";
 import { choice, defineInstrument, defineItems, type Informant, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, count, share } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import { presence, presenceConcern } from "../responses.ts";
 
 const wording = designChoice("the wording of every item is our own and has not been tested with raters");

@@ -1,7 +1,7 @@
 import { designChoice } from "../../evidence/index.ts";
 import { defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, not, ref } from "../../rules/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 
 const wording = designChoice("the wording of every item is our own and has not been tested with respondents");
 const safeguarding = designChoice("general safeguarding practice, precautionary; no source read");

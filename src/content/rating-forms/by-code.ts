@@ -1,5 +1,6 @@
+import { designChoice } from "../../evidence/index.ts";
 import { defineRatingForm, type RatingFactor } from "../../judgement/index.ts";
-import { cite, designChoice } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 
 const held = [
   "the user states that they hold the manual and any training or licence that it asks for",

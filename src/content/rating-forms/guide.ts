@@ -1,5 +1,5 @@
+import { designChoice } from "../../evidence/index.ts";
 import { type Applicability, defineRatingForm, type RatingFactor } from "../../judgement/index.ts";
-import { designChoice } from "../bibliography.ts";
 import { criticalFactors, riskDomains, riskGuide } from "../instruments/risk.ts";
 
 const types = ["rejected", "resentful", "intimacy_seeker", "incompetent_suitor", "predatory"] as const;

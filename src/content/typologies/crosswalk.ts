@@ -1,5 +1,7 @@
+import { designChoice } from "../../evidence/index.ts";
 import type { CrosswalkSystem } from "../../typology/index.ts";
-import { cite, designChoice, type SourceId } from "../bibliography.ts";
+import type { SourceId } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import type { FiveTypeId } from "./five-types.ts";
 
 /**

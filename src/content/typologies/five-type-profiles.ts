@@ -1,6 +1,8 @@
 import type { Statement } from "../../evidence/index.ts";
+import { designChoice } from "../../evidence/index.ts";
 import type { Separation, TypeProfile } from "../../typology/index.ts";
-import { cite, designChoice, type SourceId } from "../bibliography.ts";
+import type { SourceId } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import type { GuidanceCodeId } from "../guidance/guidance-codes.ts";
 import type { relationshipAndMotive } from "../instruments/relationship-and-motive.ts";
 import type { FiveTypeId } from "./five-types.ts";

@@ -2,7 +2,7 @@ import { designChoice } from "../../evidence/index.ts";
 import { type AnswersTo, rulesOver } from "../../instrument/index.ts";
 import { all, any, not, ref } from "../../rules/index.ts";
 import { defineTypology } from "../../typology/index.ts";
-import { cite } from "../bibliography.ts";
+import { cite } from "../cite.ts";
 import { relationshipAndMotive } from "../instruments/relationship-and-motive.ts";
 
 const { is } = rulesOver(relationshipAndMotive.items);

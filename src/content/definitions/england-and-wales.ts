@@ -68,7 +68,7 @@ const stalking = {
 } as const;
 
 const facts = {
-  version: "0.2.0",
+  version: "0.2.1",
   jurisdiction: "GB-EAW",
   kind: "legal",
   limits,

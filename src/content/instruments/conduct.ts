@@ -148,8 +148,8 @@ const items = defineItems({
     ...counted,
     code: "C05",
     text: {
-      target: "How many times have they come to your home, or waited near it?",
-      rater: "How many times has the person come to the target's home, or waited near it?",
+      target: "How many times have they come to your home uninvited, or waited near it?",
+      rater: "How many times has the person come to the target's home uninvited, or waited near it?",
     },
     construct: "presence at home",
     raterNote: "Where they live together, count only what goes past living there, such as waiting outside unseen.",
@@ -364,9 +364,9 @@ const items = defineItems({
     code: "C19",
     text: {
       target:
-        "How many times have they made a complaint, report or court application about you that was turned down or said the same again?",
+        "How many times have they made a complaint, report or court application about you that was turned down, or that repeated one made before?",
       rater:
-        "How many times has the person made a complaint, report or court application about the target that was turned down or repeated an earlier one?",
+        "How many times has the person made a complaint, report or court application about the target that was turned down, or that repeated an earlier one?",
     },
     construct: "contact through proceedings",
     raterNote: "Motive is not asked. A step that was upheld, or is still open and new, is not counted.",
@@ -694,8 +694,8 @@ const items = defineItems({
     code: "P08",
     section: "pattern",
     text: {
-      target: "Do you know of this person doing similar things to someone else?",
-      rater: "Is similar conduct towards another target known?",
+      target: "As far as you can tell, has this person done similar things to someone else?",
+      rater: "Has the person done similar things to another target?",
     },
     construct: "recurrence, other target",
     responses: yesNo,
@@ -950,7 +950,7 @@ const byOccasions = designChoice(
  */
 export const conductAndPattern = defineInstrument({
   id: "ssb-conduct",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Conduct and pattern form",
   purpose: "To record what has happened, in bands that settle the counts of published definitions.",
   respondents: ["target", "rater"],

@@ -244,14 +244,14 @@ const items = defineItems({
     code: "I13",
     section: "signs",
     text: {
-      target: "Have they begun to damage property or to hurt animals?",
-      rater: "Has the person begun to damage property or to hurt animals?",
+      target: "Have they damaged property or hurt an animal?",
+      rater: "Has the person damaged property or hurt an animal?",
     },
-    construct: "new kind of harm: to property or animals",
+    construct: "harm to property or animals",
     responses: recency,
     concern: recencyConcern,
     couldKnow: ["target", "witness", "police"],
-    raterNote: "Both lead to the same codes. An attack on a person belongs to attacked_anyone.",
+    raterNote: "Either is enough, new or not. An attack on a person belongs to attacked_anyone.",
     basis: [
       cite("mcewan2017", "seen_in_abstract", "previous property damage was one part of a model of violence, n = 157"),
       precaution,
@@ -280,13 +280,14 @@ const items = defineItems({
     section: "signs",
     text: {
       target: "As far as you know, can they get a gun or another deadly weapon?",
-      rater: "Can the person get a gun or another deadly weapon, or have they tried to?",
+      rater: "Can the person get a gun or another deadly weapon?",
     },
     construct: "access to lethal means",
     responses: yesNo,
     concern: worse,
     couldKnow: ["police", "family_or_friend", "target"],
-    raterNote: "Not known is not_sure, never no. Kitchen knives alone: no, unless they were carried or named.",
+    raterNote:
+      "Not known is not_sure, never no. An attempt to get one is yes. Kitchen knives alone: no, unless they were carried or named.",
     basis: [cite("campbell2003", "seen_in_abstract", "women killed by partners: gun access"), precaution, wording],
   },
   sharp_escalation: {
@@ -308,7 +309,7 @@ const items = defineItems({
     section: "setting",
     text: {
       target:
-        "In the two weeks past or to come, is there an event that may set them off, such as a separation, a court date, papers, a lost job or a release?",
+        "In the two weeks past or to come, is there an event that may set them off, such as a separation, a court date, a lost job or a release?",
       rater: "Within two weeks before or after today, is there an event that may set the person off?",
     },
     construct: "trigger event",
@@ -370,7 +371,7 @@ const items = defineItems({
     responses: yesNo,
     concern: worse,
     couldKnow: ["target", "clinician"],
-    raterNote: "Both lead to the same codes. Skip it where it cannot apply: leave it as no.",
+    raterNote: "Both lead to the same codes. Where neither can apply, enter no without asking.",
     basis: [
       cite(
         "campbell2003",
@@ -450,7 +451,7 @@ const precautionary = designChoice("precautionary rule of ours; not a cut-off th
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
 export const imminentConcern = defineInstrument({
   id: "ssb-imminent",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Current signs form",
   purpose: "To find signs that call for action now or soon.",
   mayUse: [

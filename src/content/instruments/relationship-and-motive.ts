@@ -165,7 +165,7 @@ const items = defineItems({
     section: "aims",
     text: {
       target:
-        "Do they believe in a special or loving bond with you that does not exist, or that you love them or are bound to in the end?",
+        "Do they believe that you love them, or are sure to in the end, or that a special bond joins you when it does not?",
       rater:
         "Does the person believe in a loving or special bond that does not exist, or in certain success with the target in the end?",
     },
@@ -263,8 +263,8 @@ const items = defineItems({
     code: "MT19",
     section: "signs",
     text: {
-      target: "Do you know of earlier sexual offending by them?",
-      rater: "Is there known earlier sexual offending?",
+      target: "Have they committed a sexual offence before? If you do not know, say that you are not sure.",
+      rater: "Has the person committed a sexual offence before?",
     },
     construct: "sexual offending history",
     responses: yesNo,
@@ -429,7 +429,7 @@ const { is } = rulesOver(items);
  */
 export const relationshipAndMotive = defineInstrument({
   id: "ssb-type",
-  version: "0.3.1",
+  version: "0.3.2",
   title: "Relationship and motive form",
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
   mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],

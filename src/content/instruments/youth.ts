@@ -67,7 +67,10 @@ const items = defineItems({
   assault_on_young_person: {
     code: "YM06",
     section: "now",
-    text: { target: "Has this person hurt you physically?", rater: "Has there been a physical assault?" },
+    text: {
+      target: "Has this person hurt you physically?",
+      rater: "Has the person of concern hurt the target physically?",
+    },
     construct: "physical assault",
     responses: yesNo,
     concern: worse,
@@ -80,21 +83,22 @@ const items = defineItems({
     section: "now",
     text: {
       target: "Has this person done anything sexual to you that you did not agree to?",
-      rater: "Has there been a sexual assault or unwanted sexual contact?",
+      rater: "Has the person of concern done anything sexual to the target without agreement?",
     },
     construct: "sexual assault",
     responses: yesNo,
     concern: worse,
     critical: true,
     couldKnow: ["target", "clinician", "police"],
+    raterNote: "Anything sexual between an adult and a child is yes, whatever was said. Local law sets the ages.",
     basis: [juvenile, safeguarding, wording],
   },
   youth_weapon: {
     code: "YM14",
     section: "now",
     text: {
-      target: "Has this person shown or carried a weapon?",
-      rater: "Has a weapon been shown, carried or spoken of?",
+      target: "Has this person shown, carried or talked of a weapon?",
+      rater: "Has the person of concern shown, carried or talked of a weapon?",
     },
     construct: "weapon",
     responses: yesNo,
@@ -107,7 +111,7 @@ const items = defineItems({
   threats_to_young_person: {
     code: "YM05",
     section: "what",
-    text: { target: "Has this person threatened you?", rater: "Have there been threats?" },
+    text: { target: "Has this person threatened you?", rater: "Has the person of concern made threats?" },
     construct: "threats",
     responses: yesNo,
     concern: worse,
@@ -144,7 +148,10 @@ const items = defineItems({
   after_break_up_or_refusal: {
     code: "YM03",
     section: "context",
-    text: { target: "Did it follow a break-up or a no?", rater: "Did it follow a break-up or a refusal?" },
+    text: {
+      target: "Did it begin after a break-up, or after somebody said no?",
+      rater: "Did it begin after a break-up or a refusal?",
+    },
     construct: "after a break-up or refusal",
     responses: yesNo,
     couldKnow: ["target", "family_or_friend"],
@@ -176,7 +183,7 @@ const items = defineItems({
     code: "YM08",
     section: "context",
     text: {
-      target: "Do you think that the other young person is being harmed as well?",
+      target: "Do you think that someone is harming this person as well?",
       rater: "Is there a sign that the person of concern is being harmed or neglected?",
     },
     construct: "person of concern in need of safeguarding",
@@ -191,7 +198,7 @@ const { is } = rulesOver(items);
 /** What to look at where somebody is under 18 (`ssb-youth`). Adult forms do not type or rate a child. */
 export const youthReferral = defineInstrument({
   id: "ssb-youth",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Under-18 form",
   purpose: "To record what safeguarding needs to know where the target, the person of concern or both are under 18.",
   mayUse: ["safeguarding leads and other trained professionals, with the young person's voice heard"],

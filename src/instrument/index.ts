@@ -18,3 +18,5 @@ export type { RulesOver } from "./rules-over.ts";
 export { rulesOver } from "./rules-over.ts";
 export type { AnswerContradiction, GuidanceRule, Level, LevelOutcome } from "./scoring.ts";
 export { structureIssues } from "./structure-issues.ts";
+export type { Versioned, Wordings } from "./wordings.ts";
+export { inWordings, wordingsOf } from "./wordings.ts";

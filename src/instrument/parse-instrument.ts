@@ -129,7 +129,7 @@ function makeSchema(): z.ZodMiniType {
 
   return z.strictObject({
     id: name.check(z.regex(/^[a-z][a-z0-9_-]*$/)),
-    version: name.check(z.regex(/^\d+\.\d+\.\d+$/)),
+    version: name.check(z.regex(/^\d+\.\d+\.\d+(\+[0-9A-Za-z.-]+)?$/)),
     title: prose,
     purpose: prose,
     respondents: z.array(respondent).check(z.minLength(1), z.maxLength(2)),

@@ -61,8 +61,9 @@ export function parseAdvisories(input: unknown): Parsed<readonly Advisory[]> {
   return parsed(() => deepFreeze(advisories), issues.slice(0, limits.issues));
 }
 
-/** Whether a version is one of those named. */
-export function isIn(version: string, versions: Advisory["versions"]): boolean {
+/** Whether a version is one of those named, in whatever words it was shown: the rules are the same. */
+export function isIn(told: string, versions: Advisory["versions"]): boolean {
+  const version = told.replace(/\+.*$/, "");
   if (isList(versions)) return versions.includes(version);
   const { from, before } = versions;
   return (

@@ -21,9 +21,10 @@ function makeSchemas(): RecordSchemas {
   const codes = z.array(code).check(z.maxLength(recordLimits.codes));
   const prose = z.string().check(z.minLength(1), z.maxLength(10_000));
   const date = z.nullable(code);
+  const told = z.string().check(z.maxLength(80), z.regex(/^\d+\.\d+\.\d+(\+[0-9A-Za-z.-]+)?$/));
   const semver = z.string().check(z.maxLength(40), z.regex(/^\d+\.\d+\.\d+$/));
   const hash = z.string().check(z.maxLength(64), z.regex(/^[0-9a-f]{64}$/));
-  const provenance = { id: code, version: semver, hash };
+  const provenance = { id: code, version: told, hash };
 
   const episode = z.strictObject({ id: code, personOfConcern: code, target: code, from: date, to: date });
   const assessment = z.strictObject({

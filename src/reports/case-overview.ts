@@ -1,5 +1,6 @@
 import { deepFreeze, libraryVersion } from "../instrument/index.ts";
 import { standingResponse } from "../judgement/index.ts";
+import { contradictionWords } from "./contradiction-words.ts";
 import { findingsByTopic } from "./findings.ts";
 import { meetingQuestions } from "./meeting-questions.ts";
 import type { CaseOverview, LevelShown, OpenShown } from "./overview.ts";
@@ -13,7 +14,7 @@ import type {
   ReadForm,
   ScoredForm,
 } from "./overview-input.ts";
-import { englishPhrases } from "./phrases.ts";
+import { englishPhrases, type Say, sayer } from "./phrases.ts";
 import { typeHypotheses } from "./type-hypotheses.ts";
 
 /**
@@ -30,6 +31,7 @@ import { typeHypotheses } from "./type-hypotheses.ts";
  */
 export function caseOverview(input: OverviewInput, content: OverviewContent, options: OverviewOptions): CaseOverview {
   const { audience, alsoShowTarget = [], phrases = englishPhrases } = options;
+  const say = sayer(phrases);
   const forTarget = audience === "target";
   const own = <Form extends { readonly respondent: string }>(forms: readonly Form[] = []) =>
     forTarget ? forms.filter(({ respondent }) => respondent === "target") : forms;
@@ -53,7 +55,7 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
   }));
   const contradictions = [
     ...scores.flatMap(({ result }) => result.contradictions.map(({ says }) => says)),
-    ...classified.flatMap(({ result }) => result.contradictions.map(({ says }) => says)),
+    ...classified.flatMap(({ result, typology }) => contradictionWords(result, typology, say)),
   ];
   const shown: Omit<CaseOverview, "questions"> = {
     audience,
@@ -71,8 +73,8 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
     types: showsTypes ? hypotheses : null,
     levels: showsLevels ? scores.flatMap(levelsIn) : null,
     topics: findingsByTopic(read, audience),
-    definitions: forTarget ? null : definitionsIn(input),
-    judgement: forTarget ? null : judgementIn(input, audience),
+    definitions: forTarget ? null : definitionsIn(input, say),
+    judgement: forTarget ? null : judgementIn(input, audience, say),
     words: forTarget
       ? []
       : (input.words ?? []).map((word) => (audience === "researcher" ? { ...word, reason: null } : word)),
@@ -131,17 +133,17 @@ function levelsIn({ instrument, result }: ScoredForm): readonly LevelShown[] {
   });
 }
 
-function definitionsIn({ definitions = [] }: OverviewInput): NonNullable<CaseOverview["definitions"]> {
-  return definitions.map(({ title, respondent, result: { caseness, says, whoCouldSettle } }) => ({
+function definitionsIn({ definitions = [] }: OverviewInput, say: Say): NonNullable<CaseOverview["definitions"]> {
+  return definitions.map(({ title, respondent, result: { caseness, whoCouldSettle } }) => ({
     title,
     respondent,
     caseness,
-    says,
+    says: say(`definition.${caseness}`, { title }),
     open: whoCouldSettle,
   }));
 }
 
-function judgementIn({ judgement: revealed }: OverviewInput, audience: Audience): CaseOverview["judgement"] {
+function judgementIn({ judgement: revealed }: OverviewInput, audience: Audience, say: Say): CaseOverview["judgement"] {
   if (revealed === undefined) return null;
   return {
     domains: Object.entries(revealed.judgement.domains).map(([domain, { response, reason }]) => ({
@@ -149,7 +151,7 @@ function judgementIn({ judgement: revealed }: OverviewInput, audience: Audience)
       response: standingResponse(revealed, domain) ?? response,
       reason: audience === "researcher" ? "" : reason,
     })),
-    discrepancies: revealed.discrepancies.map(({ says }) => says),
+    discrepancies: revealed.discrepancies.map(({ code }) => say(`discrepancy.${code}`)),
   };
 }
 

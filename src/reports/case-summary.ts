@@ -1,4 +1,5 @@
 import type { Classification, Outcome, PossibleOutcome, Typology } from "../typology/index.ts";
+import { contradictionWords } from "./contradiction-words.ts";
 import { labelOf } from "./findings.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
@@ -46,7 +47,7 @@ export function caseSummary<TypeId extends string>(
     }),
   ];
   if (result.contradictions.length > 0) {
-    lines.push("", say("summary.clash"), ...result.contradictions.map(({ says }) => `  ${says}`));
+    lines.push("", say("summary.clash"), ...contradictionWords(result, typology, say).map((line) => `  ${line}`));
   }
   if (result.alerts.length > 0) lines.push("", ...result.alerts.map((id) => typology.alerts[id]?.says ?? id));
   if (result.coverage.setAside.length > 0) {

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { allInstruments } from "../../src/cli/registry.ts";
+import { wordingsOf } from "../../src/instrument/index.ts";
 import { codebook, codebookPage, codebookRows, toCsv, toHtml, toMarkdown } from "../../src/reports/index.ts";
 import { states } from "../../src/rules/index.ts";
 import { run } from "../support/command.ts";
@@ -64,6 +65,7 @@ describe.each(allInstruments)("the codebook of $id", (instrument) => {
     expect(await printed("--format", "html")).toBe(toHtml(codebookPage(book)));
     expect(await printed("--format", "csv")).toBe(toCsv(codebookRows(book)));
     expect(JSON.parse(await printed("--json"))).toEqual(JSON.parse(JSON.stringify(book)));
+    expect(JSON.parse(await printed("--format", "wordings"))).toEqual(wordingsOf(instrument));
   });
 });
 
@@ -79,7 +81,7 @@ describe("a codebook", () => {
   it("is refused in an unknown format and for an unknown instrument, with the nearest", async () => {
     expect((await run(["codebook", "ssb-quik"])).stderr).toContain("nearest   ssb-quick");
     expect((await run(["codebook", "ssb-quick", "--format", "htm"])).stderr).toContain(
-      "expected  one of: md, html, csv",
+      "expected  one of: md, html, csv, wordings",
     );
     expect((await run(["codebook"])).code).toBe(2);
   });

@@ -29,7 +29,10 @@ const changed = (record: CaseRecord, edit: (content: Record<string, Record<strin
 
 describe("overviewOfRecord", () => {
   it("takes scores and classifications that come out the same, with the steps and words of the episode", () => {
-    const input = read(appended([...everyKind, scoredEntry("s1", { near_now: "yes" }, { at: "2026-02-13" })]), "2026-02-13");
+    const input = read(
+      appended([...everyKind, scoredEntry("s1", { near_now: "yes" }, { at: "2026-02-13" })]),
+      "2026-02-13",
+    );
     expect(input.scores?.map(({ instrument, respondent }) => [instrument.id, respondent])).toEqual([
       ["ssb-imminent", "target"],
     ]);

@@ -88,6 +88,9 @@ export const overviewTexts = {
   "overview.definitions_table": "Definitions applied to the answers",
   "overview.definition": "Definition",
   "overview.caseness": "By the answers",
+  "definition.met": "The answers given meet the tests of {title}.",
+  "definition.not_met": "The answers given do not meet the tests of {title}.",
+  "definition.indeterminate": "The answers given cannot settle the tests of {title}.",
   "caseness.met": "all tests met",
   "caseness.not_met": "a test is not met",
   "caseness.indeterminate": "open",
@@ -100,6 +103,12 @@ export const overviewTexts = {
   "overview.domain": "Domain",
   "overview.response": "Response",
   "overview.reason": "Reason",
+  "discrepancy.critical_but_lowest_response":
+    "Critical factors were found, but the lowest response was chosen. A written reason and a second reader are needed.",
+  "discrepancy.critical_open_but_lowest_response":
+    "Critical factors are open, but the lowest response was chosen. A written reason and a second reader are needed.",
+  "discrepancy.urgent_but_lowest_response":
+    "The current signs form calls for action, but the lowest response was chosen. A written reason and a second reader are needed.",
   "overview.formulation": "The rater's formulation",
 
   "overview.clash": "What does not fit together",

@@ -56,6 +56,8 @@ export const sharedTexts = {
   "facts.validation": "What is known of its quality",
   "facts.limits": "Limits",
 
+  "clash.first_aim": "The first aim belongs to a type that other answers rule out: {type}.",
+
   "truth.true": "true",
   "truth.false": "false",
   "truth.unknown": "not known",

@@ -22,6 +22,7 @@ const contentFiles = [
   "bibliography",
   "figures",
   "cross-checks",
+  "conduct-log",
   "risk-evidence",
   ...content.map((folder) => `${folder}/index`),
 ];

@@ -1,5 +1,5 @@
 import type { Interval } from "../rules/index.ts";
-import type { Attribution, IncidentLog } from "./incident.ts";
+import type { Attribution, IncidentLog, YesNoNotSure } from "./incident.ts";
 
 /**
  * Which entries count, by how sure it is that this person did it. An entry whose attribution is in neither list is left
@@ -32,6 +32,8 @@ export interface Counted {
   readonly certain: boolean;
   /** Those of the choice. */
   readonly behaviours: readonly string[];
+  /** Left out where the entry does not say. */
+  readonly breachOfOrder?: YesNoNotSure;
 }
 
 /** The entries of the choice. */
@@ -45,6 +47,7 @@ export function countedIn(log: IncidentLog, { attribution = usualAttribution, be
     .map((entry) => ({
       when: entry.when,
       certain: certain.has(entry.attribution),
+      ...(entry.breachOfOrder === undefined ? {} : { breachOfOrder: entry.breachOfOrder }),
       behaviours: wanted === undefined ? entry.behaviours : entry.behaviours.filter((id) => wanted.has(id)),
     }))
     .filter((entry) => entry.behaviours.length > 0);

@@ -66,21 +66,28 @@ export function frequencyBands(log: IncidentLog, choice: BandChoice): Banded {
   };
 }
 
-interface Band {
+/** One band: from `least` to `most` occasions, both included. */
+export interface NamedBand {
   readonly code: string;
   readonly least: number;
   readonly most: number;
 }
 
-function codeFor([low, entered]: Interval, bands: readonly Band[], complete: boolean | undefined): string | undefined {
+/** The code of the band that holds the whole interval. */
+export function codeFor(
+  [low, entered]: Interval,
+  bands: readonly NamedBand[],
+  complete: boolean | undefined,
+): string | undefined {
   if (low === 0 && complete !== true) return undefined;
   const high = complete === false ? Number.POSITIVE_INFINITY : entered;
   return bands.find(({ least, most }) => least <= low && high <= most)?.code;
 }
 
-function bandsInOrder(given: Bands): readonly Band[] {
+/** Bands from the least, checked. */
+export function bandsInOrder(given: Bands): readonly NamedBand[] {
   const bands = Object.entries(given)
-    .map(([code, [least, most]]): Band => ({ code, least, most: most ?? Number.POSITIVE_INFINITY }))
+    .map(([code, [least, most]]): NamedBand => ({ code, least, most: most ?? Number.POSITIVE_INFINITY }))
     .toSorted((one, other) => one.least - other.least);
   const [first, ...rest] = bands.flatMap(({ code, least, most }, at): Issue[] => {
     const whole = Number.isInteger(least) && (Number.isInteger(most) || most === Number.POSITIVE_INFINITY);

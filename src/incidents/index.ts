@@ -1,3 +1,5 @@
+export type { AnswersFromLog, LogReading, LogReadingOptions } from "./answers-from-log.ts";
+export { answersFromLog } from "./answers-from-log.ts";
 export type { AfterToldChoice, ContactAfterTold } from "./contact-after-told-to-stop.ts";
 export { contactAfterToldToStop } from "./contact-after-told-to-stop.ts";
 export type { AttributionChoice, EntryChoice } from "./counted.ts";

@@ -11,7 +11,7 @@ const layers = [
   "cohort",
 ];
 const readings = ["sql", "formats", "reports"];
-const order = [...layers, readings, "content", "tables", "cli"];
+const order = [...layers, readings, "content", "tables", "charts", "cli"];
 
 const upwards = order.flatMap((layer, at) => {
   const here = Array.isArray(layer) ? layer : [layer];

@@ -33,7 +33,7 @@ const shared: Options = {
   clean: false,
   splitting: true,
   treeshake: true,
-  external: ["zod", "vega", "vega-lite"],
+  external: ["zod", "vega", "vega-lite", "@resvg/resvg-js"],
   dts: { compilerOptions: { ignoreDeprecations: "6.0", types: ["node"] } },
 };
 
@@ -49,6 +49,7 @@ export default defineConfig([
       "src/content/typologies/*.ts",
       "src/content/definitions/*.ts",
       "src/tables/index.ts",
+      "src/charts/index.ts",
     ],
   },
   { ...shared, dts: false, format: ["esm"], entry: { "cli/bin": "src/cli/bin.ts" }, platform: "node" },

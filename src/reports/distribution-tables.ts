@@ -8,6 +8,7 @@ import {
 } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP, apaPercent, apaPercentInterval, noValue } from "./apa-numbers.ts";
+import { asWords } from "./as-words.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 
@@ -96,9 +97,6 @@ function testNote({ p, method, effect, n, reason }: CountTest, say: Say): string
     n,
   });
 }
-
-/** An id as words. */
-export const asWords = (id: string): string => id.replaceAll("_", " ");
 
 function rangeOf(counts: readonly [number, number] | undefined, say: Say): string {
   return counts === undefined ? noValue : say("value.range", { low: counts[0], high: counts[1] });

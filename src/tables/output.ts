@@ -12,9 +12,9 @@ export function discardUnfinished(): void {
   unfinished.clear();
 }
 
-/** Text going out: to a file that appears only when it is finished, or to a stream. */
+/** What goes out: to a file that appears only when it is finished, or to a stream. */
 export interface Output {
-  write(text: string): void | Promise<void>;
+  write(content: string | Uint8Array): void | Promise<void>;
   /** Bytes and SHA-256 of what was written. */
   finish(): { readonly bytes: number; readonly sha256: string };
   /** Gives the finished file its name. */
@@ -48,8 +48,8 @@ export function openOutput(
   let state: "open" | "closed" | "published" = "open";
   return {
     temporary,
-    write(text) {
-      const buffer = Buffer.from(text);
+    write(content) {
+      const buffer = typeof content === "string" ? Buffer.from(content) : content;
       hash.update(buffer);
       guarded(path, () => {
         for (let done = 0; done < buffer.length; ) done += writeSync(fd, buffer, done);
@@ -83,11 +83,11 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
   let bytes = 0;
   return {
     temporary: undefined,
-    write(text) {
-      hash.update(text);
-      bytes += Buffer.byteLength(text);
+    write(content) {
+      hash.update(content);
+      bytes += Buffer.byteLength(content);
       return new Promise((resolve, reject) => {
-        stream.write(text, (fault) => (fault ? reject(fault) : resolve()));
+        stream.write(content, (fault) => (fault ? reject(fault) : resolve()));
       });
     },
     finish: () => ({ bytes, sha256: hash.digest("hex") }),

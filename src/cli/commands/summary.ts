@@ -2,15 +2,15 @@ import Table from "cli-table3";
 import { type Distribution, distribution } from "../../cohort/index.ts";
 import { referenceSamples } from "../../content/figures.ts";
 import { AssessmentError } from "../../issues/index.ts";
-import { distributionChart, notice } from "../../reports/index.ts";
-import { openInput, openOutput, readDelimited, readNdjson, type TableFormat } from "../../tables/index.ts";
+import { type Chart, distributionChart, notice } from "../../reports/index.ts";
+import { openInput, readDelimited, readNdjson, type TableFormat } from "../../tables/index.ts";
 import { rowClassifier, type Typology, typeIds } from "../../typology/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { formatOf } from "../formats.ts";
 import { type Io, say } from "../io.ts";
 import { allTypologies } from "../registry.ts";
-import { svgOf } from "../svg.ts";
+import { chartOptions, writeChart, writePicture } from "../write-chart.ts";
 
 /** `summary`: how a caseload falls over the types, beside published samples. */
 export const summaryCommand: Command = {
@@ -18,9 +18,9 @@ export const summaryCommand: Command = {
   summary: "Print how a file of cases falls over the types, with 95% Wilson intervals, beside published samples.",
   arguments: [{ name: "FILE", says: "a file of cases, or one that classify has scored" }],
   options: {
-    svg: { type: "string", value: "FILE", says: "also write the chart as SVG (needs vega and vega-lite)" },
+    svg: { type: "string", value: "FILE", says: "the same as --chart, for an SVG" },
     format: { type: "string", value: "F", says: "csv, tsv or ndjson; by the file's name if not given" },
-    overwrite: { type: "boolean", says: "replace an SVG that exists" },
+    ...chartOptions,
   },
   notes: [
     "Rows with any fault, and scored rows whose outcome is not one of ours, are counted as rejected and are in no share.",
@@ -34,7 +34,8 @@ export const summaryCommand: Command = {
     const { labels, rejected } = await labelsIn(path, formatOf(path, given.text("format")), typology, io);
     const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
-    if (svg !== undefined) await writeChart(svg, found, given.flag("overwrite"));
+    if (svg !== undefined) await writePicture(svg, chartOf(found), given.flag("overwrite"), "--svg");
+    await writeChart(given, () => chartOf(found));
     const text = given.flag("json")
       ? JSON.stringify({
           ...found,
@@ -141,17 +142,9 @@ function tableOf({ cases, shares }: Distribution, rejected: number): string {
   ].join("\n");
 }
 
-async function writeChart(path: string, found: Distribution, overwrite: boolean): Promise<void> {
+function chartOf(found: Distribution): Chart {
   const references = referenceSamples.flatMap((sample) =>
     Object.entries(sample.shares).map(([label, { share }]) => ({ sample: sample.label, label, share })),
   );
-  const svg = await svgOf(distributionChart(found, references, "Types in this caseload"));
-  const output = openOutput(path, { overwrite });
-  try {
-    await output.write(svg);
-    output.finish();
-    output.publish();
-  } finally {
-    output.discard();
-  }
+  return distributionChart(found, references, "Types in this caseload");
 }

@@ -1,0 +1,63 @@
+import type { IncidentLog } from "../incidents/index.ts";
+import { asWords } from "./as-words.ts";
+import { type Chart, chart, chartLabel, inks, labelAxis } from "./chart-style.ts";
+
+/**
+ * A log of acts over time as a Vega-Lite specification: one line for each kind of act, a mark for each entry at its day,
+ * a bar where it is only known between which days it lies. Dates are on the clock as written.
+ *
+ * @param kindOf What a kind of act is called.
+ */
+export function timelineChart(
+  { entries, asOf }: IncidentLog,
+  title: string,
+  kindOf: (behaviour: string) => string = asWords,
+): Chart {
+  const drawn = entries.flatMap(({ behaviours, when: [from, to], attribution }) =>
+    behaviours.map((behaviour) => ({
+      kind: chartLabel(kindOf(behaviour)),
+      from: from * 1000,
+      to: to * 1000,
+      exact: to - from <= secondsOfADay,
+      sure: attribution === "confirmed" ? "confirmed" : "not confirmed",
+    })),
+  );
+  const kinds = [...new Set(drawn.map(({ kind }) => kind))];
+  const y = labelAxis("kind", kinds);
+  const inexact = drawn.filter(({ exact }) => !exact).length;
+  const counts = kinds.map((kind) => `${kind} ${drawn.filter((each) => each.kind === kind).length}`);
+  const times = {
+    type: "temporal",
+    scale: { type: "utc", padding: 12 },
+    title: null,
+    axis: { labelAngle: 0, tickCount: 5, format: "%Y-%m-%d" },
+  };
+  return chart(
+    title,
+    [`${entries.length} entries up to ${asOf}.`, "A bar: some time between its ends. An empty mark: not confirmed."],
+    `${title}. ${entries.length} entries up to ${asOf}, by kind: ${counts.join("; ")}. ${inexact} marks are bars, since the day is not known exactly. What is not in the log is not shown to be absent.`,
+    {
+      width: 520,
+      height: { step: 26 },
+      data: { values: drawn },
+      layer: [
+        {
+          transform: [{ filter: "!datum.exact" }],
+          mark: { type: "bar", height: 8, color: inks.sky, stroke: inks.text, strokeWidth: 0.8 },
+          encoding: { y, x: { field: "from", ...times }, x2: { field: "to" } },
+        },
+        {
+          transform: [{ filter: "datum.exact" }],
+          mark: { type: "point", filled: true, size: 60, opacity: 1, stroke: inks.blue, strokeWidth: 1.5 },
+          encoding: {
+            y,
+            x: { field: "from", ...times },
+            fill: { condition: { test: "datum.sure === 'confirmed'", value: inks.blue }, value: "white" },
+          },
+        },
+      ],
+    },
+  );
+}
+
+const secondsOfADay = 86_400;

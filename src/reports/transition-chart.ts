@@ -1,0 +1,85 @@
+import { type Chart, chart, chartLabel, inks } from "./chart-style.ts";
+
+/** How many cases went from one outcome to another, or which pairs of codes two raters gave. */
+export interface Passage {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/**
+ * A square of counts as a heat map: rows are what was before (or the first rater), columns what came after (or the
+ * second). Every count stands in its cell, so that no colour has to be read. Its `description` names every cell that is
+ * not empty.
+ */
+export function transitionChart(
+  passages: readonly Passage[],
+  order: readonly string[],
+  axes: { readonly from: string; readonly to: string },
+  title: string,
+): Chart {
+  const counts = new Map(passages.map(({ from, to, count }) => [JSON.stringify([from, to]), count]));
+  const values = order.flatMap((from) =>
+    order.map((to) => ({
+      from: chartLabel(from),
+      to: chartLabel(to),
+      count: counts.get(JSON.stringify([from, to])) ?? 0,
+      same: from === to,
+    })),
+  );
+  const most = Math.max(1, ...values.map(({ count }) => count));
+  const total = values.reduce((sum, { count }) => sum + count, 0);
+  const same = values.reduce((sum, each) => sum + (each.same ? each.count : 0), 0);
+  const sort = order.map(chartLabel);
+  const side = (field: string, name: string, angle: number) => ({
+    field,
+    type: "nominal",
+    sort,
+    title: name,
+    axis: { labelAngle: angle, ticks: false, domain: false, orient: field === "to" ? "top" : "left" },
+  });
+  const filled = values.filter(({ count }) => count > 0);
+  return chart(
+    title,
+    [`${total} cases, ${same} of them the same on both sides (framed).`],
+    `${title}. Of ${total} cases ${same} are the same on both sides. ${axes.from}, then ${axes.to}: ${filled
+      .map(({ from, to, count }) => `${from}, ${to} ${count}`)
+      .join("; ")}. Every other cell is zero.`,
+    {
+      width: { step: 62 },
+      height: { step: 34 },
+      data: { values },
+      encoding: { x: side("to", axes.to, -35), y: side("from", axes.from, 0) },
+      layer: [
+        {
+          mark: { type: "rect", stroke: inks.grid },
+          encoding: {
+            color: {
+              field: "count",
+              type: "quantitative",
+              scale: { domain: [0, most], range: ["#ffffff", inks.blue], interpolate: "rgb" },
+              legend: null,
+            },
+          },
+        },
+        {
+          transform: [{ filter: "datum.same" }],
+          mark: { type: "rect", fillOpacity: 0, stroke: inks.text, strokeWidth: 2 },
+        },
+        {
+          mark: { type: "text", fontSize: 13 },
+          encoding: {
+            text: { field: "count", type: "quantitative" },
+            color: {
+              condition: [
+                { test: `datum.count > ${most * 0.6}`, value: "white" },
+                { test: "datum.count === 0", value: "#767676" },
+              ],
+              value: inks.text,
+            },
+          },
+        },
+      ],
+    },
+  );
+}

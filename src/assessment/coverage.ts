@@ -1,4 +1,5 @@
-import { type Answers, answerOf, evaluate, itemIn, type Scope } from "../rules/index.ts";
+import { type Answers, answerOf, itemIn, type Scope } from "../rules/index.ts";
+import { type ItemState, itemStates } from "./item-states.ts";
 
 /** How much of a form is answered, with the ways of not knowing kept apart. The counts add up to `items`. */
 export interface Coverage {
@@ -23,20 +24,18 @@ export interface Coverage {
  * coverage({ adult: "yes", wants_back: "not_sure" }, relationshipAndMotive).notSure; // => 1
  */
 export function coverage(answers: Answers, instrument: Scope): Coverage {
-  const counts = { answered: 0, notSure: 0, preferNot: 0, notAsked: 0, closed: 0 };
-  const setAside: string[] = [];
-  const ids = Object.keys(instrument.items);
-  for (const id of ids) {
-    const item = itemIn(instrument, id);
-    const found = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    const known = answerOf(answers, id, item) !== undefined;
-    if (item?.askIf !== undefined && evaluate(item.askIf, answers, instrument)[1] === 0) {
-      counts.closed += 1;
-      if (known) setAside.push(id);
-    } else if (known) counts.answered += 1;
-    else if (found === "prefer_not") counts.preferNot += 1;
-    else if (found === undefined || found === "not_asked" || found === "closed") counts.notAsked += 1;
-    else counts.notSure += 1;
-  }
-  return { items: ids.length, ...counts, setAside };
+  const states = itemStates(answers, instrument);
+  const ids = Object.keys(states);
+  const count = (state: ItemState) => ids.filter((id) => states[id] === state).length;
+  return {
+    items: ids.length,
+    answered: count("answered"),
+    notSure: count("not_sure"),
+    preferNot: count("prefer_not"),
+    notAsked: count("not_asked"),
+    closed: count("closed"),
+    setAside: ids.filter(
+      (id) => states[id] === "closed" && answerOf(answers, id, itemIn(instrument, id)) !== undefined,
+    ),
+  };
 }

@@ -14,6 +14,8 @@ export { crossChecksFound } from "./cross-check.ts";
 export { formFor } from "./form-for.ts";
 export type { Interruption } from "./interruption.ts";
 export { interruptionsNow } from "./interruption.ts";
+export type { ItemState } from "./item-states.ts";
+export { itemStates } from "./item-states.ts";
 export { resumeAdministration } from "./resume-administration.ts";
 export type { ScoreContext } from "./score.ts";
 export { score } from "./score.ts";

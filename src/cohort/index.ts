@@ -5,6 +5,8 @@ export { agreementByVariable } from "./agreement-by-variable.ts";
 export type { CoefficientOptions } from "./agreement-settings.ts";
 export type { AgreementOptions, MeasurementLevel, WeightScheme } from "./agreement-weights.ts";
 export { agreementWeights } from "./agreement-weights.ts";
+export type { AreaFigure, AreaYear } from "./area-figures.ts";
+export { areaFigures } from "./area-figures.ts";
 export type {
   BootstrapEstimate,
   BootstrapInterval,
@@ -13,8 +15,6 @@ export type {
   UnhurriedBootstrapOptions,
 } from "./bootstrap-agreement.ts";
 export { bootstrapAgreement, bootstrapSteps } from "./bootstrap-agreement.ts";
-export type { AreaFigure, AreaYear } from "./area-figures.ts";
-export { areaFigures } from "./area-figures.ts";
 export { brennanPrediger } from "./brennan-prediger.ts";
 export type { Caseload, CaseloadOptions, Count } from "./caseload.ts";
 export { caseload, itemStateNames } from "./caseload.ts";

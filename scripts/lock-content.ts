@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { allProfiles } from "../src/content/definitions/index.ts";
 import * as instruments from "../src/content/instruments/index.ts";
 import { fiveTypes } from "../src/content/typologies/index.ts";
-import { applyProfile } from "../src/definition/index.ts";
+import { profileProvenance } from "../src/definition/index.ts";
 import { contentHash } from "../src/index.ts";
 
 /** One line of `content.lock.json`: what a shipped instrument, typology or definition was at a version. */
@@ -27,9 +27,7 @@ export function shippedContent(): readonly Locked[] {
   const typologies = [fiveTypes].map(({ instrument: _, ...rules }): Locked => {
     return { kind: "typology", id: rules.id, version: rules.version, hash: contentHash(rules) };
   });
-  const definitions = allProfiles.map(
-    (profile): Locked => ({ kind: "definition", ...applyProfile(profile, {}).profile }),
-  );
+  const definitions = allProfiles.map((profile): Locked => ({ kind: "definition", ...profileProvenance(profile) }));
   return [...forms, ...typologies, ...definitions];
 }
 

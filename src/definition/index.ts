@@ -13,7 +13,7 @@ export { defineProfile } from "./define-profile.ts";
 export type { MergedScope } from "./merged-scope.ts";
 export { mergedScope } from "./merged-scope.ts";
 export { withParameters } from "./parameters.ts";
-export { profileScope } from "./prepare-profile.ts";
+export { profileProvenance, profileScope } from "./prepare-profile.ts";
 export type {
   Binding,
   DerivedAnswer,

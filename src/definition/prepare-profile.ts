@@ -18,6 +18,16 @@ export function profileScope(profile: Profile): Scope {
   return prepareProfile(profile).scope;
 }
 
+/**
+ * The id, version and content hash of a profile, as its results carry them.
+ *
+ * @example
+ * profileProvenance(twoWeekWatershed).id; // => "research-two-week"
+ */
+export function profileProvenance(profile: Profile): Provenance {
+  return prepareProfile(profile).profile;
+}
+
 const preparedFor = new WeakMap<Profile, PreparedProfile<string>>();
 
 /** What is worked out once for each profile: a decision is the key under which its diagram is kept. */

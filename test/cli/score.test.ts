@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { allProfiles } from "../../src/content/definitions/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
+import { applyProfile } from "../../src/definition/index.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { inFolder, run } from "../support/command.ts";
 
@@ -84,6 +87,101 @@ describe("score", () => {
     const { stderr } = await run(["ask", "ssb-imminent", ...asOf], "yes\nq\n");
     expect(stderr).toContain("GC-EMERGENCY");
     expect(stderr).toContain("You can go on with the questions later.");
+  });
+});
+
+describe("score --definitions", () => {
+  const conduct = content.conductAndPattern;
+  const ids = [
+    "single_person",
+    "victim_age_band",
+    "follows",
+    "victim_fear_self",
+    "first_event_date",
+    "latest_event_date",
+  ];
+  const header = ["case_id", ...ids, "one_person_alone", "reasonable_person_fear"];
+  const rows = [
+    ["met", "one", "eighteen_or_over", "two_to_four", "very", "2026-01-01", "2026-02-20", "", "yes"],
+    ["judged", "separate", "eighteen_or_over", "two_to_four", "very", "2026-01-01", "2026-02-20", "yes", "unclear"],
+    ["open", "", "", "", "not_sure", "", "", "", ""],
+  ];
+  const table = (more: readonly (readonly string[])[]) =>
+    `${[header, ...rows, ...more].map((cells) => cells.join(",")).join("\n")}\n`;
+  const scoreWith = (text: string, ...words: readonly string[]) =>
+    run(["score", "-", "--instrument", conduct.id, ...asOf, ...words], text);
+
+  it("adds a column for each definition that says what applyProfile says of the same answers", async () => {
+    const { code, stdout } = await scoreWith(table([]), "--definitions", "all");
+    expect(code).toBe(0);
+    const { data } = Papa.parse<Record<string, string>>(stdout, { header: true, skipEmptyLines: true });
+    expect(data.map(({ case_id }) => case_id)).toEqual(["met", "judged", "open"]);
+    for (const [at, row] of data.entries()) {
+      const answers = Object.fromEntries(
+        header.slice(1).flatMap((id, place) => {
+          const cell = rows[at]?.[place + 1] ?? "";
+          return cell === "" ? [] : [[id, cell]];
+        }),
+      );
+      for (const profile of allProfiles) {
+        const { caseness } = applyProfile(profile, answers, { asOf: "2026-03-01" });
+        expect([profile.id, row[`definition_${profile.id.replaceAll("-", "_")}`]]).toEqual([profile.id, caseness]);
+      }
+    }
+    expect(new Set(data.map((row) => row.definition_research_two_week))).toEqual(new Set(["met", "indeterminate"]));
+  });
+
+  it("reads a judgement that only a definition asks for, and rejects a row for a wrong code of it", async () => {
+    const bad = ["bad", "one", "", "", "", "", "", "NO SUCH CODE", ""];
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "in.csv"), table([bad]));
+      const words = ["--definitions", "research-two-week", "--out", join(folder, "out.csv")];
+      const { code, stderr } = await run([
+        "score",
+        join(folder, "in.csv"),
+        "--instrument",
+        conduct.id,
+        ...asOf,
+        ...words,
+      ]);
+      expect([code, stderr.includes("NO SUCH CODE"), stderr.includes("UNKNOWN_OPTION")]).toEqual([4, false, true]);
+      const manifest = JSON.parse(readFileSync(join(folder, "out.manifest.json"), "utf8"));
+      expect(manifest.rows).toEqual({ read: 4, scored: 3, rejected: 1 });
+      expect(manifest.definitions).toMatchObject([
+        { id: "research-two-week", hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ]);
+      const { data } = Papa.parse<Record<string, string>>(readFileSync(join(folder, "out.csv"), "utf8"), {
+        header: true,
+      });
+      expect(data[1]?.definition_research_two_week).toBe("met");
+    });
+  });
+
+  it("sets aside what is not asked of this respondent", async () => {
+    const rated = table([["rated", "one", "eighteen_or_over", "two_to_four", "a_little", "", "", "", "yes"]]);
+    const read = async (...words: readonly string[]) => {
+      const { stdout } = await scoreWith(rated, "--definitions", "all", ...words);
+      return Papa.parse<Record<string, string>>(stdout, { header: true }).data;
+    };
+    const [both, own] = [await read(), await read("--respondent", "target")];
+    for (const [at, row] of own.entries()) {
+      for (const [column, cell] of Object.entries(row)) {
+        if (column.startsWith("definition_") && cell !== "indeterminate") expect(both[at]?.[column]).toBe(cell);
+      }
+    }
+  });
+
+  it.each([
+    [["--definitions", "ew-pha-2b"], "nearest   ew-pha-2a"],
+    [["--definitions", ","], "--definitions"],
+  ])("%j is refused with what would be right", async (words, said) => {
+    const { code, stderr, stdout } = await scoreWith(table([]), ...words);
+    expect([code, stdout, stderr.includes(said)]).toEqual([2, "", true]);
+  });
+
+  it("is refused for a form that no definition reads", async () => {
+    const { code, stderr } = await run(["score", "-", "--instrument", "ssb-monitor", "--definitions", "all"], "");
+    expect([code, stderr.includes("an instrument that definitions read")]).toEqual([2, true]);
   });
 });
 

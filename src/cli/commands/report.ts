@@ -1,8 +1,6 @@
 import { crossChecks } from "../../content/cross-checks.ts";
-import { allProfiles } from "../../content/definitions/index.ts";
 import { guidanceCodes } from "../../content/guidance/index.ts";
 import { fiveTypeProfiles, separations } from "../../content/typologies/index.ts";
-import type { Profile } from "../../definition/index.ts";
 import { isCalendarDay } from "../../instrument/index.ts";
 import { valueOrThrow } from "../../issues/index.ts";
 import { episodesOf, parseRecord } from "../../record/index.ts";
@@ -17,6 +15,7 @@ import {
 } from "../../reports/index.ts";
 import { readJson } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
+import { definitionsNamed } from "../definitions.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { say } from "../io.ts";
 import { allInstruments, allTypologies } from "../registry.ts";
@@ -30,7 +29,11 @@ export const reportCommand: Command = {
     "as-of": { type: "string", value: "DAY", says: "the day that it bears, YYYY-MM-DD; later entries are left out" },
     episode: { type: "string", value: "ID", says: "which episode; needed if the record has several" },
     audience: { type: "string", value: "WHO", says: "professional (default), target or researcher" },
-    definitions: { type: "string", value: "IDS", says: "definitions to hold the answers against, with commas between" },
+    definitions: {
+      type: "string",
+      value: "IDS",
+      says: "definitions to hold the answers against, with commas between, or all",
+    },
     format: { type: "string", value: "F", says: "md (default) or html" },
   },
   notes: [
@@ -76,14 +79,3 @@ const formats = {
   html: (overview: CaseOverview) => toHtml(overviewPage(overview)),
   json: (overview: CaseOverview) => `${JSON.stringify(overview)}\n`,
 } as const;
-
-function definitionsNamed(list: string | undefined): readonly Profile[] {
-  return (list ?? "")
-    .split(",")
-    .filter((id) => id !== "")
-    .map((id) => {
-      const found = allProfiles.find((each) => each.id === id);
-      if (found === undefined) throw usageError(id, ...allProfiles.map((each) => each.id));
-      return found;
-    });
-}

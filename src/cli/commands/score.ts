@@ -1,6 +1,7 @@
 import { rowScorer, type ScoreContext } from "../../assessment/index.ts";
 import { contentHash, type Respondent } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
+import { definitionsOver, definitionsUsed, withDefinitions } from "../definitions.ts";
 import { instrumentNamed } from "../registry.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
@@ -18,10 +19,16 @@ export const scoreCommand: Command = {
     },
     from: { type: "string", value: "DAY", says: "the first day that the answers are about; open if not given" },
     respondent: { type: "string", value: "WHO", says: "target or rater; items for others are then closed" },
+    definitions: {
+      type: "string",
+      value: "IDS",
+      says: "definitions to hold each row against, with commas between, or all: a column for each",
+    },
     ...tableOptions,
   },
   notes: [
     "A level is a floor: at_least:X means X or more, cannot_say that nothing can be shown yet. Unknown never lowers it.",
+    "A definition is met, not_met or indeterminate, by its tests over the answers: no finding that an offence took place.",
     ...tableNotes,
   ],
   examples: [
@@ -35,15 +42,19 @@ export const scoreCommand: Command = {
     if (id === undefined) throw usageError("--instrument", "an instrument's id");
     const instrument = instrumentNamed(id);
     const context = contextFrom(given);
+    const list = given.text("definitions");
+    const profiles = list === undefined ? [] : definitionsOver(instrument, list);
+    const scorer = rowScorer(instrument, context);
     const work = {
       command: "score",
       instrument,
-      scorer: rowScorer(instrument, context),
+      scorer: profiles.length === 0 ? scorer : withDefinitions(scorer, profiles, context),
       provenance: {
         instrument: { id, version: instrument.version, hash: contentHash(instrument) },
         asOf: context.asOf,
         window: context.window,
         respondent: context.respondent ?? null,
+        ...(profiles.length === 0 ? {} : { definitions: definitionsUsed(profiles) }),
       },
       review: "pending: results advise, people decide",
     };

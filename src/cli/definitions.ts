@@ -1,0 +1,77 @@
+import { allProfiles } from "../content/definitions/index.ts";
+import { casenessReader, type Profile, type Provenance, profileProvenance, profileScope } from "../definition/index.ts";
+import { faultIn, type Instrument, type Respondent } from "../instrument/index.ts";
+import { type Issue, parsed } from "../issues/index.ts";
+import type { Answer, Scope } from "../rules/index.ts";
+import type { RowScorer } from "../tables/index.ts";
+import { usageError } from "./command.ts";
+
+/** The definitions of a list of ids with commas between, or all. Throws `wrong_usage` with the nearest id. */
+export function definitionsNamed(list: string | undefined): readonly Profile[] {
+  if (list === "all") return allProfiles;
+  const ids = (list ?? "").split(",").filter((id) => id !== "");
+  return [...new Set(ids)].map((id) => {
+    const found = allProfiles.find((each) => each.id === id);
+    if (found === undefined) throw usageError(id, ...allProfiles.map((each) => each.id), "all");
+    return found;
+  });
+}
+
+/** The definitions of a list that read an instrument. Throws `wrong_usage` for one that does not, or if none does. */
+export function definitionsOver(instrument: Instrument, list: string): readonly Profile[] {
+  const reads = ({ scope }: Profile) => scope.instruments.some(({ id }) => id === instrument.id);
+  const readers = allProfiles.filter(reads).map(({ id }) => id);
+  if (readers.length === 0) throw usageError("--definitions", "an instrument that definitions read");
+  const named = definitionsNamed(list);
+  const other = named.find((profile) => !reads(profile));
+  if (other !== undefined || named.length === 0) throw usageError(other?.id ?? "--definitions", ...readers, "all");
+  return named;
+}
+
+/** What a manifest says of the definitions that made a table's columns. */
+export const definitionsUsed = (profiles: readonly Profile[]): readonly Provenance[] => profiles.map(profileProvenance);
+
+/**
+ * A scorer of rows with a column for each definition: `met`, `not_met` or `indeterminate`. It also reads the items that
+ * only the definitions ask for, such as judgements, where the table has them.
+ */
+export function withDefinitions(
+  scorer: RowScorer,
+  profiles: readonly Profile[],
+  { asOf, respondent }: { readonly asOf: string; readonly respondent?: Respondent },
+): RowScorer {
+  const own = scorer.items.length;
+  const scopes = profiles.map(profileScope);
+  const asked: Scope["items"] = Object.assign({}, ...scopes.map(({ items }) => items));
+  const closed = new Set(profiles.flatMap(({ scope }) => closedIn(scope.items, respondent)));
+  const items = [...scorer.items, ...Object.keys(asked).filter((id) => !scorer.items.includes(id))];
+  const read = casenessReader(profiles);
+  return {
+    items,
+    columns: [...scorer.columns, ...profiles.map(({ id }) => `definition_${id.replaceAll("-", "_")}`)],
+    cells(codes) {
+      const scored = scorer.cells(codes.slice(0, own));
+      const answers: Record<string, Answer> = {};
+      const issues: Issue[] = scored.ok ? [] : [...scored.issues];
+      for (const [at, id] of items.entries()) {
+        const item = asked[id];
+        const code = codes[at];
+        if (item === undefined || code === "" || code === null || code === undefined) continue;
+        const answer = item.responses.kind === "number" && typeof code === "string" ? Number(code) : code;
+        const fault = at < own ? undefined : faultIn(answer, id, item);
+        if (fault !== undefined) issues.push(fault);
+        else if (at >= own && item.responses.kind === "date" && String(answer) > asOf)
+          issues.push({ code: "after_as_of", path: [id] });
+        // Without a fault, here or in the form's own scorer, it is an answer.
+        else if (!closed.has(id)) answers[id] = answer as Answer;
+      }
+      return parsed(() => [...(scored.ok ? scored.value : []), ...Object.values(read(answers, { asOf }))], issues);
+    },
+  };
+}
+
+/** The items that are not asked of this respondent, whose answers are set aside as in a score. */
+const closedIn = (items: Profile["scope"]["items"], respondent: Respondent | undefined): readonly string[] =>
+  Object.entries(items).flatMap(([id, { askOnly }]) =>
+    respondent === undefined || askOnly === undefined || askOnly === respondent ? [] : [id],
+  );

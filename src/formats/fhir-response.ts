@@ -1,98 +1,151 @@
-import type { Instrument } from "../instrument/index.ts";
-import { states } from "../rules/index.ts";
-import { type FhirOptions, responseSets, usualWords } from "./fhir.ts";
+import { type Instrument, plainCopy } from "../instrument/index.ts";
+import type { Issue, Path } from "../issues/index.ts";
+import type { Answer, Answers } from "../rules/index.ts";
+import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
+import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
+import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What could be read of a QuestionnaireResponse, and what could not. */
-export interface FromFhir {
-  /** Answers as they stand there; `parseAnswers` says whether each is one of its item's. */
-  readonly answers: Readonly<Record<string, unknown>>;
-  /** Places that were left out: linkIds that the form has not, and items with more than one answer. */
-  readonly left: readonly {
-    readonly linkId: string;
-    readonly why: "unknown_link_id" | "several_answers" | "no_value";
-  }[];
-}
-
 /**
- * The answers of a FHIR QuestionnaireResponse to an instrument exported by `toFhir`. What cannot be read is listed beside
- * what can; calculated items are passed over, since `score` works them out again.
+ * The answers in a FHIR QuestionnaireResponse to an instrument that `toFhir` exported, with a positioned issue for
+ * everything that could not be read: another version, an unknown linkId, several answers, a code of another system.
  *
  * @example
  * const response = { resourceType: "QuestionnaireResponse", item: [{ linkId: "adult", answer: [{ valueCoding: { code: "yes" } }] }] };
  * fromFhir(response, relationshipAndMotive).answers; // => { adult: "yes" }
  */
-export function fromFhir(response: unknown, instrument: Instrument): FromFhir {
-  const answers: Record<string, unknown> = {};
-  const left: { linkId: string; why: FromFhir["left"][number]["why"] }[] = [];
-  const calculated = new Set(Object.keys(instrument.indicators).flatMap((each) => [`${each}_low`, `${each}_high`]));
-  for (const item of itemsIn(response)) {
-    const linkId = typeof item.linkId === "string" ? item.linkId : "";
-    const given = Array.isArray(item.answer) ? item.answer : [];
-    if (given.length === 0 || calculated.has(linkId)) continue;
-    if (!Object.hasOwn(instrument.items, linkId)) left.push({ linkId, why: "unknown_link_id" });
-    else if (given.length > 1) left.push({ linkId, why: "several_answers" });
-    else {
-      const value = valueIn(given[0]);
-      if (value === undefined) left.push({ linkId, why: "no_value" });
-      else answers[linkId] = value;
-    }
+export function fromFhir(
+  response: unknown,
+  instrument: Instrument,
+  { base = usualBase }: Pick<FhirOptions, "base"> = {},
+): ReadBack {
+  const copy = plainCopy(response);
+  if (!copy.ok) return { answers: {}, issues: copy.issues };
+  if (!isObject(copy.value) || (copy.value.resourceType ?? "QuestionnaireResponse") !== "QuestionnaireResponse") {
+    return { answers: {}, issues: [{ code: "malformed", path: [], expected: ["a QuestionnaireResponse"] }] };
   }
-  return { answers, left };
+  const { questionnaire } = copy.value;
+  const systemOf = systemsIn(instrument, base);
+  const issues: Issue[] = [...questionnaireIssues(questionnaire, instrument, base)];
+  const found = itemsIn(copy.value, []).flatMap((each) => valuesIn(each, systemOf, issues));
+  const read = readBack(found, instrument, {
+    as: "codes",
+    textNumbers: false,
+    ofTheSystem: () => false,
+  });
+  return { answers: read.answers, issues: [...issues, ...read.issues] };
 }
 
-/** The deepest nesting that is followed; a response nests no deeper than its questionnaire. */
-const deepest = 10;
+type SystemOf = (item: string) => string | undefined;
 
-function itemsIn(part: unknown, depth = 0): readonly Readonly<Record<string, unknown>>[] {
-  if (typeof part !== "object" || part === null || depth > deepest) return [];
-  const { item } = part as { readonly item?: unknown };
-  if (!Array.isArray(item)) return [];
-  return item.flatMap((each: unknown) =>
-    typeof each === "object" && each !== null
-      ? [each as Readonly<Record<string, unknown>>, ...itemsIn(each, depth + 1)]
-      : [],
-  );
+function systemsIn(instrument: Instrument, base: string): SystemOf {
+  const names = valueSetNames(instrument);
+  return (item) => {
+    const name = names.get(item);
+    return name === undefined ? undefined : codeSystem(base, instrument, name);
+  };
 }
 
-function valueIn(answer: unknown): unknown {
-  if (typeof answer !== "object" || answer === null) return undefined;
-  const { valueCoding, valueInteger, valueDecimal, valueDate } = answer as Readonly<Record<string, unknown>>;
-  if (typeof valueCoding === "object" && valueCoding !== null && "code" in valueCoding) return valueCoding.code;
-  return valueInteger ?? valueDecimal ?? valueDate;
+function questionnaireIssues(told: unknown, instrument: Instrument, base: string): readonly Issue[] {
+  const path = ["questionnaire"];
+  const own = instrument.respondents.map((each) => `${questionnaireUrl(instrument, each, base)}|${instrument.version}`);
+  const found = own.find((each) => each === told) ?? own[0] ?? "";
+  return versionIssues(told, found, path);
 }
+
+interface FoundItem {
+  readonly item: Json;
+  readonly path: Path;
+}
+
+/** Every item at any depth, under other items and under their answers. */
+function itemsIn(part: Json, path: Path): readonly FoundItem[] {
+  const { item, answer } = part;
+  const within = (list: unknown, key: string): readonly FoundItem[] =>
+    Array.isArray(list)
+      ? list.flatMap((each: unknown, at) => (isObject(each) ? [{ item: each, path: [...path, key, at] }] : []))
+      : [];
+  const items = within(item, "item");
+  return [
+    ...items.flatMap((each) => [each, ...itemsIn(each.item, each.path)]),
+    ...within(answer, "answer").flatMap((each) => itemsIn(each.item, each.path)),
+  ];
+}
+
+function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]): readonly FoundValue[] {
+  const { linkId, answer } = item;
+  if (!Array.isArray(answer) || answer.length === 0) return [];
+  const place = [...path, "answer"];
+  if (typeof linkId !== "string") {
+    issues.push({ code: "malformed", path: [...path, "linkId"], expected: ["a linkId"] });
+    return [];
+  }
+  if (answer.length > 1) return [{ name: linkId, value: answer, path: place }];
+  const [only]: readonly unknown[] = answer;
+  const value = isObject(only) ? valueIn(only) : undefined;
+  const system = systemOf(linkId);
+  if (value === undefined) {
+    issues.push({ code: "wrong_type", path: [...place, 0], expected: ["a coding, an integer, a decimal or a date"] });
+    return [];
+  }
+  if (value.system !== undefined && system !== undefined && value.system !== system) {
+    issues.push({ code: "unknown_option", path: [...place, 0, "valueCoding", "system"], expected: [system] });
+    return [];
+  }
+  return [{ name: linkId, value: value.is, path: [...place, 0] }];
+}
+
+function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknown } | undefined {
+  const { valueCoding, valueInteger, valueDecimal, valueDate, valueBoolean } = answer;
+  if (isObject(valueCoding) && valueCoding.code !== undefined) {
+    return { is: valueCoding.code, ...(valueCoding.system === undefined ? {} : { system: valueCoding.system }) };
+  }
+  const is = valueInteger ?? valueDecimal ?? valueDate ?? valueBoolean;
+  return is === undefined ? undefined : { is };
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Answers as a FHIR QuestionnaireResponse. `not_asked` and closed items are left out; a word for not knowing on an item
- * without codes is left out as well, since FHIR has no place for it.
+ * Answers as a FHIR QuestionnaireResponse, in the groups of the questionnaire that `toFhir` makes. What is not asked or
+ * closed is left out.
+ *
+ * @param options.authored When it was answered, as a FHIR dateTime.
  */
 export function toFhirResponse(
-  answers: Readonly<Record<string, string | number>>,
+  answers: Answers,
   instrument: Instrument,
-  { respondent, base = "urn:stalker-typology", authored }: FhirOptions & { readonly authored?: string },
+  { respondent, base = usualBase, authored }: Omit<FhirOptions, "words"> & { readonly authored?: string },
 ): Json {
-  const sets = responseSets(instrument, base, usualWords);
-  const item = Object.keys(instrument.items).flatMap((id): readonly Json[] => {
-    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    const system = sets.of.get(id)?.system;
-    if (answer === undefined || answer === "not_asked" || answer === "closed") return [];
-    if (system !== undefined) return [{ linkId: id, answer: [{ valueCoding: { system, code: answer } }] }];
-    if ((states as readonly unknown[]).includes(answer)) return [];
-    const responses = instrument.items[id]?.responses;
-    const key =
-      responses?.kind === "date"
-        ? "valueDate"
-        : responses?.kind === "number" && responses.integer
-          ? "valueInteger"
-          : "valueDecimal";
-    return [{ linkId: id, answer: [{ [key]: answer }] }];
-  });
+  const systemOf = systemsIn(instrument, base);
+  const held = new Map(heldAnswers(answers));
+  const within = (section: string | undefined): readonly Json[] => {
+    const items = Object.entries(instrument.items).flatMap(([id, item]): readonly Json[] => {
+      const answer = item.section === section ? held.get(id) : undefined;
+      return answer === undefined ? [] : [responseItem(id, answer, instrument, systemOf)];
+    });
+    return items.length === 0 ? [] : [{ linkId: sectionLink(section), item: items }];
+  };
   return {
     resourceType: "QuestionnaireResponse",
-    questionnaire: `${base}:questionnaire:${instrument.id}:${respondent}|${instrument.version}`,
+    questionnaire: `${questionnaireUrl(instrument, respondent, base)}|${instrument.version}`,
     status: "completed",
     ...(authored === undefined ? {} : { authored }),
-    item,
+    item: [...Object.keys(instrument.sections), undefined].flatMap(within),
+  };
+}
+
+function responseItem(id: string, answer: Answer, instrument: Instrument, systemOf: SystemOf): Json {
+  const linkId = fieldFor(id, answer, instrument);
+  const responses = instrument.items[id]?.responses;
+  if (responses?.kind === "choice" || linkId !== id) {
+    return { linkId, answer: [{ valueCoding: { system: systemOf(id), code: answer } }] };
+  }
+  const whole = responses?.kind === "number" && responses.integer;
+  return {
+    linkId,
+    answer: [{ [responses?.kind === "date" ? "valueDate" : whole ? "valueInteger" : "valueDecimal"]: answer }],
   };
 }

@@ -1,7 +1,11 @@
-import { contentHash, type Instrument, type Respondent } from "../instrument/index.ts";
-import { type Rule, twoValued } from "../rules/index.ts";
-import type { Exported, Loss } from "./loss.ts";
-import { type FormulaLanguage, printNumber, printTruth } from "./print-formula.ts";
+import { formFor } from "../assessment/index.ts";
+import type { Instrument, Respondent } from "../instrument/index.ts";
+import { type AnswerSets, answerSets } from "./fhir-answer-sets.ts";
+import { enableWhen } from "./fhir-enable-when.ts";
+import { formLayout, identityOf, type LaidBound, type LaidItem } from "./form-layout.ts";
+import type { Exported } from "./loss.ts";
+import type { FormulaLanguage } from "./print-formula.ts";
+import { reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -10,11 +14,12 @@ export interface FhirOptions {
   readonly respondent: Respondent;
   /** The base of canonical addresses; the instrument's id and version are added. */
   readonly base?: string;
-  readonly words?: { readonly not_sure: string; readonly prefer_not: string };
+  /** The words shown for not knowing. */
+  readonly words?: UnknownWords;
 }
 
-/** The words shown for not knowing, unless others are given. */
-export const usualWords = { not_sure: "I am not sure", prefer_not: "I would rather not say" } as const;
+/** The base of canonical addresses, unless another is given. */
+export const usualBase = "urn:stalker-typology";
 const sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition";
 const core = "http://hl7.org/fhir/StructureDefinition";
 
@@ -29,10 +34,12 @@ export interface FhirQuestionnaire extends Json {
 
 /**
  * An instrument as a FHIR R4 Questionnaire with structured data capture: a group for each section, a choice for each
- * item with its codes and the two words for not knowing, branching as `enableWhenExpression`, and two hidden calculated
- * items for each named rule, `NAME_low` and `NAME_high`. Codes stand in contained code systems and value sets.
+ * item with its codes and the two words for not knowing, and two hidden calculated items for each named rule,
+ * `NAME_low` and `NAME_high`. Codes stand in contained code systems and value sets. Branching is plain `enableWhen`
+ * where that can say it, and `enableWhenExpression` elsewhere. Under a number or a date that is left empty, a second
+ * question asks why, so that not knowing is not lost.
  *
- * The other wording goes along as a designated text of the item (`rater` or `target`). What cannot be carried is in
+ * The other wording goes along as an extension of the item, and a rater note as its help. What cannot be carried is in
  * `losses`.
  *
  * @example
@@ -41,226 +48,154 @@ export interface FhirQuestionnaire extends Json {
  */
 export function toFhir(
   instrument: Instrument,
-  { respondent, base = "urn:stalker-typology", words = usualWords }: FhirOptions,
+  { respondent, base = usualBase, words = usualWords }: FhirOptions,
 ): Exported<FhirQuestionnaire> {
   const { id, version, title, purpose } = instrument;
-  const losses: Loss[] = [...generalLosses(instrument)];
-  const sets = responseSets(instrument, base, words);
-  const ids = Object.keys(instrument.items).filter((item) => {
-    const only = instrument.items[item]?.askOnly;
-    return only === undefined || only === respondent;
-  });
-  const within = (section: string | undefined) => ids.filter((item) => instrument.items[item]?.section === section);
-  const question = (item: string) => questionItem(item, instrument, respondent, sets, losses);
-  const groups = Object.entries(instrument.sections).flatMap(([name, section]): readonly Json[] => {
-    const items = within(name);
-    return items.length === 0
-      ? []
-      : [{ linkId: `section_${name}`, text: section.title, type: "group", item: items.map(question) }];
-  });
-  const calculated = Object.entries(instrument.indicators).flatMap(([name, { means, rule }]) =>
-    calculatedItems(name, means, rule, instrument, losses),
-  );
+  const { sections, bounds, losses } = formLayout(instrument, respondent, language);
+  const sets = answerSets(instrument, base, words);
+  const own = formFor(instrument, respondent);
+  const questions = (items: readonly LaidItem[]) => items.flatMap((laid) => questionsFor(laid, own, respondent, sets));
   return {
     document: {
       resourceType: "Questionnaire",
       meta: { profile: [`${sdc}/sdc-questionnaire`] },
-      contained: [...sets.contained],
-      url: `${base}:questionnaire:${id}:${respondent}`,
-      identifier: [{ system: `${base}:hash`, value: contentHash(instrument) }],
+      contained: sets.contained,
+      url: questionnaireUrl(instrument, respondent, base),
+      identifier: [{ system: `${base}:hash`, value: identityOf(instrument).hash }],
       version,
-      name: name(id),
+      name: programName(id),
       title,
       status: "draft",
       experimental: true,
       subjectType: ["Patient", "RelatedPerson", "Person"],
       description: purpose,
       purpose: `Not for: ${instrument.notFor.join("; ")}. Validation: ${instrument.validation}.`,
-      item: [...groups, ...within(undefined).map(question), ...calculated],
+      item: [
+        ...sections.map(({ name, title: text, items }) => ({
+          linkId: sectionLink(name),
+          text,
+          type: "group",
+          item: questions(items),
+        })),
+        ...bounds.map(calculatedItem),
+      ],
     },
     losses,
   };
 }
 
-/** The response sets of an instrument, as code systems and value sets. */
-export interface ResponseSets {
-  readonly contained: readonly Json[];
-  /** By item: the value set of its answers and the code system they come from. */
-  readonly of: ReadonlyMap<string, { readonly valueSet: string; readonly system: string }>;
+/** The canonical address of an instrument's questionnaire for one respondent. */
+export function questionnaireUrl({ id }: Instrument, respondent: Respondent, base: string): string {
+  return `${base}:questionnaire:${id}:${respondent}`;
 }
 
-/** Equal response sets become one code system and one value set. */
-export function responseSets(
-  { id, version, items }: Instrument,
-  base: string,
-  words: Readonly<Record<string, string>>,
-): ResponseSets {
-  const byOptions = new Map<string, { readonly valueSet: string; readonly system: string }>();
-  const of = new Map<string, { readonly valueSet: string; readonly system: string }>();
-  const contained: Json[] = [];
-  for (const [item, { responses }] of Object.entries(items)) {
-    if (responses.kind !== "choice") continue;
-    const codes = [
-      ...Object.entries(responses.options).map(([code, { label }]) => ({ code, display: label })),
-      ...Object.entries(words).map(([code, display]) => ({ code, display })),
-    ];
-    const key = JSON.stringify(codes);
-    let set = byOptions.get(key);
-    if (set === undefined) {
-      const number = byOptions.size + 1;
-      set = { valueSet: `answers-${number}`, system: `${base}:${id}:answers-${number}` };
-      byOptions.set(key, set);
-      const shared = { version, status: "draft", experimental: true };
-      contained.push(
-        {
-          resourceType: "CodeSystem",
-          id: `codes-${number}`,
-          url: set.system,
-          ...shared,
-          content: "complete",
-          caseSensitive: true,
-          concept: codes,
-        },
-        {
-          resourceType: "ValueSet",
-          id: set.valueSet,
-          url: `${set.system}:all`,
-          ...shared,
-          compose: { include: [{ system: set.system, version, concept: codes }] },
-        },
-      );
-    }
-    of.set(item, set);
-  }
-  return { contained, of };
+/** The link id of a section's group. */
+export function sectionLink(name: string | undefined): string {
+  return name === undefined ? "section" : `section_${name}`;
 }
 
-function questionItem(
-  id: string,
-  instrument: Instrument,
+function questionsFor(
+  { id, item, shownIf }: LaidItem,
+  own: Instrument,
   respondent: Respondent,
-  sets: ResponseSets,
-  losses: Loss[],
-): Json {
-  const item = instrument.items[id];
-  if (item === undefined) return {};
-  const set = sets.of.get(id);
+  sets: AnswerSets,
+): readonly Json[] {
+  const { responses, askIf } = item;
   const other: Respondent = respondent === "rater" ? "target" : "rater";
-  const shown = item.askIf === undefined ? undefined : visible(item.askIf, instrument, id, losses);
-  const { responses } = item;
-  const extension = [
-    { url: `urn:stalker-typology:wording-${other}`, valueString: item.text[other] },
-    ...(item.raterNote === undefined ? [] : [{ url: "urn:stalker-typology:rater-note", valueString: item.raterNote }]),
-    ...(shown === undefined
-      ? []
-      : [
-          {
-            url: `${sdc}/sdc-questionnaire-enableWhenExpression`,
-            valueExpression: { language: "text/fhirpath", expression: shown },
-          },
-        ]),
-    ...(responses.kind === "number"
-      ? [
-          { url: `${core}/minValue`, [responses.integer ? "valueInteger" : "valueDecimal"]: responses.min },
-          { url: `${core}/maxValue`, [responses.integer ? "valueInteger" : "valueDecimal"]: responses.max },
-        ]
-      : []),
-  ];
-  return {
+  const reason = reasonField(id, item);
+  const answerValueSet = `#${sets.of.get(id)?.valueSet}`;
+  const flat = askIf === undefined ? undefined : enableWhen(askIf, own, sets.of);
+  const bound = responses.kind === "number" && responses.integer ? "valueInteger" : "valueDecimal";
+  const question = {
     linkId: id,
     prefix: item.code,
     text: item.text[respondent],
-    type:
-      responses.kind === "choice"
-        ? "choice"
-        : responses.kind === "date"
-          ? "date"
-          : responses.integer
-            ? "integer"
-            : "decimal",
+    type: typeOf(item.responses),
     required: false,
-    extension,
-    ...(set === undefined ? {} : { answerValueSet: `#${set.valueSet}` }),
+    extension: [
+      { url: `${usualBase}:wording-${other}`, valueString: item.text[other] },
+      ...(shownIf === undefined || flat !== undefined ? [] : [expression("enableWhenExpression", shownIf)]),
+      ...(responses.kind === "number"
+        ? [
+            { url: `${core}/minValue`, [bound]: responses.min },
+            { url: `${core}/maxValue`, [bound]: responses.max },
+          ]
+        : []),
+      ...(reason === undefined ? [itemControl("radio-button")] : []),
+    ],
+    ...flat,
+    ...(reason === undefined ? { answerValueSet } : {}),
+    ...(item.raterNote === undefined || respondent !== "rater" ? {} : { item: [help(id, item.raterNote)] }),
   };
+  if (reason === undefined) return [question];
+  const empty = `${answerTo(id)}.empty()`;
+  const why = {
+    linkId: reason,
+    text: reasonText(item.text[respondent]),
+    type: "choice",
+    required: false,
+    extension: [
+      expression("enableWhenExpression", shownIf === undefined ? empty : `(${shownIf} and ${empty})`),
+      itemControl("radio-button"),
+    ],
+    answerValueSet,
+  };
+  return [question, why];
 }
 
-function visible(rule: Rule, instrument: Instrument, id: string, losses: Loss[]): string | undefined {
-  const found = twoValued(rule, instrument);
-  if (found?.kind === "condition") return printTruth(found.high, language);
-  losses.push({ path: ["items", id, "askIf"], code: "rule_not_expressible", says: "The question is always shown." });
-  return undefined;
+function typeOf(responses: LaidItem["item"]["responses"]): "choice" | "date" | "integer" | "decimal" {
+  if (responses.kind !== "number") return responses.kind;
+  return responses.integer ? "integer" : "decimal";
 }
 
-function calculatedItems(
-  name: string,
-  means: string,
-  rule: Rule,
-  instrument: Instrument,
-  losses: Loss[],
-): readonly Json[] {
-  const found = twoValued(rule, instrument);
-  if (found === undefined) {
-    losses.push({ path: ["indicators", name], code: "rule_not_expressible", says: "Its value is not calculated." });
-    return [];
-  }
-  const written =
-    found.kind === "condition"
-      ? { type: "boolean", low: printTruth(found.low, language), high: printTruth(found.high, language) }
-      : { type: "decimal", low: printNumber(found.low, language), high: printNumber(found.high, language) };
-  return (["low", "high"] as const).map((end) => ({
-    linkId: `${name}_${end}`,
-    text: `${means} (${end === "low" ? "least" : "most"}, given what is open)`,
-    type: written.type,
+function help(id: string, text: string): Json {
+  return { linkId: `${id}_help`, text, type: "display", extension: [itemControl("help")] };
+}
+
+function itemControl(code: "radio-button" | "help"): Json {
+  const coding = [{ system: "http://hl7.org/fhir/questionnaire-item-control", code }];
+  return { url: `${core}/questionnaire-itemControl`, valueCodeableConcept: { coding } };
+}
+
+function calculatedItem({ name, means, kind, formula }: LaidBound): Json {
+  return {
+    linkId: name,
+    text: means,
+    type: kind === "condition" ? "boolean" : "decimal",
     readOnly: true,
     required: false,
     extension: [
       { url: `${core}/questionnaire-hidden`, valueBoolean: true },
-      {
-        url: `${sdc}/sdc-questionnaire-calculatedExpression`,
-        valueExpression: { language: "text/fhirpath", expression: written[end] },
-      },
+      expression("calculatedExpression", formula),
     ],
-  }));
+  };
 }
 
-function generalLosses(instrument: Instrument): readonly Loss[] {
-  return [
-    { path: [], code: "evidence_not_carried", says: "Sources, grades and guidance are not carried." },
-    ...(instrument.guidance ?? []).flatMap(({ interrupts }, at): readonly Loss[] =>
-      interrupts === undefined
-        ? []
-        : [{ path: ["guidance", at], code: "pause_not_carried", says: "The form does not pause for it by itself." }],
-    ),
-    ...Object.entries(instrument.items).flatMap(([id, { responses }]): readonly Loss[] =>
-      responses.kind === "choice"
-        ? []
-        : [
-            {
-              path: ["items", id],
-              code: "state_not_carried",
-              says: "Not sure and rather not say cannot be told apart from blank.",
-            },
-          ],
-    ),
-  ];
+function expression(kind: "enableWhenExpression" | "calculatedExpression", text: string): Json {
+  return {
+    url: `${sdc}/sdc-questionnaire-${kind}`,
+    valueExpression: { language: "text/fhirpath", expression: text },
+  };
 }
 
 /** FHIR wants a name that could be a class of a program. */
-function name(id: string): string {
+function programName(id: string): string {
   return id.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, first: string) => first.toUpperCase());
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 const answerTo = (item: string): string => `%resource.repeat(item).where(linkId = ${quoted(item)}).answer.value`;
+const among = (item: string, codes: readonly string[]): string =>
+  `${answerTo(item)}.where(${codes.map((code) => `code = ${quoted(code)}`).join(" or ")})`;
 
 const language: FormulaLanguage = {
   constant: (value) => String(value),
-  holds: (item, codes) =>
-    `${answerTo(item)}.where(${codes.map((code) => `code = ${quoted(code)}`).join(" or ")}).exists()`,
+  holds: (item, codes) => `${among(item, codes)}.exists()`,
+  lacks: (item, codes) => `${among(item, codes)}.empty()`,
   hasNumber: (item) => `${answerTo(item)}.exists()`,
+  hasNoNumber: (item) => `${answerTo(item)}.empty()`,
   and: (parts) => `(${parts.join(" and ")})`,
   or: (parts) => `(${parts.join(" or ")})`,
-  not: (part) => `(${part}).not()`,
   compare: (left, sign, to) => `(${left} ${sign} ${to})`,
   number: (value) => (value < 0 ? `(${value})` : String(value)),
   answer: (item) => `${answerTo(item)}.first()`,

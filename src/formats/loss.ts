@@ -6,7 +6,10 @@ export interface Loss {
     | "state_not_carried"
     | "both_wordings_not_carried"
     | "evidence_not_carried"
-    | "pause_not_carried";
+    | "pause_not_carried"
+    | "level_not_carried"
+    | "contradictions_not_carried"
+    | "text_changed";
   readonly says: string;
 }
 

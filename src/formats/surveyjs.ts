@@ -1,7 +1,11 @@
-import { contentHash, type Instrument, type Respondent } from "../instrument/index.ts";
-import { type Rule, twoValued } from "../rules/index.ts";
-import type { Exported, Loss } from "./loss.ts";
-import { type FormulaLanguage, printNumber, printTruth } from "./print-formula.ts";
+import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
+import { plainCopy } from "../instrument/index.ts";
+import type { Answers } from "../rules/index.ts";
+import { formLayout, identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
+import type { Exported } from "./loss.ts";
+import type { FormulaLanguage } from "./print-formula.ts";
+import { fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { optionsOf, reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -12,17 +16,16 @@ export interface SurveyJsOptions {
   /** One question on each page, or one page for each section. */
   readonly pages?: "items" | "sections";
   /** The words shown for not knowing. */
-  readonly words?: { readonly not_sure: string; readonly prefer_not: string };
+  readonly words?: UnknownWords;
 }
-
-const usualWords = { not_sure: "I am not sure", prefer_not: "I would rather not say" } as const;
 
 /**
  * An instrument as SurveyJS JSON: a question for each item with its codes and the two words for not knowing, branching
  * as `visibleIf`, and two calculated values for each named rule, `NAME_low` and `NAME_high`. A question is shown while
- * its condition is unknown. Nothing is required: every item may be skipped.
+ * its condition is unknown. Nothing is required: every item may be skipped. Under a number or a date that is left empty,
+ * a second question asks why, so that not knowing is not lost.
  *
- * What it cannot carry is in `losses`: rules with a mean or the like, the other wording, pauses and evidence.
+ * What it cannot carry is in `losses`.
  *
  * @example
  * const { document } = toSurveyJs(relationshipAndMotive, { respondent: "rater" });
@@ -32,24 +35,8 @@ export function toSurveyJs(
   instrument: Instrument,
   { respondent, locale = "en", pages = "sections", words = usualWords }: SurveyJsOptions,
 ): Exported<{ readonly pages: readonly Json[]; readonly calculatedValues: readonly Json[] } & Json> {
-  const losses: Loss[] = [...generalLosses(instrument, respondent)];
-  const element = (id: string): Json => {
-    const item = instrument.items[id];
-    if (item === undefined) return {};
-    const shown =
-      item.askIf === undefined ? undefined : visible(item.askIf, instrument, ["items", id, "askIf"], losses);
-    return {
-      name: id,
-      title: item.text[respondent],
-      isRequired: false,
-      ...(shown === undefined ? {} : { visibleIf: shown }),
-      ...typeOf(id, instrument, words),
-    };
-  };
-  const ids = Object.keys(instrument.items).filter((id) => {
-    const only = instrument.items[id]?.askOnly;
-    return only === undefined || only === respondent;
-  });
+  const { sections, bounds, losses } = formLayout(instrument, respondent, language);
+  const other = respondent === "rater" ? "target" : "rater";
   return {
     document: {
       title: instrument.title,
@@ -57,125 +44,125 @@ export function toSurveyJs(
       locale,
       clearInvisibleValues: "none",
       showQuestionNumbers: "on",
-      pages: pagesOf(instrument, ids, pages, element),
-      calculatedValues: [
-        ...identity(instrument),
-        ...Object.entries(instrument.indicators).flatMap(([name, { rule }]) =>
-          calculated(name, rule, instrument, losses),
-        ),
-      ],
+      pages: pages === "items" ? pagesOfItems(sections, words, respondent) : pagesOf(sections, words, respondent),
+      calculatedValues: [...identity(instrument), ...bounds.map(calculated)],
     },
-    losses,
+    losses: [
+      {
+        path: ["items"],
+        code: "both_wordings_not_carried",
+        says: `Only the wording for the ${respondent} is carried, not that for the ${other}, and no rater notes.`,
+      },
+      ...losses,
+    ],
   };
 }
 
-/** What made the form, as values that travel with the answers. */
-function identity(instrument: Instrument): readonly Json[] {
-  const { id, version } = instrument;
-  return Object.entries({
-    instrument_id: id,
-    instrument_version: version,
-    instrument_hash: contentHash(instrument),
-  }).map(([name, value]) => ({ name, expression: quoted(value), includeIntoResult: true }));
+/**
+ * Answers as the data of a survey that `toSurveyJs` made, ready for `survey.data`. What is not asked or closed is left
+ * out.
+ */
+export function toSurveyJsData(answers: Answers, instrument: Instrument): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    heldAnswers(answers).map(([id, answer]) => [fieldFor(id, answer, instrument), answer] as const),
+  );
 }
 
-function pagesOf(
-  { sections, items }: Instrument,
-  ids: readonly string[],
-  pages: "items" | "sections",
-  element: (id: string) => Json,
-): readonly Json[] {
-  if (pages === "items") return ids.map((id) => ({ name: `page_${id}`, elements: [element(id)] }));
-  const within = (section: string | undefined) => ids.filter((id) => items[id]?.section === section);
-  const named = Object.entries(sections).map(([name, { title, introduction }]) => ({
+/**
+ * The answers in the data of a survey that `toSurveyJs` made, with a positioned issue for everything that could not be
+ * read: another version, an unknown question, several answers, a label where a code is needed.
+ *
+ * @example
+ * fromSurveyJs({ adult: "yes", first_aim: "Unknown" }, relationshipAndMotive).answers; // => { adult: "yes" }
+ */
+export function fromSurveyJs(data: unknown, instrument: Instrument): ReadBack {
+  const copy = plainCopy(data);
+  if (!copy.ok) return { answers: {}, issues: copy.issues };
+  const { value } = copy;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { answers: {}, issues: [{ code: "not_an_object", path: [] }] };
+  }
+  const held = Object.entries(value).map(([name, each]: [string, unknown]) => ({ name, value: each, path: [name] }));
+  const own: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(namedIdentity(instrument)));
+  const versions = held
+    .filter(({ name }) => Object.hasOwn(own, name))
+    .flatMap((each) => versionIssues(each.value, own[each.name] ?? "", each.path));
+  const read = readBack(held, instrument, {
+    as: "codes",
+    textNumbers: false,
+    ofTheSystem: (name) => Object.hasOwn(own, name),
+  });
+  return { answers: read.answers, issues: [...versions, ...read.issues] };
+}
+
+/** What made the form, as values that travel with the answers. */
+function namedIdentity(instrument: Instrument) {
+  const { id, version, hash } = identityOf(instrument);
+  return { instrument_id: id, instrument_version: version, instrument_hash: hash } as const;
+}
+
+function identity(instrument: Instrument): readonly Json[] {
+  return Object.entries(namedIdentity(instrument)).map(([name, value]) => ({
+    name,
+    expression: quoted(value),
+    includeIntoResult: true,
+  }));
+}
+
+function pagesOfItems(sections: readonly LaidSection[], words: UnknownWords, respondent: Respondent): readonly Json[] {
+  return sections
+    .flatMap(({ items }) => items)
+    .map((laid) => ({ name: `page_${laid.id}`, elements: elements(laid, words, respondent) }));
+}
+
+function pagesOf(sections: readonly LaidSection[], words: UnknownWords, respondent: Respondent): readonly Json[] {
+  return sections.map(({ name = "other", title, introduction, items }) => ({
     name: `page_${name}`,
     title,
     ...(introduction === undefined ? {} : { description: introduction }),
-    elements: within(name).map(element),
+    elements: items.flatMap((laid) => elements(laid, words, respondent)),
   }));
-  const loose = within(undefined);
-  return [...named, ...(loose.length === 0 ? [] : [{ name: "page_other", elements: loose.map(element) }])];
 }
 
-function typeOf(id: string, { items }: Instrument, words: NonNullable<SurveyJsOptions["words"]>): Json {
-  const responses = items[id]?.responses;
-  const unknown = [
-    { value: "not_sure", text: words.not_sure },
-    { value: "prefer_not", text: words.prefer_not },
-  ];
-  if (responses?.kind === "choice") {
-    const choices = Object.entries(responses.options).map(([value, { label }]) => ({ value, text: label }));
-    return { type: "radiogroup", showClearButton: true, choices: [...choices, ...unknown] };
-  }
-  const input = { type: "text", inputType: responses?.kind === "number" ? "number" : "date" };
-  if (responses?.kind !== "number") return input;
-  return { ...input, min: responses.min, max: responses.max, ...(responses.integer ? { step: 1 } : {}) };
+function elements({ id, item, shownIf }: LaidItem, words: UnknownWords, respondent: Respondent): readonly Json[] {
+  const reason = reasonField(id, item);
+  const choices = optionsOf(item, words).map(({ code, label }) => ({ value: code, text: label }));
+  const radio = { type: "radiogroup", showClearButton: true, choices };
+  const question = {
+    name: id,
+    title: item.text[respondent],
+    isRequired: false,
+    ...(shownIf === undefined ? {} : { visibleIf: shownIf }),
+    ...(reason === undefined ? radio : inputFor(item)),
+  };
+  if (reason === undefined) return [question];
+  const empty = `{${id}} empty`;
+  const visibleIf = shownIf === undefined ? empty : `(${shownIf}) and ${empty}`;
+  return [question, { name: reason, title: reasonText(item.text[respondent]), isRequired: false, visibleIf, ...radio }];
 }
 
-/** The condition under which a question is shown: unless it is certainly false. */
-function visible(rule: Rule, instrument: Instrument, path: readonly string[], losses: Loss[]): string | undefined {
-  const found = twoValued(rule, instrument);
-  if (found?.kind === "condition") return printTruth(found.high, language);
-  losses.push({ path, code: "rule_not_expressible", says: "The question is always shown." });
-  return undefined;
+function inputFor({ responses }: AskedItem): Json {
+  if (responses.kind !== "number") return { type: "text", inputType: "date" };
+  const { min, max, integer } = responses;
+  return { type: "text", inputType: "number", min, max, ...(integer ? { step: 1 } : {}) };
 }
 
-function calculated(name: string, rule: Rule, instrument: Instrument, losses: Loss[]): readonly Json[] {
-  const found = twoValued(rule, instrument);
-  if (found === undefined) {
-    losses.push({ path: ["indicators", name], code: "rule_not_expressible", says: "Its value is not calculated." });
-    return [];
-  }
-  const one = (formula: string) => `iif(${formula}, 1, 0)`;
-  const [low, high] =
-    found.kind === "condition"
-      ? [one(printTruth(found.low, language)), one(printTruth(found.high, language))]
-      : [printNumber(found.low, language), printNumber(found.high, language)];
-  return [
-    { name: `${name}_low`, expression: low, includeIntoResult: true },
-    { name: `${name}_high`, expression: high, includeIntoResult: true },
-  ];
-}
-
-function generalLosses(instrument: Instrument, respondent: Respondent): readonly Loss[] {
-  const other = respondent === "rater" ? "target" : "rater";
-  const pauses = (instrument.guidance ?? []).flatMap(({ interrupts }, at): readonly Loss[] =>
-    interrupts === undefined
-      ? []
-      : [{ path: ["guidance", at], code: "pause_not_carried", says: "The form does not pause for it by itself." }],
-  );
-  const untold = Object.entries(instrument.items).flatMap(([id, { responses }]): readonly Loss[] =>
-    responses.kind === "choice"
-      ? []
-      : [
-          {
-            path: ["items", id],
-            code: "state_not_carried",
-            says: "Not sure and rather not say cannot be told apart from blank.",
-          },
-        ],
-  );
-  return [
-    {
-      path: ["items"],
-      code: "both_wordings_not_carried",
-      says: `Only the wording for the ${respondent} is carried, not that for the ${other}.`,
-    },
-    { path: [], code: "evidence_not_carried", says: "Sources, grades, rater notes and guidance are not carried." },
-    ...pauses,
-    ...untold,
-  ];
+function calculated({ name, kind, formula }: LaidBound): Json {
+  return { name, expression: kind === "condition" ? `iif(${formula}, 1, 0)` : formula, includeIntoResult: true };
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+const holds = (item: string, codes: readonly string[]): string =>
+  `(${codes.map((code) => `{${item}} = ${quoted(code)}`).join(" or ")})`;
 
 const language: FormulaLanguage = {
   constant: (value) => (value ? "1 = 1" : "1 = 0"),
-  holds: (item, codes) => `(${codes.map((code) => `{${item}} = ${quoted(code)}`).join(" or ")})`,
+  holds,
+  lacks: (item, codes) => `!${holds(item, codes)}`,
   hasNumber: (item) => `{${item}} notempty`,
+  hasNoNumber: (item) => `{${item}} empty`,
   and: (parts) => `(${parts.join(" and ")})`,
   or: (parts) => `(${parts.join(" or ")})`,
-  not: (part) => `!(${part})`,
   compare: (left, sign, to) => `(${left} ${sign} ${to})`,
   number: (value) => (value < 0 ? `(${value})` : String(value)),
   answer: (item) => `{${item}}`,

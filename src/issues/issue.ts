@@ -29,6 +29,9 @@ export type IssueCode =
   | "out_of_range"
   | "accessor_property"
   | "closed_item"
+  // answers read back from another system
+  | "several_answers"
+  | "label_for_code"
   // instruments, typologies and rules that arrive as data
   | "malformed"
   | "too_large"

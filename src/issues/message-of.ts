@@ -8,6 +8,8 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   out_of_range: "The number is out of range",
   accessor_property: "Answers must be plain values, not getters",
   closed_item: "The item is closed by earlier answers",
+  several_answers: "There are several answers where one is allowed",
+  label_for_code: "This is a label, where a code is needed",
   after_as_of: "This day is later than the day the answers are looked at",
   malformed: "This does not have the required form",
   too_large: "This is larger than the limit",

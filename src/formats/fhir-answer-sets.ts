@@ -1,0 +1,73 @@
+import type { Instrument } from "../instrument/index.ts";
+import { keptFor } from "./kept-for.ts";
+import { optionsOf, type UnknownWords, usualWords } from "./unknown-words.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A value set of answers, and the code system that its codes come from. */
+export interface AnswerSet {
+  readonly valueSet: string;
+  readonly system: string;
+  readonly codes: readonly string[];
+}
+
+/** The answers of an instrument's items, as code systems and value sets. */
+export interface AnswerSets {
+  readonly contained: readonly Json[];
+  /** By item. A number or a date has the set of reasons for not giving one. */
+  readonly of: ReadonlyMap<string, AnswerSet>;
+}
+
+/** One code system and one value set for each different list of answers; items with equal lists share them. */
+export function answerSets(instrument: Instrument, base: string, words: UnknownWords): AnswerSets {
+  const { version, items } = instrument;
+  const byOptions = new Map<string, AnswerSet>();
+  const of = new Map<string, AnswerSet>();
+  const contained: Json[] = [];
+  for (const [item, asked] of Object.entries(items)) {
+    const concepts = optionsOf(asked, words).map(({ code, label }) => ({ code, display: label }));
+    const key = JSON.stringify(concepts);
+    let set = byOptions.get(key);
+    if (set === undefined) {
+      const number = byOptions.size + 1;
+      set = {
+        valueSet: `answers-${number}`,
+        system: codeSystem(base, instrument, `answers-${number}`),
+        codes: concepts.map(({ code }) => code),
+      };
+      byOptions.set(key, set);
+      const shared = { version, status: "draft", experimental: true };
+      contained.push(
+        {
+          resourceType: "CodeSystem",
+          id: `codes-${number}`,
+          url: set.system,
+          ...shared,
+          content: "complete",
+          caseSensitive: true,
+          concept: concepts,
+        },
+        {
+          resourceType: "ValueSet",
+          id: set.valueSet,
+          url: `${set.system}:all`,
+          ...shared,
+          compose: { include: [{ system: set.system, version, concept: concepts }] },
+        },
+      );
+    }
+    of.set(item, set);
+  }
+  return { contained, of };
+}
+
+/** The code system of a value set of an instrument's answers. */
+export function codeSystem(base: string, { id }: Instrument, valueSet: string): string {
+  return `${base}:${id}:${valueSet}`;
+}
+
+/** The name of each item's value set. It depends on neither the base nor the words. */
+export const valueSetNames = keptFor(
+  (instrument: Instrument): ReadonlyMap<string, string> =>
+    new Map([...answerSets(instrument, "", usualWords).of].map(([item, { valueSet }]) => [item, valueSet] as const)),
+);

@@ -1,0 +1,131 @@
+import { SaxesParser } from "saxes";
+import { type Instrument, plainCopy } from "../instrument/index.ts";
+import type { Issue, Path } from "../issues/index.ts";
+import { identityOf } from "./form-layout.ts";
+import { type FoundValue, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+
+/** Names that ODK's own servers and forms add to a submission or to a row of an export. */
+const ofOdk = [
+  ...["start", "end", "today", "deviceid", "username", "phonenumber", "email", "audit", "subscriberid", "simserial"],
+  ...["instanceID", "instanceName", "deprecatedID", "userID", "timeStart", "timeEnd", "meta", "entity"],
+  ...["SubmissionDate", "KEY", "PARENT_KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent"],
+  ...["AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "__id", "__system"],
+];
+
+/** How long a submission may be (design choice): a form of 500 questions takes less than a tenth of it. */
+const longest = 1_000_000;
+
+/**
+ * The answers in one ODK submission to a form that `toXlsForm` made: its XML as ODK Collect, Enketo and KoboToolbox
+ * send it, or a row of a server's CSV or JSON export as an object. A positioned issue stands for everything that could
+ * not be read: another form or version, an unknown question, several answers, a code that the form did not have.
+ *
+ * @example
+ * const xml = '<data id="ssb-type" version="0.1.0"><section_scope><adult>yes</adult></section_scope></data>';
+ * fromOdk(xml, relationshipAndMotive).answers; // => { adult: "yes" }
+ * @example
+ * fromOdk({ "section_scope-adult": "no" }, relationshipAndMotive).answers; // => { adult: "no" }
+ */
+export function fromOdk(submission: unknown, instrument: Instrument): ReadBack {
+  const found = typeof submission === "string" ? valuesInXml(submission) : valuesInRow(submission);
+  const own = expectedIdentity(instrument);
+  const versions = found.values.flatMap(({ name, value, path }) =>
+    Object.hasOwn(own, name) ? versionIssues(value, own[name] ?? "", path) : [],
+  );
+  const structure = new Set([
+    ...ofOdk,
+    ...Object.keys(own),
+    ...[...Object.keys(instrument.sections).map((name) => `section_${name}`), "section"].map((name) => `${name}_note`),
+  ]);
+  const read = readBack(found.values, instrument, {
+    as: "codes",
+    textNumbers: true,
+    ofTheSystem: (name) => structure.has(name),
+  });
+  return { answers: read.answers, issues: [...found.issues, ...versions, ...read.issues] };
+}
+
+/** What a submission of this form says of itself, wherever it says it. */
+function expectedIdentity(instrument: Instrument): Readonly<Record<string, string>> {
+  const { id, version, hash } = identityOf(instrument);
+  return {
+    "@id": id,
+    "@version": version,
+    instrument_id: id,
+    instrument_version: version,
+    instrument_hash: hash,
+    FormVersion: version,
+  };
+}
+
+interface Values {
+  readonly values: readonly FoundValue[];
+  readonly issues: readonly Issue[];
+}
+
+/** The texts of elements that hold no other elements, and the root's id and version. */
+function valuesInXml(xml: string): Values {
+  if (xml.length > longest) return { values: [], issues: [{ code: "too_large", path: [], limit: longest }] };
+  const values: FoundValue[] = [];
+  const issues: Issue[] = [];
+  const open: { readonly name: string; text: string; inner: boolean }[] = [];
+  const parser = new SaxesParser({ position: true });
+  let stopped = false;
+  const stop = (expected: string) => {
+    if (!stopped) issues.push({ code: "malformed", path: placeOf(open), line: parser.line, expected: [expected] });
+    stopped = true;
+  };
+  parser.on("error", () => stop("well-formed XML"));
+  parser.on("doctype", () => stop("XML without a document type"));
+  parser.on("opentag", ({ name, attributes }) => {
+    if (stopped) return;
+    const within = open.at(-1);
+    if (within !== undefined) within.inner = true;
+    else {
+      for (const told of ["id", "version"]) {
+        const value = attributes[told];
+        if (typeof value === "string") values.push({ name: `@${told}`, value, path: [name, `@${told}`] });
+      }
+    }
+    open.push({ name, text: "", inner: false });
+  });
+  const add = (text: string) => {
+    const within = open.at(-1);
+    if (within !== undefined) within.text += text;
+  };
+  parser.on("text", add);
+  parser.on("cdata", add);
+  parser.on("closetag", () => {
+    const path = placeOf(open);
+    const closed = open.pop();
+    const isMeta = open.some(({ name }) => localName(name) === "meta");
+    if (stopped || closed === undefined || closed.inner || isMeta) return;
+    values.push({ name: localName(closed.name), value: closed.text.trim(), path });
+  });
+  parser.write(xml).close();
+  return { values, issues };
+}
+
+const placeOf = (open: readonly { readonly name: string }[]): Path => open.map(({ name }) => localName(name));
+const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
+
+/** A row of an export: groups are nested objects, or a prefix of the column up to `-` or `/`. */
+function valuesInRow(row: unknown): Values {
+  const copy = plainCopy(row);
+  if (!copy.ok) return { values: [], issues: copy.issues };
+  if (!isObject(copy.value)) {
+    return { values: [], issues: [{ code: "not_an_object", path: [] }] };
+  }
+  return { values: valuesIn(copy.value, []), issues: [] };
+}
+
+function valuesIn(object: Readonly<Record<string, unknown>>, path: Path): readonly FoundValue[] {
+  return Object.entries(object).flatMap(([key, value]): readonly FoundValue[] => {
+    if (/^(__system|__id|meta)\b/.test(key)) return [];
+    const place = [...path, key];
+    return isObject(value) ? valuesIn(value, place) : [{ name: key.split(/[-/]/).at(-1) ?? key, value, path: place }];
+  });
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,107 @@
+import { type Instrument, plainCopy } from "../instrument/index.ts";
+import type { Issue } from "../issues/index.ts";
+import type { Answers } from "../rules/index.ts";
+import { keptFor } from "./kept-for.ts";
+import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.ts";
+import { type UnknownWords, usualWords } from "./unknown-words.ts";
+
+/** How a REDCap export is written. */
+export interface RedcapExport {
+  /** `raw`: field names and codes. `label`: labels in the cells, and field names or field labels in the header. */
+  readonly values: "raw" | "label";
+  /** The words that the form shows for not knowing, for an export with labels. */
+  readonly words?: UnknownWords;
+  /** Names of the project's other fields, which are passed over. */
+  readonly otherFields?: readonly string[];
+}
+
+/** Columns that REDCap itself adds to an export. */
+const ofRedcap = [
+  "record_id",
+  "redcap_event_name",
+  "redcap_repeat_instrument",
+  "redcap_repeat_instance",
+  "redcap_data_access_group",
+  "redcap_survey_identifier",
+];
+const ofRedcapInLabels = [
+  "Record ID",
+  "Event Name",
+  "Repeat Instrument",
+  "Repeat Instance",
+  "Data Access Group",
+  "Survey Identifier",
+  "Survey Timestamp",
+  "Complete?",
+];
+
+/**
+ * The answers in one row of a REDCap export, raw or with labels, of a project made from `toRedcap`. A positioned issue
+ * stands for everything that could not be read: another version, an unknown field, a label where a code is needed.
+ *
+ * @param row A row of the export by column, as any CSV reader gives it: every cell is text.
+ * @example
+ * fromRedcap({ record_id: "1", adult: "yes" }, relationshipAndMotive, { values: "raw" }).answers; // => { adult: "yes" }
+ * @example
+ * const row = { record_id: "1", adult: "Yes" };
+ * fromRedcap(row, relationshipAndMotive, { values: "raw" }).issues.map(({ code }) => code); // => ["label_for_code"]
+ */
+export function fromRedcap(row: unknown, instrument: Instrument, options: RedcapExport): ReadBack {
+  const { values, words = usualWords, otherFields = [] } = options;
+  const copy = plainCopy(row);
+  if (!copy.ok) return { answers: {}, issues: copy.issues };
+  if (typeof copy.value !== "object" || copy.value === null || Array.isArray(copy.value)) {
+    return { answers: {}, issues: [{ code: "not_an_object", path: [] }] };
+  }
+  const identity = redcapIdentity(instrument);
+  const form = redcapFormName(instrument);
+  const system = new Set([...ofRedcap, `${form}_timestamp`, `${form}_complete`, ...otherFields]);
+  const headings = values === "label" ? headingsOf(instrument) : new Map<string, string>();
+  const labelled = new Set(values === "label" ? [...ofRedcapInLabels, ...otherFields] : []);
+  const found: readonly FoundValue[] = Object.entries(copy.value).flatMap(([column, value]: [string, unknown]) =>
+    labelled.has(column) ? [] : [{ name: headings.get(column) ?? column, value, path: [column] }],
+  );
+  const versions = found.flatMap(({ name, value, path }): readonly Issue[] =>
+    Object.hasOwn(identity, name) ? versionIssues(value, identity[name] ?? "", path) : [],
+  );
+  const read = readBack(found, instrument, {
+    as: values === "label" ? "labels" : "codes",
+    textNumbers: true,
+    words,
+    shownAs: redcapLabel,
+    ofTheSystem: (name) => system.has(name) || Object.hasOwn(identity, name),
+  });
+  return { answers: read.answers, issues: [...versions, ...read.issues] };
+}
+
+/** The field that each field label belongs to, in either wording. A label that two fields share belongs to none. */
+const headingsOf = keptFor((instrument: Instrument): ReadonlyMap<string, string> => {
+  const names = new Map<string, Set<string>>();
+  for (const respondent of ["target", "rater"] as const) {
+    for (const field of toRedcap(instrument, { respondent, recordId: null }).document.fields) {
+      const { "Field Label": label = "", "Variable / Field Name": name = "" } = field;
+      names.set(label, (names.get(label) ?? new Set()).add(name));
+    }
+  }
+  return new Map(
+    [...names].flatMap(([label, [name, ...others]]) =>
+      name === undefined || others.length > 0 ? [] : [[label, name] as const],
+    ),
+  );
+});
+
+/**
+ * Answers as a row for REDCap's data import, by field name, with codes. What is not asked or closed is left out.
+ *
+ * @example
+ * toRedcapRow({ adult: "yes" }, relationshipAndMotive).adult; // => "yes"
+ */
+export function toRedcapRow(answers: Answers, instrument: Instrument): Readonly<Record<string, string>> {
+  return {
+    ...redcapIdentity(instrument),
+    ...Object.fromEntries(
+      heldAnswers(answers).map(([id, answer]) => [fieldFor(id, answer, instrument), String(answer)] as const),
+    ),
+  };
+}

@@ -1,0 +1,223 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as content from "../../src/content/instruments/index.ts";
+import {
+  fromFhir,
+  fromOdk,
+  fromRedcap,
+  fromSurveyJs,
+  type ReadBack,
+  toFhirResponse,
+  toRedcap,
+  toRedcapRow,
+  toSurveyJsData,
+  toXlsForm,
+} from "../../src/formats/index.ts";
+import type { Instrument } from "../../src/instrument/index.ts";
+import type { Answers } from "../../src/rules/index.ts";
+import { answersTo } from "../support/arbitraries.ts";
+import { toy, toyFractions } from "../support/toy-instruments.ts";
+
+const all: readonly Instrument[] = [...Object.values(content), toy, toyFractions];
+/** Raters are asked every item. */
+const respondent = "rater";
+
+/** What is blank in every other system: the branching tells not asked and closed apart again. */
+const held = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([, answer]) => answer !== "not_asked" && answer !== "closed"),
+  ) as Answers;
+
+/** A row as REDCap exports it with labels, made from the dictionary alone. */
+function labelled(row: Readonly<Record<string, string>>, form: Instrument, headers: "names" | "labels") {
+  const { fields } = toRedcap(form, { respondent }).document;
+  return Object.fromEntries(
+    fields.map((field) => {
+      const name = field["Variable / Field Name"] ?? "";
+      const choices = (field["Choices, Calculations, OR Slider Labels"] ?? "").split(" | ");
+      const pairs = choices.map((choice) => [
+        choice.slice(0, choice.indexOf(", ")),
+        choice.slice(choice.indexOf(", ") + 2),
+      ]);
+      const raw = row[name] ?? "";
+      const cell = field["Field Type"] === "radio" ? (pairs.find(([code]) => code === raw)?.[1] ?? "") : raw;
+      return [headers === "names" ? name : (field["Field Label"] ?? ""), cell];
+    }),
+  );
+}
+
+/** A submission as ODK sends it, made from the sheets alone. */
+function submission(answers: Answers, form: Instrument): string {
+  const { sheets } = toXlsForm(form, { respondent }).document;
+  const [header = [], ...rows] = sheets[0]?.rows ?? [];
+  const cell = (row: readonly string[], column: string) => row[header.indexOf(column)] ?? "";
+  const value = (name: string) => {
+    const answer = answers[name];
+    if (name.endsWith("_not_known")) {
+      const word = answers[name.slice(0, -"_not_known".length)];
+      return word === "not_sure" || word === "prefer_not" ? word : "";
+    }
+    const type = rows.find((row) => cell(row, "name") === name)?.[header.indexOf("type")] ?? "";
+    return type.startsWith("select_one") ||
+      typeof answer === "number" ||
+      (type === "date" && /^\d/.test(String(answer)))
+      ? (answer ?? "")
+      : "";
+  };
+  const inner = rows.map((row) => {
+    const name = cell(row, "name");
+    if (cell(row, "type") === "begin_group") return `<${name}>`;
+    if (cell(row, "type") === "end_group") return "</end>";
+    if (cell(row, "type") === "calculate")
+      return `<${name}>${/^'(.*)'$/.exec(cell(row, "calculation"))?.[1] ?? 0}</${name}>`;
+    return `<${name}>${value(name)}</${name}>`;
+  });
+  let group = "";
+  const closed = inner.map((text) => {
+    if (/^<section[^>]*>$/.test(text)) group = text;
+    return text === "</end>" ? group.replace("<", "</") : text;
+  });
+  const meta = "<orx:meta xmlns:orx='http://openrosa.org/xforms'><orx:instanceID>uuid:1</orx:instanceID></orx:meta>";
+  return `<?xml version="1.0"?><data id="${form.id}" version="${form.version}">${closed.join("")}${meta}</data>`;
+}
+
+describe.each(all.map((form) => [form.id, form] as const))("answers to %s come back as they were given", (_, form) => {
+  const cases = answersTo(form).map(held);
+  const comesBack = (there: (answers: Answers) => ReadBack) =>
+    fc.assert(
+      fc.property(cases, (answers) => {
+        expect(there(answers)).toEqual({ answers, issues: [] });
+      }),
+      { numRuns: 60 },
+    );
+
+  it("from a QuestionnaireResponse", () => {
+    comesBack((answers) => fromFhir(JSON.parse(JSON.stringify(toFhirResponse(answers, form, { respondent }))), form));
+  });
+
+  it("from SurveyJS data", () => {
+    comesBack((answers) => fromSurveyJs(toSurveyJsData(answers, form), form));
+  });
+
+  it("from a raw REDCap export", () => {
+    comesBack((answers) => {
+      const row = { record_id: "1", ...toRedcapRow(answers, form), [`${form.id.replaceAll("-", "_")}_complete`]: "2" };
+      return fromRedcap(row, form, { values: "raw" });
+    });
+  });
+
+  it("from a REDCap export with labels, under field names or field labels", () => {
+    const texts = Object.values(form.items).map(({ text }) => text[respondent]);
+    const unique = new Set(texts).size === texts.length;
+    for (const headers of unique ? (["names", "labels"] as const) : (["names"] as const)) {
+      comesBack((answers) =>
+        fromRedcap(labelled(toRedcapRow(answers, form), form, headers), form, { values: "label" }),
+      );
+    }
+  });
+
+  it("from an ODK submission", () => {
+    comesBack((answers) => fromOdk(submission(answers, form), form));
+  });
+});
+
+describe("a record that does not fit is read as far as it can be", () => {
+  const form = content.quickScreen;
+  const codes = ({ issues }: ReadBack) => issues.map(({ code, path }) => [code, ...path]);
+
+  it("REDCap with labels where codes are needed, an unknown field and another version", () => {
+    const row = {
+      record_id: "7",
+      ssb_quick_version: "0.0.1",
+      danger_now: "no",
+      unusual_effort: "Yes",
+      danger_nwo: "no",
+    };
+    const read = fromRedcap(row, form, { values: "raw" });
+    expect(read.answers).toEqual({ danger_now: "no" });
+    expect(codes(read)).toEqual([
+      ["version_mismatch", "ssb_quick_version"],
+      ["label_for_code", "unusual_effort"],
+      ["unknown_item", "danger_nwo"],
+    ]);
+    expect(read.issues[2]?.nearest).toBe("danger_now");
+  });
+
+  it("REDCap with codes where labels are expected", () => {
+    const read = fromRedcap({ danger_now: "no", unusual_effort: "Yes" }, form, { values: "label" });
+    expect(read.answers).toEqual({ unusual_effort: "yes" });
+    expect(codes(read)).toEqual([["unknown_option", "danger_now"]]);
+  });
+
+  it("SurveyJS data with several answers, a label and a question of another form", () => {
+    const read = fromSurveyJs(
+      { danger_now: ["yes", "no"], unusual_effort: "Yes", cannot_let_go: "no", other: 3 },
+      form,
+    );
+    expect(read.answers).toEqual({ cannot_let_go: "no" });
+    expect(codes(read)).toEqual([
+      ["several_answers", "danger_now"],
+      ["label_for_code", "unusual_effort"],
+      ["unknown_item", "other"],
+    ]);
+  });
+
+  it("an ODK submission to an edited form: a question more, a code more, several codes, another version", () => {
+    const xml = `<data id="ssb-quick" version="2"><a><danger_now>maybe</danger_now><cannot_let_go>no</cannot_let_go>
+      <unusual_effort>yes no</unusual_effort><their_idea>x</their_idea></a></data>`;
+    const read = fromOdk(xml, form);
+    expect(read.answers).toEqual({ cannot_let_go: "no" });
+    expect(codes(read)).toEqual([
+      ["version_mismatch", "data", "@version"],
+      ["unknown_option", "data", "a", "danger_now"],
+      ["several_answers", "data", "a", "unusual_effort"],
+      ["unknown_item", "data", "a", "their_idea"],
+    ]);
+  });
+
+  it("a row of ODK Central's CSV and of its JSON give the same answers", () => {
+    const csv = {
+      SubmissionDate: "2026-01-01",
+      "a-danger_now": "no",
+      "meta-instanceID": "uuid:1",
+      KEY: "1",
+      FormVersion: form.version,
+    };
+    const json = { __id: "1", a: { danger_now: "no" }, meta: { instanceID: "uuid:1" }, __system: { formVersion: "0" } };
+    for (const row of [csv, json]) expect(fromOdk(row, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
+  });
+
+  it("a number or date that is given twice, as itself and as not known", () => {
+    const read = fromSurveyJs({ days_not_known: "not_sure", days: 2 }, toy);
+    expect(read).toEqual({ answers: { days: 2 }, issues: [{ code: "several_answers", path: ["days_not_known"] }] });
+  });
+
+  it.each([[null], [3], ["text"], [[]], [new Map()], ["<data"], ["<!DOCTYPE data [<!ENTITY a 'b'>]><data>&a;</data>"]])(
+    "%j harms nothing",
+    (broken) => {
+      for (const read of [fromOdk, fromSurveyJs, fromFhir]) {
+        const { answers, issues } = read(broken, form);
+        expect(answers).toEqual({});
+        expect(issues.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it("no issue holds an answer's value", () => {
+    const secret = "secret-7391";
+    const reads = [
+      fromRedcap({ danger_now: secret, other: secret }, form, { values: "raw" }),
+      fromRedcap({ danger_now: secret }, form, { values: "label" }),
+      fromSurveyJs({ danger_now: secret, other: secret, instrument_version: secret }, form),
+      fromOdk(`<data version="${secret}"><danger_now>${secret}</danger_now></data>`, form),
+      fromFhir(
+        { questionnaire: secret, item: [{ linkId: "danger_now", answer: [{ valueCoding: { code: secret } }] }] },
+        form,
+      ),
+    ];
+    for (const { issues } of reads) {
+      expect(issues.length).toBeGreaterThan(0);
+      expect(JSON.stringify(issues)).not.toContain(secret);
+    }
+  });
+});

@@ -1,8 +1,10 @@
 import type { Instrument } from "../instrument/index.ts";
 import { states } from "../rules/index.ts";
+import { identityOf } from "./form-layout.ts";
 
 /**
  * The JSON Schema (2020-12) of answers to an instrument: exact codes and the words for not knowing, nothing else.
+ * It accepts exactly what `parseAnswers` accepts; `null`, like a missing item, is not asked.
  *
  * @example
  * answersSchema(relationshipAndMotive).additionalProperties; // => false
@@ -16,13 +18,15 @@ export function answersSchema(instrument: Instrument): Readonly<Record<string, u
         : responses.kind === "number"
           ? [{ type: responses.integer ? "integer" : "number", minimum: responses.min, maximum: responses.max }]
           : [{ type: "string", format: "date" }];
-    return [id, { title: text.rater, oneOf: [...known, ...words] }];
+    return [id, { title: text.rater, oneOf: [...known, ...words, { type: "null" }] }];
   });
+  const { version, hash } = identityOf(instrument);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: `urn:stalker-typology:${instrument.id}:${instrument.version}`,
+    $id: `urn:stalker-typology:${instrument.id}:${version}`,
+    $comment: `${instrument.id} ${version} sha256:${hash}`,
     title: instrument.title,
-    description: `${instrument.purpose} An absent item is not asked.`,
+    description: `${instrument.purpose} An absent item, or null, is not asked.`,
     type: "object",
     additionalProperties: false,
     properties: Object.fromEntries(properties),

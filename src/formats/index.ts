@@ -1,9 +1,12 @@
 export { answersSchema } from "./answers-schema.ts";
+export { answersZod } from "./answers-zod.ts";
 export type { FhirOptions, FhirQuestionnaire } from "./fhir.ts";
 export { toFhir } from "./fhir.ts";
+export { toFhirObservationDefinitions } from "./fhir-observation-definitions.ts";
 export { fromFhir, toFhirResponse } from "./fhir-response.ts";
 export type { Exported, Loss } from "./loss.ts";
 export { fromOdk } from "./odk-submission.ts";
+export { openApi } from "./open-api.ts";
 export type { ReadBack } from "./read-back.ts";
 export type { RedcapDictionary, RedcapField, RedcapOptions } from "./redcap.ts";
 export { redcapColumns, toRedcap } from "./redcap.ts";

@@ -1,5 +1,6 @@
 import type { Instrument } from "../instrument/index.ts";
 import { isCondition } from "../rules/index.ts";
+import { identityOf } from "./form-layout.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -23,6 +24,7 @@ export function resultSchema(instrument: Instrument): Json {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `urn:stalker-typology:${instrument.id}:${instrument.version}:result`,
+    $comment: `${instrument.id} ${instrument.version} sha256:${identityOf(instrument).hash}`,
     title: `Result of: ${instrument.title}`,
     description: "It advises trained people and decides nothing.",
     ...closed({

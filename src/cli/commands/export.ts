@@ -1,18 +1,11 @@
-import { answersSchema, type Exported, type Loss, resultSchema, toFhir, toSurveyJs } from "../../formats/index.ts";
+import type { Loss } from "../../formats/index.ts";
 import type { Instrument, Respondent } from "../../instrument/index.ts";
 import { openOutput, streamOutput } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { exportFormats } from "../export-formats.ts";
 import { say } from "../io.ts";
 import { instrumentNamed } from "../registry.ts";
-
-/** Every format, by its name on the command line. */
-const formats: Readonly<Record<string, (instrument: Instrument, respondent: Respondent) => Exported<unknown>>> = {
-  fhir: (instrument, respondent) => toFhir(instrument, { respondent }),
-  surveyjs: (instrument, respondent) => toSurveyJs(instrument, { respondent }),
-  "json-schema": (instrument) => ({ document: answersSchema(instrument), losses: [] }),
-  "result-schema": (instrument) => ({ document: resultSchema(instrument), losses: [] }),
-};
 
 /** `export`: an instrument in the language of another system. */
 export const exportCommand: Command = {
@@ -20,7 +13,7 @@ export const exportCommand: Command = {
   summary: "Write an instrument in the language of another system. What it cannot carry is listed, never dropped.",
   arguments: [{ name: "ID", says: "the instrument, as list prints it" }],
   options: {
-    format: { type: "string", value: "F", says: Object.keys(formats).join(", ") },
+    format: { type: "string", value: "F", says: Object.keys(exportFormats).join(", ") },
     respondent: {
       type: "string",
       value: "WHO",
@@ -34,7 +27,7 @@ export const exportCommand: Command = {
     "",
   ],
   examples: [
-    "stalker-typology export ssb-type --format fhir",
+    "stalker-typology export ssb-type --format redcap",
     "stalker-typology export ssb-type --format surveyjs --respondent target --out form.json --overwrite",
   ],
   async run(given, io) {
@@ -42,15 +35,18 @@ export const exportCommand: Command = {
     if (id === undefined) throw usageError("export", "an instrument's id");
     const instrument = instrumentNamed(id);
     const named = given.text("format") ?? "";
-    const make = Object.hasOwn(formats, named) ? formats[named] : undefined;
-    if (make === undefined) throw usageError(named === "" ? "--format" : named, ...Object.keys(formats));
-    const { document, losses } = make(instrument, respondentFrom(given.text("respondent"), instrument));
-    const text = `${JSON.stringify(given.flag("json") ? { document, losses } : document, null, 2)}\n`;
+    const make = Object.hasOwn(exportFormats, named) ? exportFormats[named] : undefined;
+    if (make === undefined) throw usageError(named === "" ? "--format" : named, ...Object.keys(exportFormats));
+    const { document, losses, file } = make(instrument, respondentFrom(given.text("respondent"), instrument));
     const path = given.text("out");
+    const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
+    if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
+      throw usageError("--out", "a file: a workbook is not text");
+    }
     const output =
       path === undefined ? streamOutput(io.stdout) : openOutput(path, { overwrite: given.flag("overwrite") });
     try {
-      await output.write(text);
+      await output.write(content);
       output.finish();
       output.publish();
     } finally {

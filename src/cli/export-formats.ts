@@ -1,0 +1,74 @@
+import {
+  answersSchema,
+  type Exported,
+  type Loss,
+  openApi,
+  resultSchema,
+  toFhir,
+  toFhirObservationDefinitions,
+  toRedcap,
+  toSurveyJs,
+  toXlsForm,
+} from "../formats/index.ts";
+import type { Instrument, Respondent } from "../instrument/index.ts";
+import { codebook, codebookRows, toCsv } from "../reports/index.ts";
+import { cellWriter } from "../tables/index.ts";
+
+/** An instrument in another system's language, as data and as the file that the system takes. */
+export interface ExportedFile extends Exported<unknown> {
+  /** The file's content. Work that needs a library is done only when it is asked for. */
+  file(): Promise<string | Uint8Array>;
+}
+
+/** Every format, by its name on the command line. */
+export const exportFormats: Readonly<Record<string, (instrument: Instrument, respondent: Respondent) => ExportedFile>> =
+  {
+    fhir: (instrument, respondent) => asJson(toFhir(instrument, { respondent })),
+    "fhir-observation-definitions": (instrument, respondent) =>
+      asJson(toFhirObservationDefinitions(instrument, { respondent })),
+    surveyjs: (instrument, respondent) => asJson(toSurveyJs(instrument, { respondent })),
+    redcap: (instrument, respondent) => {
+      const exported = toRedcap(instrument, { respondent });
+      // As it stands: a guard before "@" would be taken for a part of the annotation.
+      const { line } = cellWriter(",", true);
+      return { ...exported, file: async () => exported.document.rows.map((row) => line(row)).join("") };
+    },
+    xlsform: (instrument, respondent) => {
+      const exported = toXlsForm(instrument, { respondent });
+      const file = async () => (await import("./workbook.ts")).workbookOf(exported.document.sheets);
+      return { ...exported, file };
+    },
+    "json-schema": (instrument) => asJson({ document: answersSchema(instrument), losses: schemaLosses }),
+    "result-schema": (instrument) => asJson({ document: resultSchema(instrument), losses: schemaLosses }),
+    openapi: (instrument) => asJson({ document: openApi(instrument), losses: schemaLosses }),
+    "codebook-csv": (instrument) => {
+      const book = codebook(instrument);
+      const { id, version, hash } = book.instrument;
+      const [header = [], ...items] = codebookRows(book);
+      const rows = [[...header, "instrument", "version", "hash"], ...items.map((row) => [...row, id, version, hash])];
+      return { document: rows, losses: codebookLosses, file: async () => toCsv(rows) };
+    },
+  };
+
+function asJson(exported: Exported<unknown>): ExportedFile {
+  return { ...exported, file: async () => `${JSON.stringify(exported.document, null, 2)}\n` };
+}
+
+const schemaLosses: readonly Loss[] = [
+  { path: [], code: "evidence_not_carried", says: "Sources, grades and guidance are not carried." },
+  {
+    path: ["items"],
+    code: "both_wordings_not_carried",
+    says: "Only the wording for the rater is carried, as the title of each answer.",
+  },
+  { path: ["items"], code: "rule_not_expressible", says: "A schema says what an answer may be, not when it is asked." },
+];
+
+const codebookLosses: readonly Loss[] = [
+  {
+    path: ["indicators"],
+    code: "rule_not_expressible",
+    says: "The rows are items and codes; codebook prints the rules.",
+  },
+  { path: ["levels"], code: "level_not_carried", says: "The rows are items and codes; codebook prints the levels." },
+];

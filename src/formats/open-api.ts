@@ -1,0 +1,70 @@
+import type { Instrument } from "../instrument/index.ts";
+import { answersSchema } from "./answers-schema.ts";
+import { identityOf } from "./form-layout.ts";
+import { resultSchema } from "./result-schema.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * An OpenAPI 3.1 description of one operation, scoring an instrument, with the schemas of its answers and results under
+ * `components`. It is for taking into the description of a service; this package runs none.
+ *
+ * @example
+ * Object.keys(openApi(relationshipAndMotive).paths); // => ["/score/ssb-type"]
+ */
+export function openApi(instrument: Instrument): Json & { readonly paths: Json } {
+  const { id, version, hash } = identityOf(instrument);
+  const name = id.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, first: string) => first.toUpperCase());
+  const schema = (part: string) => ({ $ref: `#/components/schemas/${name}${part}` });
+  const json = (part: string) => ({ "application/json": { schema: schema(part) } });
+  return {
+    openapi: "3.1.1",
+    info: { title: instrument.title, version, description: instrument.purpose, "x-instrument": { id, version, hash } },
+    paths: {
+      [`/score/${id}`]: {
+        post: {
+          operationId: `score${name}`,
+          summary: `Score ${instrument.title}. The result advises trained people and decides nothing.`,
+          requestBody: { required: true, content: json("Answers") },
+          responses: {
+            "200": { description: "What came out", content: json("Result") },
+            "422": { description: "Every issue in the answers", content: json("Issues") },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        [`${name}Answers`]: inner(answersSchema(instrument)),
+        [`${name}Result`]: inner(resultSchema(instrument)),
+        [`${name}Issues`]: issues,
+      },
+    },
+  };
+}
+
+/** A schema as a part of another document, which names its own dialect and address. */
+function inner({ $schema: _, $id: __, ...schema }: Json): Json {
+  return schema;
+}
+
+const issues: Json = {
+  type: "object",
+  required: ["issues"],
+  properties: {
+    issues: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["code", "path"],
+        properties: {
+          code: { type: "string" },
+          path: { type: "array", items: { type: ["string", "integer"] } },
+          expected: { type: "array", items: { type: "string" } },
+          nearest: { type: "string" },
+          shape: { type: "string" },
+        },
+      },
+    },
+  },
+};

@@ -67,6 +67,10 @@ export const chiSquareLower = (value: number, df: number): number =>
 /** The value of chi-squared that a share `p` lies below. */
 export const chiSquareQuantile = (p: number, df: number): number => 2 * gammaQuantile(p, df / 2);
 
+/** The two-sided chance of a count this far from the middle, or further, in fair draws; `count` is the lesser one. */
+export const binomialTest = (count: number, of: number): number =>
+  2 * count === of ? 1 : Math.min(1, 2 * betainc(0.5, of - count, count + 1, true, false));
+
 /** The share of a Poisson variable at or below a count. */
 export const poissonCdf = (count: number, mean: number): number =>
   count < 0 ? 0 : mean <= 0 ? 1 : gammainc(mean, Math.floor(count) + 1, true, true);

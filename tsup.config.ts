@@ -34,7 +34,6 @@ const shared: Options = {
   splitting: true,
   treeshake: true,
   external: ["zod", "vega", "vega-lite", "@resvg/resvg-js"],
-  dts: { compilerOptions: { ignoreDeprecations: "6.0", types: ["node"] } },
 };
 
 export default defineConfig([
@@ -52,5 +51,5 @@ export default defineConfig([
       "src/charts/index.ts",
     ],
   },
-  { ...shared, dts: false, format: ["esm"], entry: { "cli/bin": "src/cli/bin.ts" }, platform: "node" },
+  { ...shared, format: ["esm"], entry: { "cli/bin": "src/cli/bin.ts" }, platform: "node" },
 ]);

@@ -104,8 +104,8 @@ const style = [
   "main{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}",
   "h1,h2,h3,h4{line-height:1.25;break-after:avoid}",
   "table{border-collapse:collapse;width:100%;margin:1rem 0}",
-  "caption{text-align:start;font-weight:bold;padding:.25rem 0}",
-  "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:start;vertical-align:top}",
+  "caption{text-align:start;font-weight:bold;padding:.25rem 0;break-after:avoid}",
+  "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:start;vertical-align:top;min-width:5.5em}",
   "dt{font-weight:bold}",
   "dd{margin:0 0 .5rem 1rem}",
   ".note{font-size:.9rem;margin:.25rem 0}",
@@ -113,8 +113,8 @@ const style = [
   "figcaption{font-weight:bold}",
   "img{max-width:100%;height:auto}",
   ".notice{border:2px solid #1b1b1b;padding:.5rem}",
-  "@media print{main{max-width:none;padding:0}body{font-size:10pt}tr,dd,li,figure,.notice{break-inside:avoid}thead{display:table-header-group}}",
+  "@media print{main{max-width:none;padding:0}body{font-size:10pt}tr,dd,li,figure,.notice{break-inside:avoid}thead{display:table-header-group;break-after:avoid}dt{break-after:avoid}}",
 ].join("\n");
 
 /** SHA-256 of the style, which the page's policy allows by it alone. A test works it out again. */
-const styleHash = "sha256-AHjdmjaKRlZCjcqvswpL/khiqiDAHr4A64SkSpYzgrI=";
+const styleHash = "sha256-dTJHagfD1Qj/suG3YXpyZXS3OUSdQDr2eo+EpjvDw3s=";

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
@@ -22,8 +22,15 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-it("every example has lines that it must print", () => {
-  expect(readdirSync(`${root}examples`).sort()).toEqual(Object.keys(lines).sort());
+/** Examples that need a browser or another program, with the test that runs them. */
+const elsewhere: Readonly<Record<string, string>> = {
+  recipes: "test/engines/recipes.test.ts",
+  web: "test/engines/web.test.ts",
+};
+
+it("every example has lines that it must print, or a test of its own", () => {
+  expect(readdirSync(`${root}examples`).sort()).toEqual([...Object.keys(lines), ...Object.keys(elsewhere)].sort());
+  expect(Object.values(elsewhere).filter((file) => !existsSync(`${root}${file}`))).toEqual([]);
 });
 
 it.each(Object.entries(lines))("the example %s runs and prints what it is for", (name, wanted) => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { score } from "../../src/assessment/index.ts";
-import { svgOf } from "../../src/cli/svg.ts";
+import { chartToSvg } from "../../src/charts/index.ts";
 import { distribution } from "../../src/cohort/index.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import { imminentConcern, relationshipAndMotive } from "../../src/content/instruments/index.ts";
@@ -165,7 +165,7 @@ describe("a trap in every text of every report, in Chromium", () => {
       const labels = [0, 1, 2, 3].map((add) => traps[(from + add) % traps.length] ?? "");
       const [sample = "", label = "", title = ""] = labels;
       const chart = distributionChart(distribution(labels, []), [{ sample, label, share: 0.2 }], title);
-      await show(`<!doctype html><title>chart</title>${await svgOf(chart)}`);
+      await show(`<!doctype html><title>chart</title>${await chartToSvg(chart)}`);
       expect({ from, ran: await ran(), breaches: breaches() }).toEqual({ from, ran: null, breaches: [] });
     }
   });

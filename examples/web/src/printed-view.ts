@@ -24,11 +24,13 @@ function blockView(block: Block): Node {
       );
     case "table":
       return tableView(block);
+    case "figure": // in words: a picture would come in as markup
+      return element("p", {}, element("strong", {}, block.caption), ` ${block.says}`);
   }
 }
 
 /** A table in a frame of its own, which can be scrolled by keyboard where the screen is narrow. */
-function tableView({ caption, head, rows }: Extract<Block, { kind: "table" }>): Node {
+function tableView({ caption, head, rows, notes = [] }: Extract<Block, { kind: "table" }>): Node {
   const table = element(
     "table",
     {},
@@ -42,5 +44,10 @@ function tableView({ caption, head, rows }: Extract<Block, { kind: "table" }>): 
       ),
     ),
   );
-  return element("div", { class: "frame", role: "region", tabindex: "0", "aria-label": caption }, table);
+  return element(
+    "div",
+    { class: "frame", role: "region", tabindex: "0", "aria-label": caption },
+    table,
+    ...notes.map((note) => element("p", { class: "note" }, note)),
+  );
 }

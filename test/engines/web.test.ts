@@ -303,6 +303,9 @@ describe("asking", () => {
       const pause = page.locator(`fieldset[data-item="${item}"]`).getByRole("alert");
       await page.locator(`fieldset[data-item="${item}"] input[value="${code}"]`).check();
       expect(await pause.textContent()).toContain(says);
+      await press(page, "Continue");
+      await press(page, "Back");
+      expect(await pause.textContent()).toContain(says);
       await page.locator(`fieldset[data-item="${item}"] input[value="no"]`).check();
       expect(await pause.textContent()).toBe("");
     }

@@ -49,8 +49,9 @@ export function questionFields(
     (radios[0]?.input ?? typed)?.focus();
   });
   const say = () => {
-    clear.hidden = fields.given() === undefined;
-    const pauses = clear.hidden ? [] : pausesFor(asking, given(), id);
+    const answer = fields.given();
+    clear.hidden = answer === undefined;
+    const pauses = clear.hidden ? [] : pausesFor(asking, { ...given(), [id]: answer }, id);
     pause.replaceChildren(
       ...pauses.flatMap((pause) => [
         element("p", {}, element("strong", {}, pause.says)),
@@ -62,7 +63,6 @@ export function questionFields(
     );
     changed();
   };
-  clear.hidden = fields.given() === undefined;
   const root = element(
     "fieldset",
     { "data-item": id },
@@ -80,6 +80,7 @@ export function questionFields(
     if (typed !== undefined && target === typed) for (const { input } of radios) input.checked = false;
     say();
   });
+  say(); // an answer given before calls for its pause again
   return { root, ...fields };
 }
 

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { score } from "../../src/assessment/index.ts";
@@ -168,6 +170,48 @@ describe("a trap in every text of every report, in Chromium", () => {
       await show(`<!doctype html><title>chart</title>${await chartToSvg(chart)}`);
       expect({ from, ran: await ran(), breaches: breaches() }).toEqual({ from, ran: null, breaches: [] });
     }
+  });
+});
+
+describe("the same functions in a browser", () => {
+  it("give the same bytes as in Node, under a policy that allows no code from text and no markup from text", async () => {
+    const code = `
+      import { score } from "./src/assessment/index.ts";
+      import { distribution } from "./src/cohort/index.ts";
+      import { guidanceCodes } from "./src/content/guidance/index.ts";
+      import { imminentConcern } from "./src/content/instruments/index.ts";
+      import * as reports from "./src/reports/index.ts";
+      const asOf = "${asOf}";
+      const answers = { near_now: "yes", strangled: "last_week", weapon_access: "not_sure" };
+      const result = score(imminentConcern, answers, { asOf, window: { from: null, to: asOf } });
+      const scores = [{ instrument: imminentConcern, answers, result, respondent: "rater" }];
+      const overview = reports.caseOverview({ asOf, scores }, { guidance: guidanceCodes }, { audience: "professional" });
+      globalThis.made = JSON.stringify([
+        reports.toHtml(reports.overviewPage(overview)),
+        reports.toHtml(reports.codebookPage(reports.codebook(imminentConcern))),
+        reports.toHtml(reports.cardPage(reports.instrumentCard(imminentConcern))),
+        reports.distributionChart(distribution(["rejected", "resentful", "rejected"], []), [], "A title"),
+      ]);`;
+    const { outputFiles } = await build({
+      stdin: { contents: code, resolveDir: process.cwd(), loader: "ts" },
+      bundle: true,
+      write: false,
+      format: "iife",
+      logLevel: "silent",
+    });
+    const script = outputFiles[0]?.text ?? "";
+    const inNode: { made?: string } = {};
+    runInNewContext(script, { globalThis: inNode, structuredClone, TextEncoder, TextDecoder });
+    const policy = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+    await watched.page.route(`${own}made.js`, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: script }),
+    );
+    await show(`<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><title>x</title>
+      <script src="${own}made.js"></script>`);
+    const inBrowser = await watched.page.evaluate("globalThis.made");
+    expect(inNode.made?.length).toBeGreaterThan(50_000);
+    expect(inBrowser === inNode.made).toBe(true);
+    expect(breaches()).toEqual([]);
   });
 });
 

@@ -1,25 +1,9 @@
 import { AssessmentError } from "../issues/index.ts";
-import type { Condition, Rule } from "../rules/index.ts";
 import { checkInstrument } from "./check-instrument.ts";
+import { assembled, type Defined, type Specification } from "./declare-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import type { Indicator, Instrument, InstrumentFacts } from "./instrument.ts";
+import type { Indicator } from "./instrument.ts";
 import type { Items } from "./item.ts";
-import type { AnswerContradiction, GuidanceRule, Level } from "./scoring.ts";
-
-type IdOf<I extends Items> = keyof I & string;
-
-interface Specification<I extends Items, N extends Readonly<Record<string, Indicator>>> extends InstrumentFacts {
-  readonly items: I;
-  /** Which items are asked only if a condition on earlier items is not false. */
-  readonly askIf?: { readonly [Id in IdOf<I>]?: Condition<IdOf<I>, keyof N & string> };
-  readonly indicators: N & { readonly [Name in keyof N]: { readonly rule: Rule<IdOf<I>, keyof N & string> } };
-  readonly levels?: Readonly<Record<string, Level<IdOf<I>, keyof N & string>>>;
-  readonly guidance?: readonly GuidanceRule<IdOf<I>, keyof N & string>[];
-  readonly contradictions?: Readonly<Record<string, AnswerContradiction<IdOf<I>, keyof N & string>>>;
-}
-
-/** An instrument that knows its own ids and rule names: were its rules `Record<string, …>` as well, any name would pass. */
-type Defined<I extends Items, N> = Omit<Instrument<I>, "indicators"> & { readonly indicators: N };
 
 /**
  * An instrument from its declaration: frozen, checked, with the ids, codes and rule names known to the compiler.
@@ -48,19 +32,11 @@ type Defined<I extends Items, N> = Omit<Instrument<I>, "indicators"> & { readonl
 export function defineInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
   specification: Specification<I, N>,
 ): Defined<I, N> {
-  const { askIf = {}, items, ...rest } = specification;
-  const gates: Readonly<Record<string, Condition | undefined>> = askIf;
-  const asked = Object.fromEntries(
-    Object.entries(items).map(([id, item]) => {
-      const gate = Object.hasOwn(gates, id) ? gates[id] : undefined;
-      return [id, gate === undefined ? item : { ...item, askIf: gate }];
-    }),
-  );
-  const instrument = { ...rest, items: asked };
+  const instrument = assembled(specification);
   const issues = [
     ...checkInstrument(instrument),
-    ...Object.keys(askIf)
-      .filter((id) => !Object.hasOwn(items, id))
+    ...Object.keys(specification.askIf ?? {})
+      .filter((id) => !Object.hasOwn(specification.items, id))
       .map((id) => ({ code: "unknown_item", path: ["askIf", id] }) as const),
   ];
   if (issues.length > 0) throw new AssessmentError(issues);

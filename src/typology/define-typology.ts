@@ -1,16 +1,8 @@
-import { checkRule, deepFreeze, type Instrument } from "../instrument/index.ts";
+import { checkRule, type Instrument } from "../instrument/index.ts";
 import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
 import type { Condition } from "../rules/index.ts";
+import { declareTypology, type TypologyOver } from "./declare-typology.ts";
 import type { Typology } from "./typology.ts";
-
-type ItemOf<Form extends Instrument> = keyof Form["items"] & string;
-type RuleOf<Form extends Instrument> = keyof Form["indicators"] & string;
-
-/** A typology whose form keeps its own type: were it `Instrument` as well, any text would pass for an item id. */
-type TypologyOver<Form extends Instrument, TypeId extends string> = Omit<
-  Typology<TypeId, ItemOf<Form>, RuleOf<Form>>,
-  "instrument"
-> & { readonly instrument: Form };
 
 /** The most types that one typology may have: every possible outcome is one bit of a number. */
 export const mostTypes = 14;
@@ -25,7 +17,7 @@ export function defineTypology<const TypeId extends string, Form extends Instrum
 ): TypologyOver<Form, TypeId> {
   const issues = checkTypology(typology);
   if (issues.length > 0) throw new AssessmentError(issues);
-  return deepFreeze(typology);
+  return declareTypology(typology);
 }
 
 function checkTypology({ instrument, scope, firstAim, types, contradictions, alerts }: Typology): readonly Issue[] {

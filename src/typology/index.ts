@@ -6,6 +6,7 @@ export { classify } from "./classify.ts";
 export type { RowClassifier } from "./classify-row.ts";
 export { rowClassifier } from "./classify-row.ts";
 export type { CrosswalkClass, CrosswalkPrevalence, CrosswalkSystem } from "./crosswalk-system.ts";
+export { declareTypology } from "./declare-typology.ts";
 export { defineTypology, mostTypes } from "./define-typology.ts";
 export type { Grouped, Grouping, GroupingClass } from "./grouping.ts";
 export { defineGrouping, group } from "./grouping.ts";

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { choice, date, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, date, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, type Band, count, leastReaches, mostReaches, not, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { degree, frequency, judgementAnswer, recency } from "../responses.ts";
@@ -948,7 +948,7 @@ const byOccasions = designChoice(
  * The conduct and pattern form (`ssb-conduct`): what has happened, how often, how it goes on and what it did. Published
  * definitions read it; no answer on it is a finding that an offence took place.
  */
-export const conductAndPattern = defineInstrument({
+export const conductAndPattern = declareInstrument({
   id: "ssb-conduct",
   version: "0.2.2",
   title: "Conduct and pattern form",

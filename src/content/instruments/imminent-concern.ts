@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { choice, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, atLeast, count, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { recency, recencyConcern } from "../responses.ts";
@@ -449,7 +449,7 @@ const dated = [
 const precautionary = designChoice("precautionary rule of ours; not a cut-off that any study derived");
 
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
-export const imminentConcern = defineInstrument({
+export const imminentConcern = declareInstrument({
   id: "ssb-imminent",
   version: "0.2.2",
   title: "Current signs form",

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, atLeast, count, mean, ref } from "../../rules/index.ts";
 import { often } from "../responses.ts";
 
@@ -280,7 +280,7 @@ const scale = designChoice(
 const halfway = designChoice("the middle of the scale as the point from which an offer is made; no cut-off is known");
 
 /** How it harms, and what the situation is (`ssb-impact`), so that support can be offered. It never counts against anyone. */
-export const impactAndExposure = defineInstrument({
+export const impactAndExposure = declareInstrument({
   id: "ssb-impact",
   version: "0.2.1",
   title: "How it is for you",

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { choice, date, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, date, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, atLeast, count, not, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 
@@ -201,7 +201,7 @@ const conduct = [
 ] as const;
 
 /** What has changed since the last administration (`ssb-monitor`). A quiet time is never read as an end. */
-export const changeMonitor = defineInstrument({
+export const changeMonitor = declareInstrument({
   id: "ssb-monitor",
   version: "0.2.1",
   title: "Since last time",

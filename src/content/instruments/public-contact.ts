@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, atLeast, count, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 
@@ -218,7 +218,7 @@ const correlates = [
 ] as const;
 
 /** Contacts to somebody in a public or work role (`ssb-public`): how they are to be looked at. It predicts nothing. */
-export const publicContact = defineInstrument({
+export const publicContact = declareInstrument({
   id: "ssb-public",
   version: "0.2.1",
   title: "Role and workplace form",

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { choice, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, atLeast, count, not, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 
@@ -155,7 +155,7 @@ const danger = ["ssb-imminent"] as const;
  * The first-contact form (`ssb-quick`): one question on danger, then eight on four features. It decides nothing; every
  * way through it leads on to the imminent form.
  */
-export const quickScreen = defineInstrument({
+export const quickScreen = declareInstrument({
   id: "ssb-quick",
   version: "0.2.1",
   title: "First contact form",

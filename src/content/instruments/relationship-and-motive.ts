@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { choice, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, not } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 
@@ -427,7 +427,7 @@ const { is } = rulesOver(items);
  * The relationship and motive form (`ssb-type`): who the person is to the target, what they seemed to want at first and
  * want now, and the signs that others can see. It feeds the five-type classification.
  */
-export const relationshipAndMotive = defineInstrument({
+export const relationshipAndMotive = declareInstrument({
   id: "ssb-type",
   version: "0.3.2",
   title: "Relationship and motive form",

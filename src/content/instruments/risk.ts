@@ -1,5 +1,5 @@
 import { designChoice, type Grounds } from "../../evidence/index.ts";
-import { choice, defineInstrument, defineItems, type Informant, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, declareInstrument, defineItems, type Informant, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, count, share } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { presence, presenceConcern } from "../responses.ts";
@@ -619,7 +619,7 @@ const domainShare = (means: string, ids: readonly FactorId[]) => ({
 });
 
 /** The guide for structured judgement (`ssb-risk`). Trained raters only: the library computes no level and no total. */
-export const riskGuide = defineInstrument({
+export const riskGuide = declareInstrument({
   id: "ssb-risk",
   version: "0.2.1",
   title: "Guide for structured judgement",

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { choice, defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { choice, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, ref } from "../../rules/index.ts";
 
 const wording = designChoice("the wording of every item is our own and has not been tested with respondents");
@@ -182,7 +182,7 @@ const ours = { grade: "design_choice", directness: "unknown", role: "description
  * The technology form (`ssb-tech`): signs that technology is used to watch, reach or expose. It is open to everyone: what
  * it is there to find need not be known before.
  */
-export const technologyAbuse = defineInstrument({
+export const technologyAbuse = declareInstrument({
   id: "ssb-tech",
   version: "0.2.1",
   title: "Technology form",

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { defineInstrument, defineItems, rulesOver } from "../../instrument/index.ts";
+import { declareInstrument, defineItems, rulesOver } from "../../instrument/index.ts";
 import { all, any, atLeast, count, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { presence, presenceConcern, recency } from "../responses.ts";
@@ -101,7 +101,7 @@ const gravest = ["attack_pathway", "leaks_intent", "announces_harm", "violence_a
 const others = ["growing_fixation", "attacker_identification", "novel_aggression", "energy_burst"] as const;
 
 /** Eight patterns of change seen before attacks (`ssb-warning`), for trained raters. It predicts nothing. */
-export const warningBehaviours = defineInstrument({
+export const warningBehaviours = declareInstrument({
   id: "ssb-warning",
   version: "0.2.1",
   title: "Record of changes",

@@ -1,5 +1,5 @@
 import { designChoice } from "../../evidence/index.ts";
-import { defineInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
+import { declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
 import { all, any, not, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 
@@ -196,7 +196,7 @@ const items = defineItems({
 const { is } = rulesOver(items);
 
 /** What to look at where somebody is under 18 (`ssb-youth`). Adult forms do not type or rate a child. */
-export const youthReferral = defineInstrument({
+export const youthReferral = declareInstrument({
   id: "ssb-youth",
   version: "0.2.2",
   title: "Under-18 form",

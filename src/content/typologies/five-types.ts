@@ -1,7 +1,7 @@
 import { designChoice } from "../../evidence/index.ts";
 import { type AnswersTo, rulesOver } from "../../instrument/index.ts";
 import { all, any, not, ref } from "../../rules/index.ts";
-import { defineTypology } from "../../typology/index.ts";
+import { declareTypology } from "../../typology/index.ts";
 import { cite } from "../cite.ts";
 import { relationshipAndMotive } from "../instruments/relationship-and-motive.ts";
 
@@ -11,7 +11,7 @@ const { is } = rulesOver(relationshipAndMotive.items);
  * The five types of Mullen, Pathé and Purcell as rules over the relationship and motive form. Motive and relationship
  * decide, acts do not; the first aim chooses among several; there are no weights, totals or cut-offs.
  */
-export const fiveTypes = defineTypology({
+export const fiveTypes = declareTypology({
   id: "five-types",
   version: "0.2.0",
   title: "The five-type stalker typology",

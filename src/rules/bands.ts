@@ -43,16 +43,20 @@ export function mostReaches<Id extends string>(
     .sort((a, b) => a - b);
   const steps = mosts.map((most, at) => most - (mosts[at - 1] ?? 0));
   const ways = minimal(waysTo(n, steps, items.length));
-  const atOrAbove = mosts.map((least) => codesFrom(bands, ({ most }) => Math.min(most ?? n, n) >= least));
+  // The count at or above each band is one object for all the ways, so that it is written and frozen once.
+  const atOrAbove = mosts.map((least) => {
+    const codes = codesFrom(bands, ({ most }) => Math.min(most ?? n, n) >= least);
+    return codes === undefined ? undefined : count(...items.map((item) => oneOf(item, ...codes)));
+  });
   return any(
     ...ways.map(
       (way): All<Id, never> =>
         all(
           ...way.flatMap((needed, band) => {
-            const codes = atOrAbove[band];
+            const counted = atOrAbove[band];
             // A band that needs no more items than the next one up is reached with it.
-            if (codes === undefined || needed === 0 || needed === way[band + 1]) return [];
-            return [atLeast(count(...items.map((item) => oneOf(item, ...codes))), needed)];
+            if (counted === undefined || needed === 0 || needed === way[band + 1]) return [];
+            return [atLeast(counted, needed)];
           }),
         ),
     ),

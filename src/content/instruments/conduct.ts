@@ -936,8 +936,18 @@ const askedAtLeast = {
   10: is("occasion_count", "ten_or_more"),
 } as const;
 /** True once one kind alone reaches `n`; false once all kinds together cannot; in between, the number asked decides. */
-const occasionsAtLeast = (n: 2 | 5 | 10) =>
-  any(leastReaches(countedConduct, countBands, n), all(mostReaches(countedConduct, countBands, n), askedAtLeast[n]));
+const leastIsAtLeast = {
+  2: leastReaches(countedConduct, countBands, 2),
+  5: leastReaches(countedConduct, countBands, 5),
+  10: leastReaches(countedConduct, countBands, 10),
+};
+const mostIsAtLeast = {
+  1: mostReaches(countedConduct, countBands, 1),
+  2: mostReaches(countedConduct, countBands, 2),
+  5: mostReaches(countedConduct, countBands, 5),
+  10: mostReaches(countedConduct, countBands, 10),
+};
+const occasionsAtLeast = (n: 2 | 5 | 10) => any(leastIsAtLeast[n], all(mostIsAtLeast[n], askedAtLeast[n]));
 
 const ours = { grade: "design_choice", directness: "unknown", role: "description" } as const;
 const byOccasions = designChoice(
@@ -1271,18 +1281,18 @@ export const conductAndPattern = declareInstrument({
     fewer_asked_than_counted: {
       when: any(
         all(is("occasion_count", "none"), ref("any_conduct")),
-        all(is("occasion_count", "one"), leastReaches(countedConduct, countBands, 2)),
-        all(is("occasion_count", "two_to_four"), leastReaches(countedConduct, countBands, 5)),
-        all(is("occasion_count", "five_to_nine"), leastReaches(countedConduct, countBands, 10)),
+        all(is("occasion_count", "one"), leastIsAtLeast[2]),
+        all(is("occasion_count", "two_to_four"), leastIsAtLeast[5]),
+        all(is("occasion_count", "five_to_nine"), leastIsAtLeast[10]),
       ),
       says: "Fewer occasions are given in all than for one kind of conduct alone.",
     },
     more_asked_than_counted: {
       when: any(
-        all(is("occasion_count", "one"), not(mostReaches(countedConduct, countBands, 1))),
-        all(is("occasion_count", "two_to_four"), not(mostReaches(countedConduct, countBands, 2))),
-        all(is("occasion_count", "five_to_nine"), not(mostReaches(countedConduct, countBands, 5))),
-        all(is("occasion_count", "ten_or_more"), not(mostReaches(countedConduct, countBands, 10))),
+        all(is("occasion_count", "one"), not(mostIsAtLeast[1])),
+        all(is("occasion_count", "two_to_four"), not(mostIsAtLeast[2])),
+        all(is("occasion_count", "five_to_nine"), not(mostIsAtLeast[5])),
+        all(is("occasion_count", "ten_or_more"), not(mostIsAtLeast[10])),
       ),
       says: "More occasions are given in all than the kinds of conduct add up to: is one missing?",
     },

@@ -3,6 +3,8 @@ export interface Timing {
   readonly name: string;
   readonly min: number;
   readonly median: number;
+  /** Every round's time, in order: a ratio is of two times of one round, so that the load of the machine meets both. */
+  readonly rounds: readonly number[];
 }
 
 export interface Contestant {
@@ -25,19 +27,26 @@ export async function race(contestants: readonly Contestant[], cases: number): P
     }
   }
   return contestants.map(({ name }, at) => {
-    const sorted = (times[at] ?? []).sort((a, b) => a - b);
-    return { name, min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
+    const own = times[at] ?? [];
+    return { name, min: Math.min(...own), median: middle(own), rounds: own };
   });
 }
 
-/** Prints timings with their ratio to a named one. */
+/** Prints timings with their ratio to a named one: the median of the rounds' ratios, and the least. */
 export function printTimings(title: string, timings: readonly Timing[], against: string): void {
   const base = timings.find(({ name }) => name === against);
   console.log(`\n${title}`);
-  for (const { name, min, median } of timings) {
-    const ratio = base === undefined ? "" : `  ${(median / base.median).toFixed(2)} x`;
+  for (const { name, min, median, rounds: own } of timings) {
+    const ratios = own.map((time, round) => time / (base?.rounds[round] ?? Number.NaN));
+    const ratio =
+      base === undefined ? "" : `  ${middle(ratios).toFixed(2)} x (least ${Math.min(...ratios).toFixed(2)})`;
     console.log(
       `  ${name.padEnd(44)} min ${min.toFixed(1).padStart(10)} ns  median ${median.toFixed(1).padStart(10)} ns${ratio}`,
     );
   }
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -3,19 +3,24 @@ import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
 import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
 import { affectedCommand } from "./commands/affected.ts";
+import { agreeCommand } from "./commands/agree.ts";
 import { askCommand } from "./commands/ask.ts";
 import { cardCommand } from "./commands/card.ts";
+import { caseloadCommand } from "./commands/caseload.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { codebookCommand } from "./commands/codebook.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { listCommand } from "./commands/list.ts";
+import { profileCommand } from "./commands/profile.ts";
 import { reportCommand } from "./commands/report.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { sqlCommand } from "./commands/sql.ts";
 import { summaryCommand } from "./commands/summary.ts";
+import { table1Command } from "./commands/table1.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { errorBlocks } from "./error-blocks.ts";
@@ -29,6 +34,11 @@ export const commands: readonly Command[] = [
   classifyCommand,
   scoreCommand,
   summaryCommand,
+  profileCommand,
+  agreeCommand,
+  compareCommand,
+  table1Command,
+  caseloadCommand,
   reportCommand,
   explainCommand,
   askCommand,

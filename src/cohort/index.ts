@@ -47,6 +47,8 @@ export { consistency } from "./consistency.ts";
 export { consistencyOfScale } from "./consistency-of-scale.ts";
 export type { CriterionCases, CriterionRow } from "./criterion-cases.ts";
 export { parseCriterion } from "./criterion-cases.ts";
+export type { DataProfile, DataProfiler, ItemProfile } from "./data-profile.ts";
+export { dataProfiler } from "./data-profile.ts";
 export type { AnswerPair, DisagreementDriver, DisagreementEffect } from "./disagreement-effect.ts";
 export { disagreementEffect } from "./disagreement-effect.ts";
 export type { Distribution, Share } from "./distribution.ts";

@@ -49,7 +49,7 @@ export function distributionTable(
       ...(bounds.length === 0 ? [] : [rangeOf(boundsOf.get(label), say)]),
     ]),
     [
-      say("study.distribution_note", { single: single[0]?.method ?? "", joint: joint.method }),
+      say("study.distribution_note", { single: single[0]?.method.split(", ")[1] ?? "", joint: joint.method }),
       ...(joint.reason === undefined ? [] : [say("study.no_value", { reasons: reasonInWords(joint.reason) })]),
     ],
   );
@@ -82,6 +82,33 @@ export function comparisonTable(found: SampleComparison, phrases: Phrases = engl
       ...(comparison === "fixed_shares" ? [say("study.fixed_shares")] : []),
       say("study.not_alike"),
     ],
+  );
+}
+
+/** Two groups of cases beside one another, with the test of whether they could fall alike. */
+export function groupComparisonTable(
+  groups: readonly [first: string, second: string],
+  labels: readonly string[],
+  counts: readonly [first: readonly number[], second: readonly number[]],
+  test: CountTest,
+  phrases: Phrases = englishPhrases,
+): readonly Block[] {
+  const say = sayer(phrases);
+  const totals = counts.map((own) => own.reduce((total, count) => total + count, 0));
+  const cell = (group: 0 | 1, at: number) => {
+    const count = counts[group][at] ?? 0;
+    const all = totals[group] ?? 0;
+    return say("study.of_known", { count, share: apaPercent(all === 0 ? null : count / all) });
+  };
+  return table(
+    say("study.comparison", { sample: groups[1] }),
+    [
+      say("study.outcome"),
+      ...groups.map((group, at) => say("study.group_n", { group, n: totals[at] ?? 0 })),
+      say("study.residual"),
+    ],
+    labels.map((label, at) => [asWords(label), cell(0, at), cell(1, at), apaNumber(test.residuals[at] ?? null)]),
+    [testNote(test, say), say("study.not_alike")],
   );
 }
 

@@ -24,7 +24,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/:(?=\/\/)/g, "\\:")
     .replace(/\b(www)\./gi, "$1\\.")
-    .replace(/^(\d{1,9})([.)])/, "$1\\$2")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
     .replace(/^[#+=-]/, "\\$&");
 }
 

@@ -1,0 +1,158 @@
+import { itemStates } from "../assessment/index.ts";
+import { type CaseloadCase, type Service, services } from "../cohort/index.ts";
+import { isCalendarDay } from "../instrument/index.ts";
+import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
+import { mapFrom } from "./column-map-file.ts";
+import type { Given } from "./command.ts";
+import { answersOfRow, type FileRow, isIssue, rowsOfFile } from "./file-rows.ts";
+import type { Io } from "./io.ts";
+import { otherOutcomes } from "./outcome-labels.ts";
+
+/** The columns of a table of referrals, apart from the form's items. */
+const columns = [
+  "case_id",
+  "person_id",
+  "agency",
+  "referred_on",
+  "decision",
+  "assessed_on",
+  "offered",
+  "signs",
+  "outcome",
+  "type",
+] as const;
+type Column = (typeof columns)[number];
+
+/**
+ * The cases of a table with one referral a row; rows of one `case_id` are one case, and the last that is classified counts
+ * for its type.
+ *
+ * @throws {AssessmentError} every issue of every row: a day that is none, a word that is no service, a code that is none,
+ *   a case without a name
+ */
+export async function casesOfTable(
+  path: string,
+  typology: Typology,
+  given: Given,
+  io: Io,
+): Promise<readonly CaseloadCase[]> {
+  const items = Object.keys(typology.instrument.items);
+  const { columns: own } = mapFrom(given.text("map"), [...columns, ...items], () => []);
+  const named = (name: string) => (Object.hasOwn(own, name) ? (own[name] ?? name) : name);
+  const { header, rows } = await rowsOfFile(path, given, io);
+  const needed = [...new Set([named("case_id"), ...Object.values(own)])];
+  const missing = header.length === 0 ? [] : needed.filter((name) => !header.includes(name));
+  if (missing.length > 0) {
+    throw new AssessmentError(
+      missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })),
+    );
+  }
+  const cases = new Map<string, CaseloadCase>();
+  const issues: Issue[] = [];
+  for await (const found of rows) {
+    if (isIssue(found)) {
+      issues.push(found);
+      continue;
+    }
+    const row: FileRow = { ...found, cell: (name) => found.cell(named(name)) };
+    const next = caseOfRow(row, typology, path, issues);
+    const before = cases.get(next.id);
+    cases.set(next.id, before === undefined ? next : together(before, next));
+  }
+  if (issues.length > 0) throw new AssessmentError(issues);
+  return [...cases.values()];
+}
+
+function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue[]): CaseloadCase {
+  const text = (column: Column) => String(row.cell(column) ?? "");
+  const fault = (column: Column, code: Issue["code"], expected: readonly string[], found: string) => {
+    const nearest = nearestName(found, expected);
+    const place = { path: [path, column], row: row.row, line: row.line };
+    issues.push({ code, ...place, expected, ...(nearest === undefined ? {} : { nearest }) });
+  };
+  const days = (column: Column) =>
+    text(column)
+      .split(" ")
+      .filter((day) => {
+        if (day === "" || isCalendarDay(day)) return day !== "";
+        fault(column, "impossible_date", ["a day, as YYYY-MM-DD"], "");
+        return false;
+      });
+  const words = (column: Column) =>
+    text(column)
+      .split(" ")
+      .filter((word) => word !== "");
+  const offered = words("offered").flatMap((word) => {
+    if (isService(word)) return [word];
+    fault("offered", "unknown_option", services, word);
+    return [];
+  });
+  if (text("case_id") === "") fault("case_id", "missing_text", [], "");
+  const [on] = days("referred_on");
+  const { answers, issues: faults } = answersOfRow(row, typology.instrument, path);
+  issues.push(...faults);
+  const outcome = outcomeOf(text("outcome"), text("type"), answers, typology);
+  if (outcome === "unknown")
+    fault("outcome", "unknown_option", [...otherOutcomes, "single", "leading"], text("outcome"));
+  return {
+    id: text("case_id"),
+    person: text("person_id") === "" ? null : text("person_id"),
+    referrals:
+      on === undefined
+        ? []
+        : [
+            {
+              agency: text("agency") || "not_recorded",
+              on,
+              decision: text("decision") === "" ? null : text("decision"),
+            },
+          ],
+    offered: [...new Set(offered)],
+    assessedOn: days("assessed_on"),
+    outcomes: outcome === null || outcome === "unknown" ? [] : [outcome],
+    unclassified: outcome === null ? 1 : 0,
+    overridden: 0,
+    monitoring: offered.includes("monitoring") || text("signs") !== "" ? [{ signs: words("signs") }] : [],
+    forms: Object.keys(answers).length === 0 ? [] : [itemStates(answers, typology.instrument)],
+  };
+}
+
+const isService = (word: string): word is Service => services.some((service) => service === word);
+
+/** The outcome of a row: as `classify` wrote it, or of the answers in it; `null` if it has neither. */
+function outcomeOf(
+  kind: string,
+  type: string,
+  answers: Parameters<typeof classify>[0],
+  typology: Typology,
+): CaseloadCase["outcomes"][number] | null | "unknown" {
+  if (kind !== "") {
+    const label = kind === "single" || kind === "leading" ? type : kind;
+    const known = label === kind ? otherOutcomes.has(label) : typeIds(typology).some((id) => id === label);
+    return known ? { label, possible: [label] } : "unknown";
+  }
+  if (Object.keys(answers).length === 0) return null;
+  const { outcome, possible } = classify(answers, { typology });
+  return { label: labelOf(outcome), possible: [...new Set(possible.map(labelOf))] };
+}
+
+const labelOf = (outcome: Outcome | PossibleOutcome): string =>
+  "type" in outcome && typeof outcome.type === "string" ? outcome.type : outcome.kind;
+
+/** A further referral of a case: what it adds, and its classification in place of the one before. */
+function together(before: CaseloadCase, next: CaseloadCase): CaseloadCase {
+  const isNew = next.outcomes.length > 0 || before.outcomes.length === 0;
+  return {
+    id: before.id,
+    person: before.person ?? next.person,
+    referrals: [...before.referrals, ...next.referrals],
+    offered: [...new Set([...before.offered, ...next.offered])],
+    assessedOn: [...before.assessedOn, ...next.assessedOn],
+    outcomes: isNew ? next.outcomes : before.outcomes,
+    unclassified: isNew ? next.unclassified : before.unclassified,
+    overridden: 0,
+    monitoring: [...before.monitoring, ...next.monitoring],
+    forms: next.forms.length > 0 ? next.forms : before.forms,
+  };
+}

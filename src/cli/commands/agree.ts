@@ -1,0 +1,189 @@
+import {
+  agreementByVariable,
+  axisVariables,
+  type CodedVariable,
+  type Coding,
+  disagreementEffect,
+  inWords,
+  itemVariables,
+  outcomeVariable,
+  typeVariables,
+  type VariableAgreement,
+} from "../../cohort/index.ts";
+import { fiveTypesAxes } from "../../content/typologies/index.ts";
+import { AssessmentError, type Issue, valueOrThrow } from "../../issues/index.ts";
+import {
+  agreementChart,
+  agreementTables,
+  type Block,
+  disagreementTable,
+  facts,
+  heading,
+  itemAgreementTable,
+  list,
+  type Printed,
+} from "../../reports/index.ts";
+import type { Answer } from "../../rules/index.ts";
+import type { Typology } from "../../typology/index.ts";
+import { type Command, type Given, usageError } from "../command.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { codedCases, inputOption, shortName } from "../file-rows.ts";
+import { type Io, say } from "../io.ts";
+import { pageOption, printedAs } from "../page-formats.ts";
+import { allTypologies } from "../registry.ts";
+import { chartOptions, writeChart } from "../write-chart.ts";
+
+/** `agree`: how well raters agree on the same cases. */
+export const agreeCommand: Command = {
+  name: "agree",
+  summary: "Print how well raters agree on the same cases: the outcome, where each type stands, and every item.",
+  arguments: [
+    { name: "FILE", says: "one rater's file, or one with every rater's rows and --rater" },
+    { name: "OTHER", says: "the other rater's file of the same cases", optional: true },
+  ],
+  options: {
+    id: { type: "string", value: "COLUMN", says: "the column that names the case (default case_id)" },
+    rater: { type: "string", value: "COLUMN", says: "the column that names the rater, for one file of several raters" },
+    unequal: { type: "boolean", says: "allow cases that not every rater coded; without it they are an error" },
+    input: inputOption,
+    format: pageOption,
+    ...chartOptions,
+  },
+  notes: [
+    "not_sure, prefer_not and blanks are no ratings: coefficients rest on the cases that were rated, whose number is shown.",
+    "Raters who agree can both be wrong. Which coefficient is reported is chosen before they are seen.",
+    "Exit codes: 0 done, 2 wrong usage, 3 a file cannot be read or has rows at fault, which are named.",
+    "",
+  ],
+  examples: [
+    "stalker-typology agree coded-by-a.csv coded-by-b.csv",
+    "stalker-typology agree coded-by-a.csv coded-by-b.csv --format latex",
+  ],
+  async run(given, io) {
+    const [typology] = allTypologies;
+    if (typology === undefined) throw usageError("agree");
+    const codings = await codingsFrom(given, typology, io);
+    const found = valueOrThrow(agreementByVariable(codings, variablesOf(typology)));
+    const raters = [...new Set(codings.map(({ rater }) => rater))];
+    const effect = raters.length === 2 ? effectOf(codings, raters, typology) : null;
+    await writeChart(given, () =>
+      agreementChart(
+        found.map(({ name, agreement: { overall } }) => ({ label: name, found: overall.gwet })),
+        "Gwet's AC1 or AC2",
+        `Agreement of ${raters.join(" and ")}`,
+      ),
+    );
+    const text = given.flag("json")
+      ? `${JSON.stringify({
+          raters,
+          variables: found.map(({ kind, name, agreement }) => ({ kind, name, ...agreement })),
+          disagreement: effect,
+        })}\n`
+      : printedAs(given, pageOf(found, raters, effect));
+    await say(io.stdout, text);
+    return exitCodes.done;
+  },
+};
+
+const variablesOf = (typology: Typology): readonly CodedVariable[] => [
+  outcomeVariable(typology),
+  ...typeVariables(typology),
+  ...axisVariables(typology.instrument, fiveTypesAxes),
+  ...itemVariables(typology.instrument),
+];
+
+/** The codings of one file of several raters, or of two files of one rater each. */
+async function codingsFrom(given: Given, { instrument }: Typology, io: Io): Promise<readonly Coding[]> {
+  const [path, other] = given.arguments;
+  const id = given.text("id") ?? "case_id";
+  const rater = given.text("rater");
+  if (path === undefined) throw usageError("agree", "two files, or one file and --rater");
+  if ((other === undefined) === (rater === undefined)) {
+    throw usageError("agree", "two files, or one file and --rater with the column that names the rater");
+  }
+  const codings: Coding[] = [];
+  for (const file of [path, ...(other === undefined ? [] : [other])]) {
+    const cases = await codedCases(file, instrument, { id, ...(rater === undefined ? {} : { rater }) }, given, io);
+    codings.push(
+      ...cases.map(({ id: name, row, answers }) => ({
+        case: name,
+        rater: rater === undefined ? shortName(file) : String(row.cell(rater)),
+        answers,
+      })),
+    );
+  }
+  if (!given.flag("unequal")) refuseUnequal(codings);
+  return codings;
+}
+
+/** Every case that a rater lacks, by name and in order. */
+function refuseUnequal(codings: readonly Coding[]): void {
+  const raters = [...new Set(codings.map(({ rater }) => rater))];
+  const have = new Set(codings.map(({ rater, case: name }) => JSON.stringify([rater, name])));
+  const cases = [...new Set(codings.map(({ case: name }) => name))];
+  const issues = cases.flatMap((name) =>
+    raters
+      .filter((rater) => !have.has(JSON.stringify([rater, name])))
+      .map(
+        (rater): Issue => ({
+          code: "unequal_subjects",
+          path: [rater, name],
+          expected: ["a row for this case", "--unequal"],
+        }),
+      ),
+  );
+  if (issues.length > 0) throw new AssessmentError(issues);
+}
+
+function effectOf(codings: readonly Coding[], [first, second]: readonly string[], typology: Typology) {
+  const outcome = outcomeVariable(typology);
+  const byCase = new Map<string, Coding[]>();
+  for (const coding of codings) byCase.set(coding.case, [...(byCase.get(coding.case) ?? []), coding]);
+  const pairs = [...byCase].flatMap(([name, own]) => {
+    const one = own.find(({ rater }) => rater === first);
+    const two = own.find(({ rater }) => rater === second);
+    return one === undefined || two === undefined
+      ? []
+      : [{ case: name, first: codesIn(one.answers), second: codesIn(two.answers) }];
+  });
+  return disagreementEffect<Answer>(pairs, (answers) => outcome.read(answers) ?? "");
+}
+
+/** Answers without what stands for none. */
+const codesIn = (answers: Coding["answers"]): Readonly<Record<string, Answer>> =>
+  Object.fromEntries(Object.entries(answers).flatMap(([item, code]) => (code === undefined ? [] : [[item, code]])));
+
+function pageOf(
+  found: readonly VariableAgreement[],
+  raters: readonly string[],
+  effect: ReturnType<typeof effectOf> | null,
+): Printed {
+  const [outcome, ...others] = found;
+  const part = (title: string, kind: CodedVariable["kind"]): readonly Block[] => [
+    heading(2, title),
+    ...itemAgreementTable(
+      others.filter((each) => each.kind === kind).map(({ name, agreement }) => ({ item: name, found: agreement })),
+    ),
+  ];
+  const { subjects = 0, overall } = outcome?.agreement ?? {};
+  return {
+    title: "Agreement of raters",
+    lang: "en",
+    blocks: [
+      ...facts([
+        ["Raters", raters.join(", ")],
+        ["Cases", String(subjects)],
+        ["What is no rating", "not sure, refused, not applicable and blank"],
+      ]),
+      heading(2, "The outcome"),
+      ...(overall === undefined
+        ? []
+        : list([overall.percent, overall.cohen ?? overall.conger, overall.gwet].map((each) => inWords(each)))),
+      ...(outcome === undefined ? [] : agreementTables(outcome.agreement, "the outcome", raters)),
+      ...(effect === null ? [] : disagreementTable(effect)),
+      ...part("Where each type stands", "type"),
+      ...part("The axes", "axis"),
+      ...part("The items", "item"),
+    ],
+  };
+}

@@ -1,0 +1,150 @@
+import type { Instrument } from "../instrument/index.ts";
+import { parseAnswers } from "../instrument/index.ts";
+import { AssessmentError, type Issue } from "../issues/index.ts";
+import type { Answers } from "../rules/index.ts";
+import { openInput, readDelimited, readNdjson } from "../tables/index.ts";
+import type { Given } from "./command.ts";
+import { formatOf } from "./formats.ts";
+import type { Io } from "./io.ts";
+
+/** The option of every command that reads a table and prints a page, so that `--format` is the page's. */
+export const inputOption = {
+  type: "string",
+  value: "F",
+  says: "csv, tsv or ndjson: the format of the file; by its name if not given",
+} as const;
+
+/** One row of a file: the cell under a name, `""` if it is blank or the row has none. */
+export interface FileRow {
+  readonly row: number;
+  readonly line: number;
+  cell(name: string): unknown;
+}
+
+/** A file being read: its columns, and its rows one by one, each as it is or with why it cannot be read. */
+export interface FileRows {
+  /** Empty for NDJSON, whose rows name their own columns. */
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<FileRow | Issue>;
+}
+
+/** Opens a table and gives its rows as they come. Throws as the readers do. */
+export async function rowsOfFile(path: string, given: Given, io: Io): Promise<FileRows> {
+  const format = formatOf(path, given.text("input"));
+  const input = openInput(path, io.stdin);
+  if (format === "ndjson") return { header: [], rows: objectRows(input) };
+  const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
+  const places = new Map(header.map((name, at) => [name, at]));
+  return { header, rows: cellRows(input.name, batches, places) };
+}
+
+async function* objectRows(input: ReturnType<typeof openInput>): AsyncGenerator<FileRow | Issue> {
+  for await (const batch of readNdjson(input)) {
+    for (const found of batch) {
+      const { row, line } = found;
+      if ("fault" in found) yield { code: found.fault, path: [input.name], row, line };
+      else yield { row, line, cell: (name) => (Object.hasOwn(found.value, name) ? (found.value[name] ?? "") : "") };
+    }
+  }
+}
+
+async function* cellRows(
+  name: string,
+  batches: Awaited<ReturnType<typeof readDelimited>>["batches"],
+  places: ReadonlyMap<string, number>,
+): AsyncGenerator<FileRow | Issue> {
+  for await (const batch of batches) {
+    for (const found of batch) {
+      const { row, line } = found;
+      if ("fault" in found) yield { code: found.fault, path: [name], row, line };
+      else if (found.cells.length !== places.size) {
+        const [expected, shape] = [[`${places.size} cells`], `${found.cells.length} cells`];
+        yield { code: "wrong_cell_count", path: [name], row, line, expected, shape };
+      } else yield { row, line, cell: (column) => found.cells[places.get(column) ?? -1] ?? "" };
+    }
+  }
+}
+
+/** Whether what came from a file is an issue and not a row. */
+export const isIssue = (found: FileRow | Issue): found is Issue => "code" in found;
+
+/** The answers of a row to a form, or every issue with its row. A blank cell is not asked. */
+export function answersOfRow(
+  { row, line, cell }: FileRow,
+  instrument: Instrument,
+  name: string,
+): { readonly answers: Answers; readonly issues: readonly Issue[] } {
+  const given = Object.entries(instrument.items).flatMap(([id, { responses }]) => {
+    const found = cell(id);
+    if (found === "" || found === null) return [];
+    const isNumber =
+      responses.kind === "number" && typeof found === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(found);
+    return [[id, isNumber ? Number(found) : found] as const];
+  });
+  const result = parseAnswers(Object.fromEntries(given), instrument);
+  if (result.ok) return { answers: result.value, issues: [] };
+  const bad = new Set(result.issues.map(({ path }) => path[0]));
+  const good = parseAnswers(Object.fromEntries(given.filter(([id]) => !bad.has(id))), instrument);
+  return {
+    answers: good.ok ? good.value : {},
+    issues: result.issues.map((issue) => ({ ...issue, path: [name, ...issue.path], row, line })),
+  };
+}
+
+/** One case of a file of a form's answers. */
+export interface CodedCase {
+  readonly id: string;
+  readonly row: FileRow;
+  readonly answers: Answers;
+}
+
+/**
+ * Every case of a file, or an error that names each row at fault.
+ *
+ * @throws {AssessmentError} `missing_column` if no column holds an item, or none the case's name; `duplicate_rating` with
+ *   both rows for a case that stands twice, unless `repeated`; and every issue of every row
+ */
+export async function codedCases(
+  path: string,
+  instrument: Instrument,
+  { id, rater, needsId = true }: { readonly id: string; readonly rater?: string; readonly needsId?: boolean },
+  given: Given,
+  io: Io,
+): Promise<readonly CodedCase[]> {
+  const { header, rows } = await rowsOfFile(path, given, io);
+  const named = [...(needsId ? [id] : []), ...(rater === undefined ? [] : [rater])];
+  const missing = header.length === 0 ? [] : named.filter((name) => !header.includes(name));
+  const items = Object.keys(instrument.items);
+  if (missing.length > 0)
+    throw new AssessmentError(
+      missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })),
+    );
+  if (header.length > 0 && items.every((item) => !header.includes(item))) {
+    throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
+  }
+  const cases: CodedCase[] = [];
+  const issues: Issue[] = [];
+  const seen = new Map<string, number>();
+  for await (const found of rows) {
+    if (isIssue(found)) {
+      issues.push(found);
+      continue;
+    }
+    const { answers, issues: faults } = answersOfRow(found, instrument, path);
+    issues.push(...faults);
+    const name = String(found.cell(id));
+    const { row, line } = found;
+    if (needsId && name === "") issues.push({ code: "missing_text", path: [path, id], row, line });
+    const key = JSON.stringify([name, rater === undefined ? "" : String(found.cell(rater))]);
+    const before = needsId ? seen.get(key) : undefined;
+    if (before === undefined) seen.set(key, row);
+    else issues.push({ code: "duplicate_rating", path: [path], row, line, positions: [before, row] });
+    cases.push({ id: name, row: found, answers });
+  }
+  if (issues.length > 0) throw new AssessmentError(issues);
+  return cases;
+}
+
+/** A file's name without its folders and its ending, to call a rater or a group by. */
+export const shortName = (path: string): string =>
+  path === "-" ? "standard input" : (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, "");

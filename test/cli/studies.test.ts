@@ -1,0 +1,197 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inFolder, run } from "../support/command.ts";
+import { faultsOfPage } from "../support/html.ts";
+
+const a = "examples/published-cases/coded-by-a.csv";
+const b = "examples/published-cases/coded-by-b.csv";
+const record = "examples/published-cases/case-record.json";
+const both: readonly (readonly string[])[] = [
+  ["agree", a, b],
+  ["compare", a, b],
+  ["compare", a],
+  ["profile", a],
+  ["table1", a, "--vars", "prior_relationship", "--by", "outcome"],
+  ["caseload", record, "--as-of", "2026-03-01", "--own"],
+  ["caseload", record, "--as-of", "2026-03-01"],
+];
+
+/** Runs a command on one small file. */
+const on = (text: string, words: readonly string[], name = "in.csv") =>
+  inFolder(async (folder) => {
+    writeFileSync(join(folder, name), text);
+    return run([words[0] ?? "", join(folder, name), ...words.slice(1)]);
+  });
+
+describe("a command of studies and caseloads", () => {
+  it.each(both.map((words) => [words.join(" "), words] as const))(
+    "%s prints a page, JSON, CSV and LaTeX",
+    async (_, words) => {
+      const [page, json, csv, latex, html] = await Promise.all(
+        [[], ["--json"], ["--format", "csv"], ["--format", "latex"], ["--format", "html"]].map((more) =>
+          run([...words, ...more]),
+        ),
+      );
+      expect([page?.code, json?.code, csv?.code, latex?.code, html?.code]).toEqual([0, 0, 0, 0, 0]);
+      expect(() => JSON.parse(json?.stdout ?? "")).not.toThrow();
+      expect(faultsOfPage(html?.stdout ?? "")).toEqual([]);
+      expect(latex?.stdout).toContain("\\begin{tabular}");
+      for (const text of [page?.stdout, csv?.stdout, latex?.stdout, html?.stdout])
+        expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    },
+  );
+
+  it("reads the same from standard input, and the same bytes come out twice", async () => {
+    const first = await run(["profile", "-"], readFileSync(a));
+    expect(first.stdout).toBe((await run(["profile", a])).stdout);
+  });
+});
+
+describe("agree", () => {
+  it("takes two raters from one file by a column, as from two files", async () => {
+    const [head = "", ...rowsA] = readFileSync(a, "utf8").trimEnd().split("\n");
+    const [, ...rowsB] = readFileSync(b, "utf8").trimEnd().split("\n");
+    const long = [
+      `who,${head}`,
+      ...rowsA.map((row) => `coded-by-a,${row}`),
+      ...rowsB.map((row) => `coded-by-b,${row}`),
+    ];
+    const one = await on(`${long.join("\n")}\n`, ["agree", "--rater", "who", "--json"]);
+    expect(one.stdout).toBe((await run(["agree", a, b, "--json"])).stdout);
+  });
+
+  it("names the rows of a case that stands twice and of a code that is none, and ends with 3", async () => {
+    const text = "case_id,rater,adult\n1,x,yes\n1,x,no\n2,x,maybe\n";
+    const { code, stderr } = await on(text, ["agree", "--rater", "rater"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("DUPLICATE_RATING  row 2 (line 3)");
+    expect(stderr).toContain("positions 1, 2");
+    expect(stderr).toContain("UNKNOWN_OPTION  row 3 (line 4)");
+    expect(stderr).not.toContain("maybe");
+  });
+
+  it("refuses cases that not every rater coded, by rater and case, unless it is told to take them", async () => {
+    const text = "case_id,rater,adult\n1,x,yes\n1,y,yes\n2,x,no\n";
+    const refused = await on(text, ["agree", "--rater", "rater"]);
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain("UNEQUAL_SUBJECTS  y.2");
+    const taken = await on(text, ["agree", "--rater", "rater", "--unequal", "--json"]);
+    expect(taken.code).toBe(0);
+    expect(JSON.parse(taken.stdout).variables[0]).toMatchObject({ subjects: 2, missing: 1 });
+  });
+
+  it("needs two files, or one and the column of raters", async () => {
+    expect((await run(["agree", a])).code).toBe(2);
+    expect((await run(["agree", a, b, "--rater", "x"])).code).toBe(2);
+    expect((await run(["agree", a, b, "--id", "no_such"])).stderr).toContain("MISSING_COLUMN");
+  });
+});
+
+describe("compare", () => {
+  it("prints every sample with its line, and refuses an unknown one with the nearest", async () => {
+    const { stdout } = await run(["compare", a]);
+    expect(stdout).toContain("n not exactly known");
+    expect(stdout).toContain("n = 145; forensic psychiatry clinic");
+    const wrong = await run(["compare", a, "--sample", "mullen_1998"]);
+    expect([wrong.code, wrong.stderr.includes("nearest   mullen_1999")]).toEqual([2, true]);
+  });
+});
+
+describe("profile", () => {
+  it("counts every state, the bad cells, constant items and answers behind a closed gate, and shows no value", async () => {
+    const text =
+      "adult,prior_relationship,mutual_bond\nyes,stranger,yes\nyes,not_sure,\nprefer_not,SECRET,\nyes,stranger,\n";
+    const ran = await on(text, ["profile", "--json"]);
+    expect(ran.code).toBe(4);
+    expect(ran.stdout + ran.stderr).not.toContain("SECRET");
+    expect(ran.stderr).toContain("row 3 (line 4)");
+    const { rows, items, missing } = JSON.parse(ran.stdout);
+    const of = (item: string) => items.find((each: { item: string }) => each.item === item);
+    expect(rows).toBe(4);
+    expect(of("adult")).toMatchObject({ answered: 3, preferNot: 1, constant: true });
+    expect(of("prior_relationship")).toMatchObject({ answered: 2, notSure: 1, bad: 1, constant: true });
+    expect(of("mutual_bond")).toMatchObject({ closed: 2, setAside: 1, blank: 2 });
+    expect(missing).toContain("wants_back");
+  });
+
+  it("counts rows that cannot be read", async () => {
+    const ran = await on("adult,wants_back\nyes\nyes,no\n", ["profile", "--json"]);
+    expect([ran.code, JSON.parse(ran.stdout).unreadable, JSON.parse(ran.stdout).rows]).toEqual([4, 1, 1]);
+  });
+});
+
+describe("table1", () => {
+  it("takes items, numbers and words, in all and by group", async () => {
+    const text = "site,age,adult\nn,30,yes\ns,41,not_sure\nn,,no\n";
+    const { stdout } = await on(text, ["table1", "--vars", "age,adult", "--by", "site"]);
+    expect(stdout).toContain("| Characteristic | All (n = 3) | n (n = 2) | s (n = 1) |");
+    expect(stdout).toContain("| age, mean (SD) | 35.50 (7.78) | 30.00 (—) | 41.00 (—) |");
+    expect(stdout).toContain("| age: not known | 1 | 1 | 0 |");
+  });
+
+  it("refuses a column that is not there", async () => {
+    expect((await run(["table1", a, "--vars", "agee"])).code).toBe(3);
+  });
+});
+
+describe("caseload", () => {
+  const head = "case_id,person_id,agency,referred_on,assessed_on,offered,signs,outcome,type";
+  const rows = Array.from({ length: 30 }, (_, at) => {
+    const agency = at < 22 ? "police" : at < 28 ? "probation" : "health";
+    const type = at < 20 ? "rejected" : at < 27 ? "resentful" : "predatory";
+    return `c${at},p${at},${agency},2026-0${1 + (at % 6)}-10,2026-0${1 + (at % 6)}-2${at % 9},assessment monitoring,${at < 9 ? "new_contact" : ""},single,${type}`;
+  });
+  const table = `${[head, ...rows].join("\n")}\n`;
+  const words = ["caseload", "--as-of", "2026-06-30"];
+
+  it("counts a table of referrals, and hides small counts with what gives them away unless it is the service's own", async () => {
+    const own = JSON.parse((await on(table, [...words, "--own", "--json"])).stdout);
+    expect(own.referred).toMatchObject({
+      agencies: ["health", "police", "probation"],
+      byAgency: [2, 22, 6],
+      total: 30,
+    });
+    expect(own.types.counts.slice(0, 5)).toEqual([20, 7, 0, 0, 3]);
+    expect(own.monitoring).toMatchObject({ withSigns: 9, withoutSigns: 21, notMonitored: 0 });
+    expect(own.toAssessment).toMatchObject({ happened: 30, waiting: 0 });
+    const shared = JSON.parse((await on(table, [...words, "--json"])).stdout);
+    expect(shared.hiddenUnder).toBe(5);
+    expect(shared.referred.byAgency[0]).toBeNull();
+    expect(shared.referred.byAgency.filter((count: number | null) => count === null).length).toBeGreaterThan(1);
+    expect(shared.types.counts.filter((count: number | null) => count === null)).toHaveLength(2);
+    expect(shared.cases).toBe(30);
+  });
+
+  it("takes a map from the service's own columns", async () => {
+    await inFolder(async (folder) => {
+      const [file, map] = [join(folder, "in.csv"), join(folder, "map.json")];
+      writeFileSync(file, "nr,von\n1,police\n");
+      writeFileSync(map, JSON.stringify({ columns: { case_id: "nr", agency: "von" } }));
+      const ran = await run(["caseload", file, "--map", map, "--own", "--as-of", "2026-06-30", "--json"]);
+      expect(JSON.parse(ran.stdout)).toMatchObject({ cases: 1, referred: { withoutReferral: 1 } });
+    });
+  });
+
+  it("takes rows of one case as further referrals of it", async () => {
+    const text = "case_id,agency,referred_on\n1,police,2026-01-05\n1,health,2026-02-05\n2,health,2026-02-05\n";
+    const own = JSON.parse((await on(text, [...words, "--own", "--json"])).stdout);
+    expect(own).toMatchObject({ cases: 2, referrals: [2, 1], again: { cases: 1, first: 1 } });
+  });
+
+  it("names the rows at fault: a day that is none, a word that is no service, a case without a name", async () => {
+    const text = "case_id,referred_on,offered\n1,2026-02-30,\n2,,therapie\n,,\n";
+    const { code, stderr } = await on(text, words);
+    expect(code).toBe(3);
+    expect(stderr).toContain("IMPOSSIBLE_DATE  row 1 (line 2)");
+    expect(stderr).toContain("UNKNOWN_OPTION  row 2 (line 3)");
+    expect(stderr).toContain("MISSING_TEXT  row 3 (line 4)");
+    expect(stderr).not.toContain("therapie");
+  });
+
+  it("carries its charts in HTML", async () => {
+    const { stdout } = await on(table, [...words, "--own", "--format", "html"]);
+    expect(stdout).toContain('src="data:image/svg+xml,');
+    expect(faultsOfPage(stdout)).toEqual([]);
+  });
+});

@@ -7,7 +7,7 @@ import { mapFrom } from "./column-map-file.ts";
 import type { Given } from "./command.ts";
 import { answersOfRow, type FileRow, isIssue, rowsOfFile } from "./file-rows.ts";
 import type { Io } from "./io.ts";
-import { otherOutcomes } from "./outcome-labels.ts";
+import { otherOutcomes, typeOf } from "./outcome-labels.ts";
 
 /** The columns of a table of referrals, apart from the form's items. */
 const columns = [
@@ -137,8 +137,7 @@ function outcomeOf(
   return { label: labelOf(outcome), possible: [...new Set(possible.map(labelOf))] };
 }
 
-const labelOf = (outcome: Outcome | PossibleOutcome): string =>
-  "type" in outcome && typeof outcome.type === "string" ? outcome.type : outcome.kind;
+const labelOf = (outcome: Outcome | PossibleOutcome): string => typeOf(outcome) ?? outcome.kind;
 
 /** A further referral of a case: what it adds, and its classification in place of the one before. */
 function together(before: CaseloadCase, next: CaseloadCase): CaseloadCase {

@@ -98,6 +98,16 @@ export interface CodedCase {
   readonly answers: Answers;
 }
 
+/** Which columns of a file a command needs, apart from the items. */
+export interface CaseColumns {
+  readonly id: string;
+  readonly rater?: string;
+  readonly columns?: readonly string[];
+  /** False for a file whose rows need no name, and for one that needs no column of an item. */
+  readonly needsId?: boolean;
+  readonly needsItems?: boolean;
+}
+
 /**
  * Every case of a file, or an error that names each row at fault.
  *
@@ -107,19 +117,19 @@ export interface CodedCase {
 export async function codedCases(
   path: string,
   instrument: Instrument,
-  { id, rater, needsId = true }: { readonly id: string; readonly rater?: string; readonly needsId?: boolean },
+  { id, rater, columns = [], needsId = true, needsItems = true }: CaseColumns,
   given: Given,
   io: Io,
 ): Promise<readonly CodedCase[]> {
   const { header, rows } = await rowsOfFile(path, given, io);
-  const named = [...(needsId ? [id] : []), ...(rater === undefined ? [] : [rater])];
+  const named = [...(needsId ? [id] : []), ...(rater === undefined ? [] : [rater]), ...columns];
   const missing = header.length === 0 ? [] : named.filter((name) => !header.includes(name));
   const items = Object.keys(instrument.items);
   if (missing.length > 0)
     throw new AssessmentError(
       missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })),
     );
-  if (header.length > 0 && items.every((item) => !header.includes(item))) {
+  if (needsItems && header.length > 0 && items.every((item) => !header.includes(item))) {
     throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
   }
   const cases: CodedCase[] = [];

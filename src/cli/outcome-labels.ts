@@ -1,6 +1,6 @@
 import { AssessmentError } from "../issues/index.ts";
 import { openInput, readDelimited, readNdjson, type TableFormat } from "../tables/index.ts";
-import { rowClassifier, type Typology, typeIds } from "../typology/index.ts";
+import { type Outcome, type PossibleOutcome, rowClassifier, type Typology, typeIds } from "../typology/index.ts";
 import type { Io } from "./io.ts";
 
 /** The outcomes that are no type. */
@@ -54,3 +54,7 @@ export async function labelsIn(path: string, format: TableFormat, typology: Typo
   }
   return { labels, rejected };
 }
+
+/** The one type of an outcome; `null` if it has none. */
+export const typeOf = (outcome: Outcome | PossibleOutcome): string | null =>
+  "type" in outcome && typeof outcome.type === "string" ? outcome.type : null;

@@ -13,6 +13,12 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "same outcome: true",
   ],
   library: ["outcome       { kind: 'single', type: 'rejected' }", "settled       false", "next question first_aim"],
+  study: [
+    "Two codings of 24 published cases. They were picked for variety: nothing here is evidence about the form.",
+    "same outcome: 15 of 24",
+    "Cohen's kappa of the outcome: .56, 95% interval [.32, .79]",
+    "written to examples/study/out: study.md, study.html, study.tex, tables.csv, figure-1.svg, figure-2.svg, figure-3.svg, figure-4.svg",
+  ],
   "published-cases": [
     "Published cases: 24 short accounts, retold, with people by initials. Some accounts hold violence.",
     "  The cases were picked for variety. They are not a validation sample, and shares among them mean nothing.",

@@ -11,6 +11,7 @@ import {
   type VariableAgreement,
 } from "../../cohort/index.ts";
 import { fiveTypesAxes } from "../../content/typologies/index.ts";
+import { libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError, type Issue, valueOrThrow } from "../../issues/index.ts";
 import {
   agreementChart,
@@ -75,6 +76,8 @@ export const agreeCommand: Command = {
     );
     const text = given.flag("json")
       ? `${JSON.stringify({
+          library: libraryVersion,
+          instrument: { id: typology.instrument.id, version: typology.instrument.version },
           raters,
           variables: found.map(({ kind, name, agreement }) => ({ kind, name, ...agreement })),
           disagreement: effect,

@@ -1,6 +1,6 @@
 import { chartToSvg } from "../../charts/index.ts";
 import { type Caseload, caseload, caseloadCaseOf, type PeriodLength, sharedCaseload } from "../../cohort/index.ts";
-import { isCalendarDay } from "../../instrument/index.ts";
+import { isCalendarDay, libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError } from "../../issues/index.ts";
 import { parseRecord } from "../../record/index.ts";
 import { type CaseloadPictures, type Chart, caseloadCharts, caseloadPage } from "../../reports/index.ts";
@@ -63,7 +63,7 @@ export const caseloadCommand: Command = {
     const whole = caseload(cases, { asOf, labels, by });
     const found = given.flag("own") ? whole : sharedCaseload(whole, { under: Number(under) });
     const text = given.flag("json")
-      ? `${JSON.stringify(found)}\n`
+      ? `${JSON.stringify({ library: libraryVersion, ...found })}\n`
       : printedAs(given, caseloadPage(found, await picturesFor(found, given)));
     await say(io.stdout, text);
     return exitCodes.done;

@@ -1,6 +1,6 @@
 import { score } from "../../assessment/index.ts";
 import { type DataProfile, dataProfiler } from "../../cohort/index.ts";
-import type { Instrument } from "../../instrument/index.ts";
+import { type Instrument, libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError, type Issue } from "../../issues/index.ts";
 import { type Block, completenessChart, facts, list, type Printed, table } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
@@ -70,7 +70,7 @@ export const profileCommand: Command = {
     );
     if (samples.length > 0) await say(io.stderr, errorBlocks(samples, io.color));
     const text = given.flag("json")
-      ? `${JSON.stringify({ instrument: { id: instrument.id, version: instrument.version }, unreadable, missing, ...profile })}\n`
+      ? `${JSON.stringify({ library: libraryVersion, instrument: { id: instrument.id, version: instrument.version }, unreadable, missing, ...profile })}\n`
       : printedAs(given, pageOf(profile, instrument, unreadable, missing));
     await say(io.stdout, text);
     return unreadable + badCells === 0 ? exitCodes.done : exitCodes.someRejected;

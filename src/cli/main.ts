@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
 import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
+import { accuracyCommand } from "./commands/accuracy.ts";
 import { affectedCommand } from "./commands/affected.ts";
 import { agreeCommand } from "./commands/agree.ts";
 import { askCommand } from "./commands/ask.ts";
 import { cardCommand } from "./commands/card.ts";
 import { caseloadCommand } from "./commands/caseload.ts";
+import { changeCommand } from "./commands/change.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { codebookCommand } from "./commands/codebook.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -37,6 +39,8 @@ export const commands: readonly Command[] = [
   profileCommand,
   agreeCommand,
   compareCommand,
+  accuracyCommand,
+  changeCommand,
   table1Command,
   caseloadCommand,
   reportCommand,

@@ -1,3 +1,4 @@
+export { accuracyTables } from "./accuracy-tables.ts";
 export type { ForestLine } from "./agreement-chart.ts";
 export { agreementChart } from "./agreement-chart.ts";
 export type { ItemAgreement } from "./agreement-tables.ts";
@@ -13,6 +14,7 @@ export { caseOverview } from "./case-overview.ts";
 export { caseSummary, notice } from "./case-summary.ts";
 export type { CaseloadPictures } from "./caseload-page.ts";
 export { caseloadCharts, caseloadPage } from "./caseload-page.ts";
+export { changeTables, reliableChangeTable } from "./change-tables.ts";
 export type { Chart } from "./chart-style.ts";
 export type { Codebook, CodebookItem, CodebookLevel, CodebookRule } from "./codebook.ts";
 export { codebook } from "./codebook.ts";

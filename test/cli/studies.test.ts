@@ -11,6 +11,8 @@ const both: readonly (readonly string[])[] = [
   ["agree", a, b],
   ["compare", a, b],
   ["compare", a],
+  ["accuracy", a, b],
+  ["change", a, b],
   ["profile", a],
   ["table1", a, "--vars", "prior_relationship", "--by", "outcome"],
   ["caseload", record, "--as-of", "2026-03-01", "--own"],
@@ -95,6 +97,51 @@ describe("compare", () => {
     expect(stdout).toContain("n = 145; forensic psychiatry clinic");
     const wrong = await run(["compare", a, "--sample", "mullen_1998"]);
     expect([wrong.code, wrong.stderr.includes("nearest   mullen_1999")]).toEqual([2, true]);
+  });
+});
+
+describe("accuracy", () => {
+  const head = "case_id,adult,prior_relationship,wants_back,reading\n";
+
+  it("takes a criterion from a column, leaves out cases without one, and counts the undetermined apart", async () => {
+    const text = `${head}1,yes,former_intimate,yes,rejected\n2,yes,former_intimate,yes,\n3,yes,stranger,,predatory\n`;
+    const ran = await on(text, ["accuracy", "--criterion", "reading", "--json"]);
+    expect(ran.code).toBe(0);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ cases: 2, withoutCriterion: 1, decided: 1, undetermined: 1 });
+  });
+
+  it("refuses a criterion that no finding can be, naming its rows and not its text", async () => {
+    const text = `${head}1,yes,former_intimate,yes,rejected\n2,yes,former_intimate,yes,SECRET\n`;
+    const { code, stderr } = await on(text, ["accuracy", "--criterion", "reading"]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("MISSING_CLASS");
+    expect(stderr).toContain("positions 2");
+    expect(stderr).not.toContain("SECRET");
+  });
+
+  it("needs a criterion", async () => {
+    expect((await run(["accuracy", a])).code).toBe(2);
+  });
+});
+
+describe("change", () => {
+  const at = (scores: readonly string[]) =>
+    `case_id,adult,score\n${scores.map((score, row) => `${row},yes,${score}\n`).join("")}`;
+
+  it("gives reliable change only for a reliability that is given", async () => {
+    await inFolder(async (folder) => {
+      const [first, second] = [join(folder, "first.csv"), join(folder, "second.csv")];
+      writeFileSync(first, at(["10", "20", "30", ""]));
+      writeFileSync(second, at(["10", "21", "60", "5"]));
+      const words = ["change", first, second, "--score", "score", "--json"];
+      const none = JSON.parse((await run(words)).stdout);
+      expect(none.reliable).toMatchObject({ counts: null, reason: "no_reliability" });
+      const given = JSON.parse((await run([...words, "--reliability", "0.8", "--sd", "10"])).stdout);
+      expect(given.reliable.counts).toEqual({ higher: 1, lower: 0, within_error: 2, open: 1 });
+      writeFileSync(second, at(["10", "x", "60", "5"]));
+      const wrong = await run(words);
+      expect([wrong.code, wrong.stderr.includes("row 2 (line 3)")]).toEqual([3, true]);
+    });
   });
 });
 

@@ -1,0 +1,91 @@
+import { type Accuracy, type Estimate, reasonInWords } from "../cohort/index.ts";
+import { levelOf } from "./agreement-tables.ts";
+import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
+import { asWords } from "./as-words.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
+import { type Block, table } from "./printed.ts";
+
+/**
+ * Accuracy against a criterion as tables: the confusion table with the undetermined in a column of their own, the measures
+ * in all, and those of each class. The notes say what the criterion is not, and what the undetermined can still do.
+ */
+export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrases): readonly Block[] {
+  const say = sayer(phrases);
+  const { classes, byClass, accuracyBounds } = found;
+  const level = levelOf(found.accuracy);
+  const measures: readonly (readonly [string, Estimate])[] = [
+    [say("accuracy.coverage"), found.coverage],
+    [say("accuracy.accuracy"), found.accuracy],
+    [say("accuracy.balanced"), found.balancedAccuracy],
+    [say("accuracy.precision"), found.macroPrecision],
+    [say("accuracy.recall"), found.macroRecall],
+    [say("accuracy.f1"), found.macroF1],
+    [say("accuracy.matthews"), found.matthews],
+    [say("study.cohen"), found.kappa],
+  ];
+  const reasons = measures.flatMap(([name, { reason }]) =>
+    reason === undefined ? [] : [say("study.no_value_for", { what: name, reason: reasonInWords(reason) })],
+  );
+  return [
+    ...table(
+      say("accuracy.confusion"),
+      [say("accuracy.criterion"), ...classes.map(asWords), say("accuracy.undetermined")],
+      classes.map((name, at) => [
+        asWords(name),
+        ...(found.table[at] ?? []).map(String),
+        String(found.undeterminedByClass[at] ?? 0),
+      ]),
+      [say("accuracy.confusion_note", { cases: found.cases, without: found.withoutCriterion })],
+    ),
+    ...table(
+      say("accuracy.measures"),
+      [
+        say("accuracy.measure"),
+        say("study.value"),
+        say("study.interval", { level }),
+        say("study.n"),
+        say("study.method"),
+      ],
+      measures.map(([name, each]) => [
+        name,
+        apaNumber(each.estimate, { atMostOne: true }),
+        apaInterval(each.interval, { atMostOne: true }),
+        String(each.n),
+        each.method,
+      ]),
+      [
+        say("accuracy.note"),
+        ...(accuracyBounds === null
+          ? []
+          : [say("accuracy.bounds", { low: apaPercent(accuracyBounds[0]), high: apaPercent(accuracyBounds[1]) })]),
+        ...(found.noInformationRate === null
+          ? []
+          : [say("accuracy.no_information", { rate: apaPercent(found.noInformationRate) })]),
+        ...(reasons.length === 0 ? [] : [say("study.no_value", { reasons: reasons.join("; ") })]),
+      ],
+    ),
+    ...table(
+      say("accuracy.by_class"),
+      [
+        say("study.category"),
+        say("accuracy.sensitivity"),
+        say("study.interval", { level }),
+        say("accuracy.specificity"),
+        say("study.interval", { level }),
+        say("accuracy.positive"),
+        say("accuracy.negative"),
+        say("accuracy.sensitivity_bounds"),
+      ],
+      byClass.map((each) => [
+        asWords(each.class),
+        apaNumber(each.sensitivity.estimate, { atMostOne: true }),
+        apaInterval(each.sensitivity.interval, { atMostOne: true }),
+        apaNumber(each.specificity.estimate, { atMostOne: true }),
+        apaInterval(each.specificity.interval, { atMostOne: true }),
+        apaNumber(each.positivePredictive.estimate, { atMostOne: true }),
+        apaNumber(each.negativePredictive.estimate, { atMostOne: true }),
+        apaInterval(each.bounds.sensitivity, { atMostOne: true }),
+      ]),
+    ),
+  ];
+}

@@ -61,10 +61,15 @@ function exactly(scope: Scope, variables: readonly Variable[], store: DiagramSto
     applies: () => (parts.length === 0 ? yes : parts.map((part) => part.applies()).reduce(either)),
   });
   const total = (parts: readonly NodeId[]) => parts.reduce(plus, store.terminal(0));
+  // Whole numbers add up to the same in any order. From the deepest variable up, each step only puts a variable on top.
+  const counted = (parts: readonly NodeId[]) =>
+    parts
+      .toSorted((a, b) => store.levelOf(b) - store.levelOf(a))
+      .reduce((sum, part) => plus(part, sum), store.terminal(0));
   const meanOf = (parts: readonly Exact[], ifNone: number) => {
-    const counted = parts.map((part) => ({ value: part.value, applies: part.applies() }));
-    const sum = total(counted.map(({ value, applies }) => store.choose(applies, value, no)));
-    const count = total(counted.map(({ applies }) => applies));
+    const applying = parts.map((part) => ({ value: part.value, applies: part.applies() }));
+    const sum = total(applying.map(({ value, applies }) => store.choose(applies, value, no)));
+    const count = counted(applying.map(({ applies }) => applies));
     return store.apply(`mean/${ifNone}`, ([s = 0, n = 0]) => (n === 0 ? ifNone : rounded(s / n)), [sum, count]);
   };
   const extremeOf = (parts: readonly Exact[], ifNone: number, name: string, pick: (a: number, b: number) => number) => {
@@ -97,7 +102,7 @@ function exactly(scope: Scope, variables: readonly Variable[], store: DiagramSto
         parts,
         store.apply(`${is}/${to}`, ([x = 0]) => compared(is, [x, x], to)[0], [total(values(parts))]),
       ),
-    count: (_, parts) => over(parts, total(values(parts))),
+    count: (_, parts) => over(parts, counted(values(parts))),
     sum: (_, parts) => over(parts, total(values(parts))),
     mean: ({ ifNone }, parts) => over(parts, meanOf(parts, ifNone)),
     share: ({ ifNone }, parts) => over(parts, meanOf(parts, ifNone)),

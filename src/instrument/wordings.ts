@@ -81,7 +81,7 @@ const groundField = "basis";
 /** The fields that hold words, wherever they stand. Every other text is an id, a code or a version. */
 const wordFields: ReadonlySet<string> = new Set([
   ...["title", "purpose", "referencePeriod", "current", "validation", "introduction"],
-  ...["target", "rater", "text", "construct", "raterNote", "label", "means", "asks", "says", "interrupts"],
+  ...["target", "rater", "text", "construct", "raterNote", "label", "means", "forTarget", "asks", "says", "interrupts"],
   ...["intendedUse", "reason", "note", "when"],
 ]);
 const wordLists: ReadonlySet<string> = new Set(["mayUse", "notFor", "notAbout", "before", "limits", "notes"]);

@@ -79,8 +79,9 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
       ? []
       : (input.words ?? []).map((word) => (audience === "researcher" ? { ...word, reason: null } : word)),
     steps: forTarget ? [] : (input.steps ?? []),
-    contradictions: [...new Set(contradictions)],
-    together,
+    // Written for those who ask again, and they can name a type: a target is not told that answers do not fit.
+    contradictions: forTarget ? [] : [...new Set(contradictions)],
+    together: forTarget ? [] : together,
     open: openIn(scores, classified, forTarget),
     guidance: guidanceIn(scores, classified, together, content, { forTarget, showsTypes }),
     formulation: audience === "professional" ? (input.formulation ?? null) : null,
@@ -88,7 +89,7 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
     limits: [
       ...new Set([
         ...scores.flatMap(({ result }) => result.limits),
-        ...classified.flatMap(({ result }) => result.limits),
+        ...(showsTypes ? classified.flatMap(({ result }) => result.limits) : []),
       ]),
     ],
     humanReview: { status: "pending" },
@@ -116,12 +117,14 @@ const readClassified = ({ typology: { instrument }, answers, respondent, result 
   asked: result.coverage.items - result.coverage.closed,
 });
 
-function levelsIn({ instrument, result }: ScoredForm): readonly LevelShown[] {
+function levelsIn({ instrument, result, respondent }: ScoredForm): readonly LevelShown[] {
   return Object.entries(result.levels).map(([level, { asks, shown, possible, settled, because }]) => {
     const outcomes = instrument.levels?.[level]?.outcomes ?? {};
     const outcome = shown.kind === "cannot_say" ? undefined : outcomes[shown.outcome];
     return {
       form: instrument.id,
+      respondent,
+      asOf: result.asOf,
       level,
       asks,
       shown: shown.kind,
@@ -162,23 +165,40 @@ function openIn(
 ): readonly OpenShown[] {
   const text = (item: { readonly text: Readonly<Record<"target" | "rater", string>> } | undefined, id: string) =>
     (forTarget ? item?.text.target : item?.text.rater) ?? id;
+  const isShown = (item: string, answers: ScoredForm["answers"]) =>
+    !forTarget || answers[item] === "not_sure" || answers[item] === "prefer_not";
   return [
-    ...scores.flatMap(({ instrument, result }) =>
-      result.open.map((each) => ({
-        ...each,
-        form: instrument.id,
-        question: text(instrument.items[each.item], each.item),
-      })),
+    ...scores.flatMap(({ instrument, answers, result }) =>
+      result.open
+        .filter(({ item }) => isShown(item, answers))
+        .map((each) => ({
+          ...each,
+          form: instrument.id,
+          question: text(instrument.items[each.item], each.item),
+          couldChangeWords: changesInWords(each.couldChange, instrument),
+        })),
     ),
-    ...classified.flatMap(({ typology: { instrument, id }, result }) =>
-      result.open.map((item) => ({
-        item,
-        code: instrument.items[item]?.code ?? "",
-        couldChange: [id],
-        couldKnow: instrument.items[item]?.couldKnow ?? [],
-        form: instrument.id,
-        question: text(instrument.items[item], item),
-      })),
+    ...classified.flatMap(({ typology: { instrument, id, title }, answers, result }) =>
+      result.open
+        .filter((item) => isShown(item, answers))
+        .map((item) => ({
+          item,
+          code: instrument.items[item]?.code ?? "",
+          couldChange: [id],
+          couldKnow: instrument.items[item]?.couldKnow ?? [],
+          form: instrument.id,
+          question: text(instrument.items[item], item),
+          couldChangeWords: [title],
+        })),
     ),
   ];
+}
+
+/** The questions of the levels that could change; if there are none, what the named rules mean. */
+function changesInWords(
+  names: readonly string[],
+  { levels = {}, indicators }: ScoredForm["instrument"],
+): readonly string[] {
+  const asked = names.flatMap((name) => (Object.hasOwn(levels, name) ? [levels[name]?.asks ?? name] : []));
+  return asked.length > 0 ? asked : names.map((name) => indicators[name]?.means ?? name);
 }

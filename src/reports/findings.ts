@@ -79,6 +79,8 @@ function findingsIn({ instrument, answers, asOf, respondent }: ReadForm, audienc
     const given = answerOf(answers, id, item);
     if (given === undefined) {
       const state = answers[id];
+      // A page for the person it was done to does not hold a list of grave acts that nobody has asked them about.
+      if (audience === "target" && state !== "not_sure" && state !== "prefer_not") return [];
       const said = state === "prefer_not" || state === "not_asked" ? state : "not_sure";
       const open: OpenFinding = {
         ...about,

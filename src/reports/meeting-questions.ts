@@ -75,7 +75,12 @@ function strongestOpen(open: CaseOverview["open"]): readonly MeetingQuestion[] {
   return Array.from({ length: longest }, (_, at) => forms.flatMap((each) => each.slice(at, at + 1)))
     .flat()
     .slice(0, mostOpen)
-    .map(({ question, couldKnow, couldChange }) => ({ kind: "open", question, couldKnow, couldChange }));
+    .map(({ question, couldKnow, couldChangeWords }) => ({
+      kind: "open",
+      question,
+      couldKnow,
+      couldChange: couldChangeWords,
+    }));
 }
 
 /** Questions of one form that its respondents answered differently. */

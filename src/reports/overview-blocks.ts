@@ -3,6 +3,7 @@ import type { TopicFindings } from "./findings.ts";
 import type { MeetingQuestion } from "./meeting-questions.ts";
 import type { CaseOverview } from "./overview.ts";
 import type { GuidanceShown } from "./overview-guidance.ts";
+import type { Audience } from "./overview-input.ts";
 import { isPhrase, type Say } from "./phrases.ts";
 import { type Block, facts, heading, paragraph, table } from "./printed.ts";
 import type { TypeHypothesis } from "./type-hypotheses.ts";
@@ -17,15 +18,25 @@ export const words = (prefix: string, code: string, say: Say): string => {
   return isPhrase(key) ? say(key) : code;
 };
 
-export const people = (codes: readonly string[], say: Say): string =>
+/** A word for whoever a code names, as the reader is addressed: a target is "you". */
+export const reader = (prefix: string, code: string, say: Say, audience: Audience): string =>
+  audience === "target" && isPhrase(`${prefix}.${code}_self`)
+    ? words(prefix, `${code}_self`, say)
+    : words(prefix, code, say);
+
+export const people = (codes: readonly string[], say: Say, audience: Audience = "professional"): string =>
   codes
-    .map((code) => (isPhrase(`settler.${code}`) ? words("settler", code, say) : words("informant", code, say)))
+    .map((code) =>
+      isPhrase(`settler.${code}`) ? words("settler", code, say) : reader("informant", code, say, audience),
+    )
     .join(", ");
 
 export function guidanceBlocks(
   { code, text, audience, calledForBy, basis }: GuidanceShown,
   say: Say,
+  reads: Audience,
 ): readonly Block[] {
+  if (reads === "target") return [paragraph(text)];
   return [
     heading(3, code),
     paragraph(text),
@@ -74,12 +85,16 @@ function hypothesisBlocks(of: TypeHypothesis, say: Say): readonly Block[] {
   ];
 }
 
-export function topicBlocks({ topic: id, reported, notReported, open }: TopicFindings, say: Say): readonly Block[] {
-  const topic = say(`topic.${id}`);
+export function topicBlocks(
+  { topic: id, reported, notReported, open }: TopicFindings,
+  say: Say,
+  audience: Audience,
+): readonly Block[] {
+  const topic = reader("topic", id, say, audience);
   const from = ({ form, respondent, asOf }: (typeof reported)[number] | (typeof open)[number]) =>
     say("overview.from_says", {
       form,
-      respondent: words("respondent", respondent, say),
+      respondent: reader("respondent", respondent, say, audience),
       day: asOf ?? say("overview.not_known"),
     });
   const answered = (caption: string, found: typeof reported) =>
@@ -95,7 +110,12 @@ export function topicBlocks({ topic: id, reported, notReported, open }: TopicFin
     ...table(
       say("overview.open_here", { topic }),
       [say("overview.question"), say("overview.state"), say("overview.could_know"), say("overview.from")],
-      open.map((each) => [each.question, say(`state.${each.state}`), people(each.couldKnow, say), from(each)]),
+      open.map((each) => [
+        each.question,
+        say(`open_state.${each.state}`),
+        people(each.couldKnow, say, audience),
+        from(each),
+      ]),
     ),
   ];
 }
@@ -108,7 +128,7 @@ export function questionWords(question: MeetingQuestion, say: Say): string {
       return say("ask.open", {
         question: question.question,
         who: people(question.couldKnow, say) || say("ask.nobody_named"),
-        what: question.couldChange.join(", "),
+        what: question.couldChange.join("; "),
       });
     case "apart":
       return say("ask.apart", { first: question.types[0], other: question.types[1], question: question.question });

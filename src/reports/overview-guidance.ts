@@ -67,7 +67,7 @@ export function guidanceIn(
     return [
       {
         code,
-        text: known?.text ?? code,
+        text: (forTarget ? known?.forTarget : undefined) ?? known?.text ?? code,
         audience: known?.audience ?? [],
         atOnce: of.some(({ atOnce }) => atOnce),
         calledForBy: of.map(({ by: how, what }) => ({ by: how, what })),

@@ -1,6 +1,15 @@
 import type { Settler } from "../definition/index.ts";
 import type { CaseOverview } from "./overview.ts";
-import { guidanceBlocks, people, questionWords, topicBlocks, typeBlocks, under, words } from "./overview-blocks.ts";
+import {
+  guidanceBlocks,
+  people,
+  questionWords,
+  reader,
+  topicBlocks,
+  typeBlocks,
+  under,
+  words,
+} from "./overview-blocks.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, facts, heading, list, noticeBlock, type Printed, paragraph, table } from "./printed.ts";
 
@@ -28,7 +37,7 @@ export function overviewPage(overview: CaseOverview, phrases: Phrases = englishP
       ...under(
         2,
         say("overview.at_once"),
-        atOnce.flatMap((each) => guidanceBlocks(each, say)),
+        atOnce.flatMap((each) => guidanceBlocks(each, say, overview.audience)),
       ),
       ...aboutBlocks(overview, say),
       ...(overview.forms.length === 0 ? [paragraph(say("overview.nothing"))] : []),
@@ -37,7 +46,7 @@ export function overviewPage(overview: CaseOverview, phrases: Phrases = englishP
       ...under(
         2,
         say("overview.topics"),
-        overview.topics.flatMap((each) => topicBlocks(each, say)),
+        overview.topics.flatMap((each) => topicBlocks(each, say, overview.audience)),
       ),
       ...definitionBlocks(overview, say),
       ...judgementBlocks(overview, say),
@@ -53,7 +62,7 @@ export function overviewPage(overview: CaseOverview, phrases: Phrases = englishP
         : [
             heading(2, say("overview.guidance")),
             ...(guidance.length === 0 ? [paragraph(say("overview.guidance_none"))] : []),
-            ...other.flatMap((each) => guidanceBlocks(each, say)),
+            ...other.flatMap((each) => guidanceBlocks(each, say, overview.audience)),
           ]),
       ...restBlocks(overview, say),
     ],
@@ -72,7 +81,7 @@ function aboutBlocks({ about, asOf, audience, library }: CaseOverview, say: Say)
           }),
     ],
     [say("overview.as_of"), asOf],
-    [say("overview.for"), say(`audience.${audience}`)],
+    [say("overview.for"), say(audience === "target" ? "audience.target_self" : `audience.${audience}`)],
     [say("overview.release"), library],
     [say("overview.review"), say("overview.review_pending")],
   ]);
@@ -83,12 +92,14 @@ function levelBlocks({ levels }: CaseOverview, say: Say): readonly Block[] {
     say("overview.levels_table"),
     [
       say("overview.level_question"),
+      say("overview.from"),
       say("overview.level_shown"),
       say("overview.level_still"),
       say("overview.level_because"),
     ],
-    (levels ?? []).map(({ asks, shown, label, says, stillPossible, because }) => [
+    (levels ?? []).map(({ asks, form, respondent, asOf, shown, label, says, stillPossible, because }) => [
       asks,
+      say("overview.from_says", { form, respondent: words("respondent", respondent, say), day: asOf }),
       [say(`shown.${shown}`, { label: label ?? "" }), says ?? ""].filter((each) => each !== "").join(". "),
       stillPossible.join("; ") || say("overview.level_settled"),
       because.join("; "),
@@ -158,7 +169,7 @@ function wordBlocks({ words: said, steps }: CaseOverview, say: Say): readonly Bl
   ];
 }
 
-function restBlocks({ forms, notShown, limits }: CaseOverview, say: Say): readonly Block[] {
+function restBlocks({ audience, forms, notShown, limits }: CaseOverview, say: Say): readonly Block[] {
   return [
     ...under(
       2,
@@ -174,7 +185,7 @@ function restBlocks({ forms, notShown, limits }: CaseOverview, say: Say): readon
         ],
         forms.map(({ title, id, version, hash, respondent, asOf, answered, asked }) => [
           title,
-          words("respondent", respondent, say),
+          reader("respondent", respondent, say, audience),
           asOf ?? say("overview.not_known"),
           say("overview.answered_of", { answered, asked }),
           `${id} ${version} ${hash}`,
@@ -186,6 +197,6 @@ function restBlocks({ forms, notShown, limits }: CaseOverview, say: Say): readon
       say("overview.not_shown"),
       list(notShown.map(({ what, why }) => say("overview.not_shown_item", { what, why: say(`not_shown.${why}`) }))),
     ),
-    ...under(2, say("overview.limits"), list(limits)),
+    ...under(2, say("overview.limits"), list(limits.map((limit) => words("limit", limit, say)))),
   ];
 }

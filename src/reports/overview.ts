@@ -10,6 +10,8 @@ import type { TypeHypothesis } from "./type-hypotheses.ts";
 /** Where one level of one form stands, in the words of the form. */
 export interface LevelShown {
   readonly form: string;
+  readonly respondent: string;
+  readonly asOf: string;
   readonly level: string;
   readonly asks: string;
   readonly shown: "settled" | "at_least" | "cannot_say";
@@ -23,6 +25,8 @@ export interface LevelShown {
 export interface OpenShown extends OpenItem {
   readonly form: string;
   readonly question: string;
+  /** What it could change, in words: the questions that levels answer, or what named rules mean. */
+  readonly couldChangeWords: readonly string[];
 }
 
 /** A structured account of one episode, from the results given: what is known, what is not, and what to ask. */

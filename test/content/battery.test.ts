@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { allProfiles } from "../../src/content/definitions/index.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
+import type { GuidanceCode } from "../../src/evidence/index.ts";
 import { scoringConditions } from "../../src/instrument/check-scoring.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { itemsOf } from "../../src/rules/index.ts";
@@ -25,6 +26,13 @@ describe("the battery", () => {
     const lines = readFileSync(join(folder, "index.ts"), "utf8").trim().split("\n");
     expect(lines.length).toBe(files.length);
     expect(all.length).toBe(files.length);
+  });
+
+  it("says every prompt for the person it was done to in words to that person, and no other", () => {
+    const said = Object.entries<GuidanceCode>(guidanceCodes).map(([code, { audience, forTarget }]) => {
+      return [code, audience.includes("victim"), forTarget !== undefined] as const;
+    });
+    expect(said.filter(([, isForThem, isSaid]) => isForThem !== isSaid)).toEqual([]);
   });
 
   it("is known by name nowhere in the source but in content", () => {

@@ -4,14 +4,30 @@ import { score } from "../../src/assessment/index.ts";
 import { helpFor } from "../../src/cli/command.ts";
 import { commands } from "../../src/cli/main.ts";
 import { allInstruments } from "../../src/cli/registry.ts";
+import { bibliography } from "../../src/content/bibliography.ts";
 import { crossChecks } from "../../src/content/cross-checks.ts";
 import { allProfiles } from "../../src/content/definitions/index.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import { fiveTypeProfiles, fiveTypes, separations } from "../../src/content/typologies/index.ts";
 import { applyProfile } from "../../src/definition/index.ts";
-import { caseSummary, englishPhrases, scoreSummary } from "../../src/reports/index.ts";
+import { answersSchema, resultSchema, toFhir, toSurveyJs } from "../../src/formats/index.ts";
+import { issueCodes, messageOf } from "../../src/issues/index.ts";
+import {
+  atrsPage,
+  cardPage,
+  caseSummary,
+  codebook,
+  codebookPage,
+  codebookRows,
+  englishPhrases,
+  instrumentCard,
+  scoreSummary,
+  toCsv,
+  toMarkdown,
+} from "../../src/reports/index.ts";
 import { classify } from "../../src/typology/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { run } from "../support/command.ts";
 import { allowedSentences, forbiddenIn } from "../support/forbidden-words.ts";
 import { relationshipAndMotive } from "../support/library.ts";
 
@@ -21,6 +37,10 @@ function textsIn(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => (key === "basis" ? [] : textsIn(part)));
 }
+
+/** A share of a group that was studied. It stands with its sample, and is never said of a person. */
+const figureOfGroup = /\d ?%/;
+const claimsIn = (text: string): readonly string[] => forbiddenIn(text).filter((found) => !figureOfGroup.test(found));
 
 const formTexts = allInstruments.map((form) => [form.id, textsIn(form)] as const);
 const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
@@ -75,6 +95,60 @@ describe("no forbidden word stands", () => {
       }),
       few,
     );
+  });
+
+  it.each(allInstruments.map((form) => [form.id, form] as const))(
+    "in the codebook, card and transparency record of %s",
+    (_, form) => {
+      const card = instrumentCard(form, { sources: bibliography.sources });
+      // What a source says of itself, and of its groups, is cited and not claimed.
+      const pages = [codebookPage(codebook(form)), cardPage({ ...card, sources: [] }), atrsPage(card)];
+      for (const page of pages) expect(claimsIn(toMarkdown(page))).toEqual([]);
+      expect(claimsIn(toCsv(codebookRows(codebook(form))))).toEqual([]);
+    },
+  );
+
+  it.each(allInstruments.map((form) => [form.id, form] as const))("in any export of %s", (_, form) => {
+    const documents = [
+      toFhir(form, { respondent: "target" }),
+      toFhir(form, { respondent: "rater" }),
+      toSurveyJs(form, { respondent: "target" }),
+      toSurveyJs(form, { respondent: "rater" }),
+      answersSchema(form),
+      resultSchema(form),
+    ];
+    for (const text of documents.flatMap(textsIn)) expect(claimsIn(text)).toEqual([]);
+  });
+
+  it("in anything that a command prints of the content, or of files of cases", async () => {
+    const ids = allInstruments.map(({ id }) => id);
+    const shown = [
+      "list",
+      ...ids.map((id) => `template ${id}`),
+      ...Object.keys(fiveTypes.types).map((id) => `show ${id}`),
+    ];
+    for (const line of shown) expect(claimsIn((await run(line.split(" "))).stdout), line).toEqual([]);
+    const file = "examples/published-cases/coded-by-a.csv";
+    const record = "examples/published-cases/case-record.json";
+    const lines = [
+      ["classify", file],
+      ["explain", file, "--row", "3"],
+      ["summary", file],
+      ["score", file, "--instrument", "ssb-type", "--as-of", "2026-03-01"],
+      ["verify", record],
+      ...["professional", "target", "researcher"].map((who) => [
+        ...["report", record, "--episode", "e1", "--as-of", "2026-03-01", "--audience", who],
+      ]),
+    ];
+    for (const words of lines) {
+      const { code, stdout, stderr } = await run(words);
+      expect([code, words[0]]).toEqual([0, words[0]]);
+      expect(claimsIn(`${stdout}${stderr}`), words.join(" ")).toEqual([]);
+    }
+  });
+
+  it("in a message for any fault", () => {
+    for (const code of issueCodes) expect(claimsIn(messageOf({ code, path: [] }))).toEqual([]);
   });
 
   it("in any command's help", () => {

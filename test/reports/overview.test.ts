@@ -153,9 +153,19 @@ describe("an overview for a target", () => {
         expect(overview).toMatchObject({ types: null, levels: null, definitions: null, judgement: null, about: null });
         expect([overview.words, overview.steps, overview.questions, overview.notShown]).toEqual([[], [], [], []]);
         const page = toMarkdown(overviewPage(overview));
-        for (const { label } of Object.values(fiveTypeProfiles)) expect(page).not.toContain(label);
+        for (const { label } of Object.values(fiveTypeProfiles)) {
+          expect(page.toLowerCase()).not.toMatch(new RegExp(`\\b${label.toLowerCase()}\\b`));
+        }
+        expect([overview.contradictions, overview.together]).toEqual([[], []]);
         for (const level of Object.values(form.levels ?? {})) expect(page).not.toContain(level.asks);
-        for (const { audience } of overview.guidance) expect(audience).toContain("victim");
+        for (const { audience, code, text } of overview.guidance) {
+          expect(audience).toContain("victim");
+          expect(text).toBe((guidanceCodes as Readonly<Record<string, { forTarget?: string }>>)[code]?.forTarget);
+          expect(page).not.toContain(code);
+        }
+        const open = overview.topics.flatMap((topic) => topic.open);
+        expect(open.filter(({ state }) => state === "not_asked")).toEqual([]);
+        expect(page).not.toContain("he target,");
       }),
       few,
     );

@@ -68,7 +68,7 @@ const stalking = {
 } as const;
 
 const facts = {
-  version: "0.2.1",
+  version: "0.2.2",
   jurisdiction: "GB-EAW",
   kind: "legal",
   limits,

@@ -20,7 +20,7 @@ import {
 const { one_person_alone, no_lawful_purpose, intends_fear_or_alarm, substantial_distress, intends_fear_or_distress } =
   judgements;
 
-const facts = { version: "0.2.1", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.2.2", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
 
 export const scotlandSection39 = defineProfile({
   ...facts,

@@ -12,6 +12,8 @@ export const guidanceCodes = {
     audience: ["victim", "responder"],
     when: "Danger now",
     text: "If anyone is in danger now, call the emergency number. If it is risky to speak, use the silent or text option that the local service offers.",
+    forTarget:
+      "If you or anyone else is in danger now, call the emergency number. If it is risky to speak, use the silent or text option where there is one.",
     basis: [
       designChoice("general safeguarding practice; no source read. The number has to come from the place of use"),
     ],
@@ -20,24 +22,32 @@ export const guidanceCodes = {
     audience: ["victim"],
     when: "Any level",
     text: "Offer contact with a specialist stalking advocate or helpline. Let the person choose when and how contact is made.",
+    forTarget:
+      "A specialist stalking service can talk it through with you and help you plan. You choose when and how you are in touch.",
     basis: [cite("spo_guidance", "seen_in_source", "lists stalking support services")],
   },
   "GC-SAFETY-PLAN": {
     audience: ["victim", "advocate"],
     when: "Any level",
     text: "Make or renew a personal safety plan: home, travel, work, online, dependants, and what to do if things get worse.",
+    forTarget:
+      "You can make a personal safety plan, best with an advocate: home, travel, work, online, those who depend on you, and what to do if things get worse.",
     basis: [cite("sparc_pages", "seen_in_source"), cite("mullen2006", "seen_in_source")],
   },
   "GC-EVIDENCE-LOG": {
     audience: ["victim"],
     when: "Any level, where it adds no danger",
     text: "Keep a dated log, and the originals of messages and items, in a place the other person cannot reach. Do not make contact in order to get evidence.",
+    forTarget:
+      "If it adds no danger, you can keep a dated log, and the originals of messages and items, in a place the other person cannot reach. There is no need to make contact to get evidence.",
     basis: [cite("sparc_pages", "seen_in_source", "incident log page")],
   },
   "GC-NO-ENGAGEMENT": {
     audience: ["victim"],
     when: "Any level, where it adds no danger",
     text: "Where it adds no danger: one clear refusal, then no replies and no negotiated meetings. A reply made under pressure is not consent, and is never the victim's fault.",
+    forTarget:
+      "Where it adds no danger, one clear no and then no replies can help. If you answer under pressure, that is not consent and it is not your fault.",
     basis: [cite("mullen2006", "seen_in_source", "Table 2: firm no-contact advice, with support")],
   },
   "GC-NO-MEDIATION": {
@@ -50,6 +60,8 @@ export const guidanceCodes = {
     audience: ["victim", "advocate"],
     when: "Signs of misuse of technology",
     text: "Before trackers are removed or accounts are locked, take digital safety advice from a device that the other person cannot see. Sudden removal may alert them.",
+    forTarget:
+      "Before you remove a tracker or lock an account, take digital safety advice from a device that the other person cannot see. A sudden change may alert them.",
     basis: [designChoice("professional consensus; no source read")],
   },
   "GC-PRESERVE-DEVICES": {
@@ -62,6 +74,8 @@ export const guidanceCodes = {
     audience: ["victim", "responder"],
     when: "A pattern is indicated",
     text: "After a safety plan and with an advocate where there is one, offer help to report the whole pattern rather than single events. Where waiting adds danger, do not wait.",
+    forTarget:
+      "If you wish, you can report the whole pattern to the police, and not only single events. An advocate can help you to plan it first. Where waiting adds danger, there is no need to wait.",
     basis: [cite("cps_guidance", "seen_in_source", "looks at the conduct in its entirety")],
   },
   "GC-ORDER-REVIEW": {
@@ -89,6 +103,8 @@ export const guidanceCodes = {
     audience: ["victim", "responder"],
     when: "Strangulation is reported",
     text: "Offer urgent medical assessment, even where there are no visible marks, and record the event as a grave marker.",
+    forTarget:
+      "After pressure on the neck or blocked breathing, please see a doctor soon, also if you feel well and nothing can be seen.",
     basis: [
       cite("glass2008", "seen_in_abstract", "the marker; violence between partners"),
       designChoice("the medical part is professional consensus; no source read"),
@@ -122,12 +138,15 @@ export const guidanceCodes = {
     audience: ["victim"],
     when: "An effect on health is raised",
     text: "Offer trauma-informed clinical assessment and support.",
+    forTarget: "A doctor or a therapist who knows about trauma can help with how you sleep and feel.",
     basis: [cite("purcell2005", "seen_in_abstract"), cite("dressing2005", "seen_in_abstract")],
   },
   "GC-VICTIM-SUICIDE": {
     audience: ["victim"],
     when: "A sign of self-harm in the victim",
     text: "Show crisis contacts at once, and offer to pause, to go on or to talk to somebody. Arrange a human response on the same day where the setting allows.",
+    forTarget:
+      "If you think of hurting yourself or of ending your life, help is there today: a crisis line, a doctor, or somebody you trust. You can pause here or go on.",
     basis: [designChoice("general clinical practice; no source read")],
   },
   "GC-PERP-SUICIDE-RISK": {
@@ -234,6 +253,8 @@ export const guidanceCodes = {
     audience: ["victim", "advocate", "responder", "employer", "school", "security_team"],
     when: "After any trigger",
     text: "Repeat the assessment after any trigger event, new contact after a gap, breach, release, court date or move.",
+    forTarget:
+      "If something changes, such as new contact after a quiet time, a court date or a move, it can be looked at again.",
     basis: [cite("penney2023", "seen_in_abstract", "change in risk factors over time")],
   },
   "GC-GATHER-INFO": {
@@ -246,24 +267,32 @@ export const guidanceCodes = {
     audience: ["victim", "advocate", "responder"],
     when: "Sexual contact without agreement is reported",
     text: "Offer a service for people who have been sexually assaulted: medical care, support and, if the person wishes, evidence that is time-limited. Help does not depend on a report to the police.",
+    forTarget:
+      "There are services for people who have been sexually assaulted: medical care and support, and evidence if you wish. Help does not depend on a report to the police.",
     basis: [designChoice("consensus, precautionary: general practice of sexual assault services; no source read")],
   },
   "GC-INJURY": {
     audience: ["victim", "responder"],
     when: "Physical force is reported",
     text: "Suggest medical care, soon for the head, the neck or the belly and in pregnancy, and a record of any injury if the person wishes one. Ask about pressure on the neck separately.",
+    forTarget:
+      "If you were hurt, medical care can help, soon for the head, the neck or the belly and in pregnancy. You may ask for a record of it.",
     basis: [designChoice("consensus, precautionary: general clinical practice; no source read")],
   },
   "GC-IMAGES": {
     audience: ["victim", "advocate"],
     when: "Intimate or fabricated images are shared, or sharing is threatened",
     text: "Suggest help to have images taken down and, if it adds no danger, to keep proof first, with an advocate. The person shown has done nothing wrong. If anyone shown is under 18, use child safeguarding.",
+    forTarget:
+      "There is help to have images taken down. If it adds no danger, keep proof first, with an advocate. You have done nothing wrong.",
     basis: [designChoice("consensus, precautionary: practice of image removal services; no source read")],
   },
   "GC-ABDUCTION": {
     audience: ["victim", "advocate", "responder"],
     when: "Being held, or taken somewhere, is reported",
     text: "Treat it as a grave event. Consider with an advocate, if it adds no danger, who should know of routes and times, a check-in with someone trusted, and a report to the police.",
+    forTarget:
+      "With an advocate, and if it adds no danger, you can plan who knows your routes and times, and whom you check in with.",
     basis: [designChoice("consensus, precautionary: general safeguarding practice; no source read")],
   },
 } as const satisfies Readonly<Record<`GC-${string}`, GuidanceCode<SourceId>>>;

@@ -960,7 +960,7 @@ const byOccasions = designChoice(
  */
 export const conductAndPattern = declareInstrument({
   id: "ssb-conduct",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "Conduct and pattern form",
   purpose: "To record what has happened, in bands that settle the counts of published definitions.",
   respondents: ["target", "rater"],
@@ -988,12 +988,10 @@ export const conductAndPattern = declareInstrument({
   ],
   validation: "none: nothing here has been tested for reliability or validity",
   limits: [
-    "not_validated",
-    "not_a_finding_of_fact",
-    "not_a_risk_level",
-    "counts_rest_on_memory",
-    "unknown_is_not_absent",
-    "adults_only",
+    "It was not tested in any group.",
+    "Answers are reports. They find no facts, and they set no level of danger.",
+    "Counts rest on memory, and what is not known is not absent.",
+    "It was written for adults: use the under-18 form as well.",
   ],
   estimatedMinutes: 14,
   sections: {

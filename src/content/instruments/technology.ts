@@ -184,7 +184,7 @@ const ours = { grade: "design_choice", directness: "unknown", role: "description
  */
 export const technologyAbuse = declareInstrument({
   id: "ssb-tech",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Technology form",
   purpose: "To collect signs that technology is used to watch, reach or expose, and to bring digital safety advice.",
   respondents: ["target", "rater"],
@@ -209,7 +209,11 @@ export const technologyAbuse = declareInstrument({
     "Show crisis contacts before the questions and at every way out.",
   ],
   validation: "none: nothing here has been tested for reliability or validity",
-  limits: ["not_validated", "not_a_finding_of_fact", "not_a_risk_level", "signs_are_no_proof", "unknown_is_not_absent"],
+  limits: [
+    "It was not tested in any group.",
+    "Signs are no proof that a device or an account was used, nor by whom.",
+    "What is not known is not absent, and no answer sets a level of danger.",
+  ],
   estimatedMinutes: 5,
   sections: {
     signs: {

@@ -12,6 +12,7 @@ export const overviewTexts = {
   "overview.review": "Review by a person",
   "overview.review_pending": "pending",
   "audience.target": "the target",
+  "audience.target_self": "you",
   "audience.professional": "professionals",
   "audience.researcher": "researchers, without pseudonyms and free text",
 
@@ -71,6 +72,10 @@ export const overviewTexts = {
   "topic.setting": "Setting",
   "topic.protective": "What protects",
   "topic.harm": "Effect on the target",
+  "topic.harm_self": "How it affects you",
+  "open_state.not_sure": "not sure",
+  "open_state.prefer_not": "rather not say",
+  "open_state.not_asked": "not asked yet",
   "topic.judgement": "Judgements of raters",
   "overview.reported": "Reported: {topic}",
   "overview.not_reported": "Asked, and answered otherwise: {topic}",
@@ -129,7 +134,7 @@ export const overviewTexts = {
 
   "overview.questions": "Questions for the meeting",
   "ask.at_once": "What is done today about {codes}, and by whom?",
-  "ask.open": "{question} Who could find out: {who}. It could change: {what}.",
+  "ask.open": "{question} Who could find out: {who}. What it could change: {what}",
   "ask.nobody_named": "nobody is named",
   "ask.apart": "{first} or {other}? {question}",
   "ask.contradiction": "How does this fit together? {says}",

@@ -8,6 +8,8 @@ export const sharedTexts = {
   "respondent.target": "the target",
   "respondent.rater": "a rater",
   "informant.target": "the target",
+  "respondent.target_self": "you",
+  "informant.target_self": "you",
   "informant.rater": "a rater",
   "informant.family_or_friend": "family or friends",
   "informant.witness": "a witness",
@@ -57,6 +59,15 @@ export const sharedTexts = {
   "facts.limits": "Limits",
 
   "clash.first_aim": "The first aim belongs to a type that other answers rule out: {type}.",
+
+  "limit.not_validated": "Nobody has tested it for reliability or validity.",
+  "limit.not_a_diagnosis": "It names no illness.",
+  "limit.not_a_risk_level": "It is no level of danger.",
+  "limit.not_a_finding_of_fact": "It finds no facts: it reads answers.",
+  "limit.type_belongs_to_an_episode": "A type belongs to one episode, never to a person.",
+  "limit.fit_doubtful_if_online_only": "Whether it fits conduct that is online only is doubtful.",
+  "limit.not_an_srp_typing": "It is not the typing of a licensed instrument.",
+  "limit.adults_only": "It is for adults only.",
 
   "truth.true": "true",
   "truth.false": "false",

@@ -6,6 +6,7 @@ import type { Instrument } from "../../src/instrument/index.ts";
 import { valueOrThrow } from "../../src/issues/index.ts";
 import { appendEntry, parseRecord, recordedScore, scoreEngine, startRecord, verify } from "../../src/record/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { inPseudo } from "../support/pseudo-locale.ts";
 
 const all: readonly Instrument[] = Object.values(content);
 const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
@@ -69,4 +70,21 @@ it("a result edited by hand is found, by its place and without its value", () =>
   expect(verification.results).toMatchObject([{ status: "different" }]);
   expect(JSON.stringify(verification)).toContain("/levels/urgency/shown");
   expect(JSON.stringify(verification)).not.toContain("none_in_answers");
+});
+
+it("a result in other words than English is run again with those words, and by no others", () => {
+  const translated = inPseudo(content.quickScreen);
+  const assessed = recordedScore({ victim_finds_unwanted: "yes" }, { instrument: translated, ...today });
+  const entry = {
+    id: "n1",
+    kind: "assessment",
+    at: "2026-03-01",
+    by: "r-2",
+    episode: "e1",
+    content: assessed,
+  } as const;
+  const record = valueOrThrow(parseRecord(JSON.parse(JSON.stringify(valueOrThrow(appendEntry(begun, entry))))));
+  expect(assessed.instrument.version).toBe(`${content.quickScreen.version}+xx.1.0.0`);
+  expect(verify(record, [scoreEngine(translated)]).results).toMatchObject([{ status: "same" }]);
+  expect(verify(record, allEngines()).results).toMatchObject([{ status: "cannot", missing: "instrument_version" }]);
 });

@@ -51,5 +51,10 @@ export default defineConfig([
       "src/charts/index.ts",
     ],
   },
-  { ...shared, format: ["esm"], entry: { "cli/bin": "src/cli/bin.ts" }, platform: "node" },
+  {
+    ...shared,
+    format: ["esm"],
+    entry: { "cli/bin": "src/cli/bin.ts", "cli/score-worker": "src/cli/score-worker.ts" },
+    platform: "node",
+  },
 ]);

@@ -19,6 +19,10 @@ export interface ScoringOfRows {
    * not asked. A number may stand as text, as it does in a file.
    */
   cells(codes: readonly unknown[]): Parsed<readonly string[]>;
+  /** By item: the byte of each code; none for an item that is answered by a number or a day. */
+  readonly bytes: readonly ReadonlyMap<unknown, number>[];
+  /** The same cells from a row's bytes; `undefined` if they must be worked out from its codes. */
+  cellsOfBytes(bytes: Uint8Array): readonly string[] | undefined;
 }
 
 /**
@@ -37,6 +41,8 @@ export function rowScorer(instrument: Instrument, context: ScoreContext): Scorin
   return {
     items,
     columns: columnsFor(instrument),
+    bytes: prepared.bytes,
+    cellsOfBytes: (bytes) => (prepared.bytesSuffice ? cellsFor(prepared, bytes, {}, budget) : undefined),
     cells(codes) {
       const bytes = new Uint8Array(items.length);
       const issues: Issue[] = [];

@@ -19,4 +19,5 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 const color = stderr.isTTY === true && (env.NO_COLOR ?? "") === "";
-process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, color });
+const workerProgram = new URL("./score-worker.js", import.meta.url);
+process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, color, workerProgram });

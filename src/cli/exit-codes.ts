@@ -16,8 +16,14 @@ export const exitCodes = {
   closedPipe: 141,
 } as const;
 
-const outputCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["output_exists", "output_refused"]);
-const usageCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["wrong_usage", "bad_map", "bad_key", "unknown_format"]);
+const outputCodes: ReadonlySet<IssueCode> = new Set<IssueCode>(["output_exists", "output_refused", "output_in_use"]);
+const usageCodes: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  "wrong_usage",
+  "bad_map",
+  "bad_key",
+  "unknown_format",
+  "cannot_resume",
+]);
 
 /** The exit code for an issue that ended a command. */
 export function exitCodeFor(code: IssueCode): number {

@@ -2,9 +2,8 @@ import type { Instrument } from "../instrument/index.ts";
 import { parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
-import { openInput, readDelimited, readNdjson } from "../tables/index.ts";
+import { readRows, type TableRead } from "../tables/index.ts";
 import type { Given } from "./command.ts";
-import { formatOf } from "./formats.ts";
 import type { Io } from "./io.ts";
 
 /** The option of every command that reads a table and prints a page, so that `--format` is the page's. */
@@ -30,38 +29,19 @@ export interface FileRows {
 
 /** Opens a table and gives its rows as they come. Throws as the readers do. */
 export async function rowsOfFile(path: string, given: Given, io: Io): Promise<FileRows> {
-  const format = formatOf(path, given.text("input"));
-  const input = openInput(path, io.stdin);
-  if (format === "ndjson") return { header: [], rows: objectRows(input) };
-  const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
-  const places = new Map(header.map((name, at) => [name, at]));
-  return { header, rows: cellRows(input.name, batches, places) };
+  const format = given.text("input");
+  const table = await readRows(path, { ...(format === undefined ? {} : { format }), stdin: io.stdin });
+  return { header: table.header, rows: rowsIn(table) };
 }
 
-async function* objectRows(input: ReturnType<typeof openInput>): AsyncGenerator<FileRow | Issue> {
-  for await (const batch of readNdjson(input)) {
-    for (const found of batch) {
-      const { row, line } = found;
-      if ("fault" in found) yield { code: found.fault, path: [input.name], row, line };
-      else yield { row, line, cell: (name) => (Object.hasOwn(found.value, name) ? (found.value[name] ?? "") : "") };
+async function* rowsIn({ name, rows }: TableRead): AsyncGenerator<FileRow | Issue> {
+  for await (const { row, line, fault, record } of rows) {
+    if (fault !== undefined) {
+      yield { ...fault, path: [name], row, line };
+      continue;
     }
-  }
-}
-
-async function* cellRows(
-  name: string,
-  batches: Awaited<ReturnType<typeof readDelimited>>["batches"],
-  places: ReadonlyMap<string, number>,
-): AsyncGenerator<FileRow | Issue> {
-  for await (const batch of batches) {
-    for (const found of batch) {
-      const { row, line } = found;
-      if ("fault" in found) yield { code: found.fault, path: [name], row, line };
-      else if (found.cells.length !== places.size) {
-        const [expected, shape] = [[`${places.size} cells`], `${found.cells.length} cells`];
-        yield { code: "wrong_cell_count", path: [name], row, line, expected, shape };
-      } else yield { row, line, cell: (column) => found.cells[places.get(column) ?? -1] ?? "" };
-    }
+    const values = record();
+    yield { row, line, cell: (column) => (Object.hasOwn(values, column) ? (values[column] ?? "") : "") };
   }
 }
 

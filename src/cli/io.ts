@@ -4,6 +4,8 @@ export interface Io {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly color: boolean;
+  /** The program that a worker thread runs; no worker threads without it. */
+  readonly workerProgram?: URL;
 }
 
 /** Writes text to a stream and waits until it is taken. */

@@ -1,5 +1,5 @@
 import { AssessmentError } from "../issues/index.ts";
-import { openInput, readDelimited, readNdjson, type TableFormat } from "../tables/index.ts";
+import { readRows } from "../tables/index.ts";
 import { type Outcome, type PossibleOutcome, rowClassifier, type Typology, typeIds } from "../typology/index.ts";
 import type { Io } from "./io.ts";
 
@@ -9,10 +9,14 @@ export const otherOutcomes: ReadonlySet<string> = new Set(["mixed", "undetermine
 type Labels = { readonly labels: readonly string[]; readonly rejected: number };
 
 /** The type of each case: `single` and `leading` by their type, the other outcomes by their own name. */
-export async function labelsIn(path: string, format: TableFormat, typology: Typology, io: Io): Promise<Labels> {
-  const input = openInput(path, io.stdin);
+export async function labelsIn(path: string, format: string | undefined, typology: Typology, io: Io): Promise<Labels> {
+  const { header, rows } = await readRows(path, { ...(format === undefined ? {} : { format }), stdin: io.stdin });
   const scorer = rowClassifier(typology);
   const [outcomeAt, typeAt] = [scorer.columns.indexOf("outcome"), scorer.columns.indexOf("type")];
+  const isKnown = (column: string) => header.length === 0 || header.includes(column);
+  if (!(isKnown("outcome") && isKnown("type")) && !scorer.items.some(isKnown)) {
+    throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
+  }
   const labels: string[] = [];
   let rejected = 0;
   const types: ReadonlySet<string> = new Set(typeIds(typology));
@@ -22,34 +26,19 @@ export async function labelsIn(path: string, format: TableFormat, typology: Typo
     if (label !== undefined && known.has(label)) labels.push(label);
     else rejected += 1;
   };
-  const score = (codes: readonly unknown[]) => {
-    const result = scorer.cells(codes);
-    if (result.ok) take(result.value[outcomeAt], result.value[typeAt]);
-    else rejected += 1;
-  };
-  if (format === "ndjson") {
-    for await (const batch of readNdjson(input)) {
-      for (const row of batch) {
-        if ("fault" in row) rejected += 1;
-        else if (typeof row.value.outcome === "string" && typeof row.value.type === "string")
-          take(row.value.outcome, row.value.type);
-        else score(scorer.items.map((item) => (Object.hasOwn(row.value, item) ? row.value[item] : undefined)));
-      }
+  for await (const { fault, record } of rows) {
+    if (fault !== undefined) {
+      rejected += 1;
+      continue;
     }
-    return { labels, rejected };
-  }
-  const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
-  const scored = [header.indexOf("outcome"), header.indexOf("type")] as const;
-  const places = scorer.items.map((item) => header.indexOf(item));
-  const isScored = scored[0] >= 0 && scored[1] >= 0;
-  if (!isScored && places.every((place) => place < 0)) {
-    throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
-  }
-  for await (const batch of batches) {
-    for (const row of batch) {
-      if ("fault" in row || row.cells.length !== header.length) rejected += 1;
-      else if (isScored) take(row.cells[scored[0]], row.cells[scored[1]]);
-      else score(places.map((place) => (place < 0 ? undefined : row.cells[place])));
+    const row = record();
+    const own = (name: string) => (Object.hasOwn(row, name) ? row[name] : undefined);
+    const [outcome, type] = [own("outcome"), own("type")];
+    if (typeof outcome === "string" && typeof type === "string") take(outcome, type);
+    else {
+      const result = scorer.cells(scorer.items.map(own));
+      if (result.ok) take(result.value[outcomeAt], result.value[typeAt]);
+      else rejected += 1;
     }
   }
   return { labels, rejected };

@@ -1,31 +1,19 @@
+import { availableParallelism } from "node:os";
 import { codesOf } from "../formats/index.ts";
-import { type Instrument, libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import {
-  type ColumnMap,
-  countRows,
-  isSameFile,
-  type Output,
-  openInput,
-  openOutput,
-  type RowScorer,
-  scoreRows,
-  streamOutput,
-  type TableFormat,
-  type Tally,
-} from "../tables/index.ts";
+import { type FileScored, fileNames, isSameFile, type ScorePlan, scoreFile } from "../tables/index.ts";
 import { mapFrom } from "./column-map-file.ts";
 import { type Command, type Given, usageError } from "./command.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { formatOf } from "./formats.ts";
 import { type Io, say } from "./io.ts";
+import { instrumentOf, type RowScoring, scorerOf } from "./row-scoring.ts";
+import { scoreWorkers } from "./score-workers.ts";
 
 /** What a command does with every row of a table. */
 export interface TableWork {
   readonly command: string;
-  readonly instrument: Instrument;
-  readonly scorer: RowScorer;
+  readonly scoring: RowScoring;
   /** What the manifest says of how the rows were scored. */
   readonly provenance: Readonly<Record<string, unknown>>;
   readonly review: string;
@@ -38,9 +26,25 @@ export const tableOptions: Command["options"] = {
     value: "FILE",
     says: "write scored rows here, with FILE.rejects.csv and FILE.manifest.json beside them",
   },
-  format: { type: "string", value: "F", says: "csv, tsv or ndjson; by the file's name if not given" },
+  format: {
+    type: "string",
+    value: "F",
+    says: "format of the input: csv, tsv, ndjson, or one of them with .gz; by the file's name if not given",
+  },
+  "out-format": { type: "string", value: "F", says: "format of the output; by its name if not given" },
   map: { type: "string", value: "FILE", says: "JSON: which column holds which item, and what its codes mean" },
-  "max-rejects": { type: "string", value: "N", says: "end with 0 if no more than N rows are rejected (default 0)" },
+  "max-rejects": {
+    type: "string",
+    value: "N",
+    says: "end with 0 if no more than N rows, or N% of them, are rejected (default 0)",
+  },
+  workers: {
+    type: "string",
+    value: "N",
+    says: "threads that score rows (as many as the machine has for a file over 32 MB, else none); no result changes",
+  },
+  resume: { type: "boolean", says: "go on where the same run was stopped, if it was; no result changes" },
+  "dry-run": { type: "boolean", says: "read and score everything, write nothing, print the manifest" },
   overwrite: { type: "boolean", says: "replace output that exists" },
   "raw-text": { type: "boolean", says: "write text as it is, even if a spreadsheet would run it" },
   quiet: { type: "boolean", says: "no progress and no summary on standard error" },
@@ -56,149 +60,78 @@ export const tableNotes: readonly string[] = [
 /** Scores a table and writes what came of it, with every row in exactly one of scored and rejected. */
 export async function scoreTable(path: string, work: TableWork, given: Given, io: Io): Promise<number> {
   const said = given.text("out");
-  const out = said === "-" ? undefined : said;
-  const from = formatOf(path, given.text("format"));
-  const to: TableFormat = out === undefined ? (given.flag("json") ? "ndjson" : from) : formatOf(out, undefined);
-  if (from === "ndjson" && to !== "ndjson") throw usageError("--out", "a name that ends in .ndjson, as the input does");
-  const most = maxRejects(given.text("max-rejects"));
-  const { instrument, scorer } = work;
+  const dryRun = given.flag("dry-run");
+  const out = said === undefined || said === "-" ? undefined : said;
+  const scorer = scorerOf(work.scoring);
+  const allowed = rejectsAllowed(given.text("max-rejects"));
   const mapPath = given.text("map");
+  const instrument = instrumentOf(work.scoring);
   const map = mapFrom(mapPath, scorer.items, (item) => codesOf(instrument, item));
-  const input = openInput(path, io.stdin);
-  const names = out === undefined ? undefined : siblings(out);
-  const overwrite = given.flag("overwrite");
-  for (const name of Object.values(names ?? {})) {
-    if (input.isAt(name) || (mapPath !== undefined && isSameFile(mapPath, name)))
+  checkMap(mapPath, out);
+  const outFormat = given.text("out-format") ?? (out === undefined && given.flag("json") ? "ndjson" : undefined);
+  const format = given.text("format");
+  const progress = progressOn(io, given.flag("quiet"));
+  const done = await scoreFile({
+    path,
+    scorer,
+    out: dryRun ? undefined : (out ?? io.stdout),
+    stdin: io.stdin,
+    map,
+    overwrite: given.flag("overwrite"),
+    resume: given.flag("resume"),
+    rawText: given.flag("raw-text"),
+    provenance: { command: work.command, ...work.provenance },
+    review: work.review,
+    maxRejects: allowed.said,
+    onRows: progress.at,
+    startWorkers: workersFor(work.scoring, given.text("workers"), io),
+    ...(format === undefined ? {} : { format }),
+    ...(outFormat === undefined ? {} : { outFormat }),
+  });
+  progress.end();
+  if (dryRun) await say(io.stdout, `${JSON.stringify(done.manifest, null, 2)}\n`);
+  else if (done.names !== undefined && given.flag("json")) await say(io.stdout, `${JSON.stringify(done.manifest)}\n`);
+  if (!given.flag("quiet")) await say(io.stderr, report(done, dryRun, io));
+  return allowed.holds(done.tally.rows) ? exitCodes.done : exitCodes.someRejected;
+}
+
+interface RejectsAllowed {
+  readonly said: string;
+  holds(rows: { readonly read: number; readonly rejected: number }): boolean;
+}
+
+function rejectsAllowed(text = "0"): RejectsAllowed {
+  const found = /^(\d{1,15})(%?)$/.exec(text);
+  if (found === null || (found[2] === "%" && Number(found[1]) > 100)) {
+    throw usageError("--max-rejects", "a whole number, or a whole share such as 5%");
+  }
+  const most = Number(found[1]);
+  const isShare = found[2] === "%";
+  return { said: text, holds: ({ read, rejected }) => (isShare ? rejected * 100 <= read * most : rejected <= most) };
+}
+
+/** Refuses a map that would be written over. */
+function checkMap(path: string | undefined, out: string | undefined): void {
+  for (const name of path === undefined || out === undefined ? [] : Object.values(fileNames(out))) {
+    if (isSameFile(path ?? "", name))
       throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
   }
-  const outputs: Output[] = [];
-  try {
-    const scored = names === undefined ? streamOutput(io.stdout) : openOutput(names.scored, { overwrite });
-    outputs.push(scored);
-    const rejected = names === undefined ? nowhere : openOutput(names.rejects, { overwrite, mode: 0o600 });
-    outputs.push(rejected);
-    const beside = names === undefined ? nowhere : openOutput(names.manifest, { overwrite });
-    outputs.push(beside);
-    const progress = progressOn(io, given.flag("quiet"));
-    const tally = await scoreRows({
-      input,
-      from,
-      to,
-      scorer,
-      map,
-      scored,
-      rejected,
-      rawText: given.flag("raw-text"),
-      onRows: progress.at,
-    });
-    progress.end();
-    input.checkUnchanged();
-    const written = scored.finish();
-    const refused = rejected.finish();
-    if (names !== undefined && scored.temporary !== undefined && rejected.temporary !== undefined) {
-      await checkCounts(tally, scored.temporary, to, rejected.temporary);
-      const manifest = manifestOf({ tally, work, input, from, to, map, given, names, written, refused, most });
-      await beside.write(`${JSON.stringify(manifest, null, 2)}\n`);
-      beside.finish();
-      for (const output of outputs) output.publish();
-      if (given.flag("json")) await say(io.stdout, `${JSON.stringify(manifest)}\n`);
-    }
-    if (!given.flag("quiet")) await say(io.stderr, report(tally, names, io));
-    return tally.rows.rejected <= most ? exitCodes.done : exitCodes.someRejected;
-  } finally {
-    for (const output of outputs) output.discard();
+}
+
+/** Files of more bytes than this are scored by worker threads unless their number is given (design choice). */
+const manyBytes = 1 << 25;
+
+/** The most worker threads that may be asked for (design choice). */
+const mostWorkers = 64;
+
+function workersFor(scoring: RowScoring, text: string | undefined, { workerProgram }: Io) {
+  if (text !== undefined && !(/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= mostWorkers)) {
+    throw usageError("--workers", `a whole number from 1 to ${mostWorkers}`);
   }
-}
-
-const nowhere: Output = {
-  temporary: undefined,
-  write: () => undefined,
-  finish: () => ({ bytes: 0, sha256: "" }),
-  publish: () => undefined,
-  discard: () => undefined,
-};
-
-interface Names {
-  readonly scored: string;
-  readonly rejects: string;
-  readonly manifest: string;
-}
-
-/** `scored.csv` stands beside `scored.rejects.csv` and `scored.manifest.json`. */
-function siblings(out: string): Names {
-  const stem = out.replace(/\.[^./\\]+$/, "");
-  return { scored: out, rejects: `${stem}.rejects.csv`, manifest: `${stem}.manifest.json` };
-}
-
-function maxRejects(text: string | undefined): number {
-  if (text === undefined) return 0;
-  if (!/^\d{1,15}$/.test(text)) throw usageError("--max-rejects", "a whole number");
-  return Number(text);
-}
-
-/** Holds the counts to each other and to the finished files, read back from the disk. */
-async function checkCounts({ rows }: Tally, scored: string, to: TableFormat, rejected: string): Promise<void> {
-  const back = { scored: await countRows(scored, to), rejected: await countRows(rejected, "csv") };
-  if (rows.read !== rows.scored + rows.rejected || back.scored !== rows.scored || back.rejected !== rows.rejected) {
-    throw new AssessmentError([
-      { code: "counts_differ", path: ["read", rows.read, "scored", back.scored, "rejected", back.rejected] },
-    ]);
-  }
-}
-
-/** Below this many rows a hash of the file could be undone by trying (design choice). */
-const fewRows = 100;
-
-function manifestOf(facts: {
-  readonly tally: Tally;
-  readonly work: TableWork;
-  readonly input: { readonly name: string; bytes(): number; readonly hash: { digest(as: "hex"): string } };
-  readonly from: TableFormat;
-  readonly to: TableFormat;
-  readonly map: ColumnMap;
-  readonly given: Given;
-  readonly names: Names;
-  readonly written: { readonly bytes: number; readonly sha256: string };
-  readonly refused: { readonly bytes: number };
-  readonly most: number;
-}): Readonly<Record<string, unknown>> {
-  const { tally, work, input, from, to, map, given, names, written, refused, most } = facts;
-  const base = (path: string) => path.split(/[\\/]/).at(-1);
-  const few = tally.rows.read < fewRows;
-  return {
-    command: work.command,
-    library: libraryVersion,
-    ...work.provenance,
-    input: {
-      name: input.name,
-      format: from,
-      encoding: "utf-8",
-      bytes: input.bytes(),
-      sha256: few ? null : input.hash.digest("hex"),
-    },
-    rows: tally.rows,
-    rejectsByCode: tally.rejectsByCode,
-    missingItems: tally.missing,
-    passedThrough: tally.passedThrough,
-    guardedCells: tally.guardedCells,
-    options: { map, maxRejects: most, rawText: given.flag("raw-text") },
-    outputs: {
-      scored: {
-        name: base(names.scored),
-        format: to,
-        bytes: written.bytes,
-        sha256: few ? null : written.sha256,
-        rowsReadBack: tally.rows.scored,
-      },
-      rejected: {
-        name: base(names.rejects),
-        format: "csv",
-        bytes: refused.bytes,
-        rowsReadBack: tally.rows.rejected,
-        sensitive: "holds the rejected rows' own text",
-      },
-    },
-    humanReview: work.review,
+  return (bytes: number | undefined) => {
+    const count = text === undefined ? ((bytes ?? 0) > manyBytes ? availableParallelism() : 1) : Number(text);
+    if (count < 2 || workerProgram === undefined) return undefined;
+    return (plan: ScorePlan) => scoreWorkers(workerProgram, count, { scoring, plan });
   };
 }
 
@@ -210,13 +143,10 @@ function progressOn(io: Io, quiet: boolean): { at(read: number): void; end(): vo
   };
 }
 
-function report(
-  { rows, rejectsByCode, missing, samples, guardedCells }: Tally,
-  names: Names | undefined,
-  io: Io,
-): string {
+function report({ tally, input, names }: FileScored, dryRun: boolean, io: Io): string {
+  const { rows, rejectsByCode, missing, samples, guardedCells } = tally;
   const lines: string[] = [];
-  if (samples.length > 0) lines.push(errorBlocks(samples, io.color));
+  if (samples.length > 0) lines.push(errorBlocks(samples, io.color, input));
   const codes = Object.entries(rejectsByCode);
   if (codes.length > 0) lines.push(`Faults: ${codes.map(([code, count]) => `${code} ${count}`).join(", ")}.`);
   if (missing.length > 0) {
@@ -231,6 +161,7 @@ function report(
     );
   lines.push(`Rows read ${rows.read}, scored ${rows.scored}, rejected ${rows.rejected}.`);
   if (names !== undefined) lines.push(`Written: ${names.scored}, ${names.rejects}, ${names.manifest}.`);
+  else if (dryRun) lines.push("Nothing was written: this was a dry run.");
   else if (rows.rejected > 0) lines.push("Rejected rows were not written: use --out to keep them with their reasons.");
   return `${lines.join("\n")}\n`;
 }

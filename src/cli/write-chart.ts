@@ -1,6 +1,6 @@
 import { chartToSvg, svgToPng } from "../charts/index.ts";
 import type { Chart } from "../reports/index.ts";
-import { openOutput } from "../tables/index.ts";
+import { openOutput, publishTogether } from "../tables/index.ts";
 import { type Given, usageError } from "./command.ts";
 
 /** The options of every command that can draw. */
@@ -29,8 +29,8 @@ export async function writePicture(path: string, chart: Chart, overwrite: boolea
   const output = openOutput(path, { overwrite });
   try {
     await output.write(picture);
-    output.finish();
-    output.publish();
+    await output.finish();
+    publishTogether([output]);
   } finally {
     output.discard();
   }

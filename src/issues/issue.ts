@@ -94,6 +94,8 @@ export type IssueCode =
   | "output_exists"
   | "output_refused"
   | "counts_differ"
+  | "output_in_use"
+  | "cannot_resume"
   // ratings, criteria and counts of many cases
   | "duplicate_rating"
   | "unknown_category"

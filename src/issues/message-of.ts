@@ -64,6 +64,8 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   wrong_usage: "The command cannot be run like this",
   output_exists: "The output exists already",
   output_refused: "The output cannot be written",
+  output_in_use: "Another run writes this output",
+  cannot_resume: "The run that was stopped was not the same as this one",
   counts_differ: "The rows do not add up, so nothing was published",
   duplicate_rating: "The rater rated this subject twice",
   unknown_category: "This is not one of the categories",

@@ -6,9 +6,12 @@ export interface CellWriter {
   line(cells: readonly string[]): string;
   /**
    * A row of passed-through cells, which are guarded, and cells of our own, which are not. `loose` names the places of
-   * passed-through cells that may hold anything; the others are known to be plain codes. All may if it is not given.
+   * passed-through cells that may hold anything; the others are known to be codes, numbers or days. All may if it is
+   * not given.
    */
   row(passed: readonly string[], own: readonly string[], loose?: readonly number[]): string;
+  /** Whether cells of our own need no quotes. */
+  arePlain(own: readonly string[]): boolean;
   /** One text with a `'` before it if a spreadsheet would run it. */
   guard(text: string): string;
   /** How many cells have been guarded. */
@@ -18,10 +21,7 @@ export interface CellWriter {
 /** Text that starts, after quotes and spaces, with a sign that starts a formula, or with a control character. */
 const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
 const special = /[",\r\n\t]|^\s|\s$/;
-
-/** Letters, digits, spaces inside and harmless marks, so neither quoted nor guarded: most cells are of this sort. */
-const plain = /^[\w.;:!?/()&#%*][\w .;:!?/()&#%*@-]*$/;
-const isPlain = (cell: string): boolean => cell === "" || (plain.test(cell) && !cell.endsWith(" "));
+const notPlain = /[^!#-+\--~ ]/;
 
 /** A writer for a delimiter. The lines come from papaparse; rows that need no quoting are joined as they are. */
 export function cellWriter(delimiter: "," | "\t", rawText: boolean): CellWriter {
@@ -38,11 +38,11 @@ export function cellWriter(delimiter: "," | "\t", rawText: boolean): CellWriter 
   return {
     line: write,
     row(passed, own, loose) {
-      if (loose?.every((at) => isPlain(passed[at] ?? "")) === true) {
-        return `${passed.join(delimiter)}${passed.length === 0 || own.length === 0 ? "" : delimiter}${own.join(delimiter)}\n`;
-      }
-      return write([...passed.map(guard), ...own]);
+      const cells = loose === undefined ? passed.map(guard) : [...passed];
+      for (const at of loose ?? []) cells[at] = guard(cells[at] ?? "");
+      return write([...cells, ...own]);
     },
+    arePlain: (own) => !own.some((cell) => notPlain.test(cell)),
     guard,
     guarded: () => guarded,
   };

@@ -1,42 +1,39 @@
 import { openInput } from "./input.ts";
-import { recordFinder } from "./records.ts";
-import type { TableFormat } from "./score-rows.ts";
+import { cutRecords } from "./records.ts";
 
 const lf = 0x0a;
 
 /**
- * The number of data rows that a finished file holds, read back from the disk. It counts records by their bytes alone,
+ * The number of data rows of a finished delimited file, read back from the disk. It counts records by their bytes alone,
  * apart from whatever wrote them; a header is not a row.
  */
-export async function countRows(path: string, format: TableFormat): Promise<number> {
-  const { chunks } = openInput(path, nothing());
-  if (format === "ndjson") return countLines(chunks);
-  const records = await countRecords(chunks, format === "csv" ? 0x2c : 0x09);
+export async function countDelimited(path: string, delimiter: number): Promise<number> {
+  // Whatever wrote the file closed its quotes, and a rejected row's text may be longer than a cell that is read.
+  const search = { delimiter, longest: Number.POSITIVE_INFINITY };
+  let pending: Buffer = Buffer.alloc(0);
+  let records = 0;
+  for await (const chunk of openInput(path, nothing(), isPacked(path)).chunks) {
+    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+    const cut = cutRecords(pending, { ...search, last: false });
+    records += cut.records;
+    pending = pending.subarray(cut.used);
+  }
+  records += cutRecords(pending, { ...search, last: true }).records;
   return Math.max(0, records - 1);
 }
 
-async function countLines(chunks: AsyncIterable<Buffer>): Promise<number> {
+/** The number of lines of a finished file, read back from the disk. */
+export async function countLines(path: string): Promise<number> {
   let lines = 0;
   let ended = true;
-  for await (const chunk of chunks) {
+  for await (const chunk of openInput(path, nothing(), isPacked(path)).chunks) {
     for (let at = chunk.indexOf(lf); at >= 0; at = chunk.indexOf(lf, at + 1)) lines += 1;
     ended = chunk.at(-1) === lf;
   }
   return ended ? lines : lines + 1;
 }
 
-async function countRecords(chunks: AsyncIterable<Buffer>, delimiter: number): Promise<number> {
-  // Whatever wrote the file closed its quotes, and a rejected row's text may be longer than a cell that is read.
-  const finder = recordFinder(delimiter, Number.POSITIVE_INFINITY);
-  let pending: Buffer = Buffer.alloc(0);
-  let records = 0;
-  for await (const chunk of chunks) {
-    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    const found = finder.find(pending, false);
-    records += found.records.length;
-    pending = pending.subarray(found.used);
-  }
-  return records + finder.find(pending, true).records.length;
-}
+/** Whether a file is packed: by its name, which may not be its last one yet. */
+const isPacked = (path: string): boolean => /\.gz(\.part)?$/.test(path);
 
 async function* nothing(): AsyncGenerator<Buffer> {}

@@ -1,13 +1,22 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, fstatSync, openSync, statSync } from "node:fs";
 import { AssessmentError } from "../issues/index.ts";
+import { gunzipped } from "./gzip.ts";
 
 /** Bytes of an input in order, with what a manifest says of them. */
 export interface Input {
   readonly name: string;
+  /** The file, for a format that reads it out of order; `undefined` for standard input. */
+  readonly path?: string;
+  /** How large the file is, as it stands on the disk; `undefined` for a stream. */
+  readonly size?: number;
+  /** When the file was changed last, in milliseconds since 1970; `undefined` for a stream. */
+  readonly modified?: number;
+  /** Its bytes in order; unpacked if it is packed. */
   readonly chunks: AsyncIterable<Buffer>;
+  /** Of the bytes read so far, as they stand on the disk. */
   readonly hash: Hash;
-  /** Bytes read so far. */
+  /** Bytes read so far, as they stand on the disk. */
   bytes(): number;
   /** Whether a path leads to this very file. */
   isAt(path: string): boolean;
@@ -16,11 +25,17 @@ export interface Input {
 }
 
 /**
- * Opens a file, or standard input for `-`.
+ * Opens a file, or standard input for `-`. A file whose name ends in `.gz` is unpacked as it is read, and so is standard
+ * input with `gzip`; one that is cut short is unreadable.
  *
- * @throws {AssessmentError} `unreadable_file`
+ * @throws {AssessmentError} `unreadable_file` at once, or while the chunks are read; `too_large` for a packed file that
+ *   unpacks to far more than any table does
  */
-export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): Input {
+export function openInput(
+  path: string,
+  stdin: AsyncIterable<Buffer | string>,
+  gzip: boolean = path.endsWith(".gz"),
+): Input {
   const hash = createHash("sha256");
   let bytes = 0;
   const counted = async function* (source: AsyncIterable<Buffer | string>): AsyncIterable<Buffer> {
@@ -35,10 +50,12 @@ export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): 
       throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: [reasonFor(fault)] }]);
     }
   };
+  const chunksOf = (source: AsyncIterable<Buffer | string>) =>
+    gzip ? gunzipped(counted(source), path) : counted(source);
   if (path === "-") {
     return {
       name: "standard input",
-      chunks: counted(stdin),
+      chunks: chunksOf(stdin),
       hash,
       bytes: () => bytes,
       isAt: () => false,
@@ -50,7 +67,9 @@ export function openInput(path: string, stdin: AsyncIterable<Buffer | string>): 
   const { size, mtimeMs, ino } = start;
   return {
     name: path.split(/[\\/]/).at(-1) ?? path,
-    chunks: counted(createReadStream(path, { fd, highWaterMark: 1 << 20 })),
+    path,
+    ...(start.isFile() ? { size, modified: mtimeMs } : {}),
+    chunks: chunksOf(createReadStream(path, { fd, highWaterMark: 1 << 20 })),
     hash,
     bytes: () => bytes,
     isAt: (other) => isSameFile(path, other),

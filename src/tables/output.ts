@@ -1,7 +1,20 @@
-import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { createHash, type Hash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  write,
+} from "node:fs";
+import { promisify } from "node:util";
 import { AssessmentError } from "../issues/index.ts";
+import { type Packer, packer } from "./gzip.ts";
+import { partName, removeDeadParts } from "./part-files.ts";
 
 /** The temporary files that have neither been published nor discarded. */
 const unfinished = new Set<string>();
@@ -12,88 +25,166 @@ export function discardUnfinished(): void {
   unfinished.clear();
 }
 
-/** What goes out: to a file that appears only when it is finished, or to a stream. */
-export interface Output {
-  write(content: string | Uint8Array): void | Promise<void>;
-  /** Bytes and SHA-256 of what was written. */
-  finish(): { readonly bytes: number; readonly sha256: string };
-  /** Gives the finished file its name. */
-  publish(): void;
-  /** Removes what was written. Does nothing once published. */
-  discard(): void;
-  /** Where the text is until it is published; `undefined` for a stream. */
-  readonly temporary: string | undefined;
+/** Counts a temporary file among those that are removed if the process is told to stop, or no longer. */
+export function markUnfinished(path: string, isUnfinished: boolean): void {
+  if (isUnfinished) unfinished.add(path);
+  else unfinished.delete(path);
 }
 
+/** How much of an output has been written, and the SHA-256 of it. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Text or bytes going out: to a file that appears only when it is finished, or to a stream. */
+export interface Output {
+  /** Takes a piece. Wait for it before the next one. */
+  write(piece: string | Uint8Array): void | Promise<void>;
+  /** What has been written so far, once all of it has reached the file. */
+  written(): Promise<Written>;
+  /** Ends it, and syncs a file to the disk. */
+  finish(): Promise<Written>;
+  /** Removes what was written. Does nothing once published. */
+  discard(): void;
+  /** A file that is not published yet: where it stands, and where it belongs. */
+  readonly file?: PartFile;
+}
+
+/** A temporary file and the name it is to have. */
+export interface PartFile {
+  readonly temporary: string;
+  readonly path: string;
+}
+
+/** How a file is written. */
+export interface OutputOptions {
+  /** Whether a file of that name may be replaced. */
+  readonly overwrite?: boolean;
+  /** Who may read it. */
+  readonly mode?: number;
+  /** Whether it is packed; by its name if not given. */
+  readonly gzip?: boolean;
+  /** A temporary file to go on with after what was written to it before. */
+  readonly goOn?: { readonly temporary: string; readonly written: Written };
+}
+
+const wholly = { write: promisify(write), fsync: promisify(fsync) };
+
 /**
- * Opens a file for output: a sibling that no one else reads, written in full, synced, then renamed.
+ * Opens a file for output: a sibling that no one else reads, written in full, synced, then renamed by `publish`.
  *
  * @throws {AssessmentError} `output_exists` unless `overwrite`; `output_refused` for anything but a plain new file
  */
-export function openOutput(
-  path: string,
-  { overwrite = false, mode = 0o644 }: { readonly overwrite?: boolean; readonly mode?: number } = {},
-): Output {
-  if (existsSync(path) || isLink(path)) {
-    if (!overwrite)
-      throw new AssessmentError([{ code: "output_exists", path: [path], expected: ["another name, or --overwrite"] }]);
-    if (!lstatSync(path).isFile())
-      throw new AssessmentError([{ code: "output_refused", path: [path], expected: ["a plain file"] }]);
-  }
-  const temporary = `${path}.${process.pid}.part`;
-  const fd = guarded(path, () => openSync(temporary, "wx", mode));
+export function openOutput(path: string, options: OutputOptions = {}): Output {
+  const { overwrite = false, mode = 0o644, gzip = path.endsWith(".gz"), goOn } = options;
+  checkTarget(path, overwrite);
+  removeDeadParts(path, goOn?.temporary);
+  const temporary = partName(path);
+  if (goOn !== undefined) guarded(path, () => renameSync(goOn.temporary, temporary));
+  const fd = guarded(path, () => openSync(temporary, goOn === undefined ? "wx" : "r+", mode));
   unfinished.add(temporary);
   const hash = createHash("sha256");
   let bytes = 0;
-  let state: "open" | "closed" | "published" = "open";
-  return {
-    temporary,
-    write(content) {
-      const buffer = typeof content === "string" ? Buffer.from(content) : content;
-      hash.update(buffer);
-      guarded(path, () => {
-        for (let done = 0; done < buffer.length; ) done += writeSync(fd, buffer, done);
-      });
-      bytes += buffer.length;
-    },
-    finish() {
-      guarded(path, () => fsyncSync(fd));
+  let isOpen = true;
+  let last: Promise<void> = Promise.resolve();
+  const putAll = async (piece: Uint8Array, position: number): Promise<void> => {
+    for (let done = 0; done < piece.length; ) {
+      done += (await wholly.write(fd, piece, done, piece.length - done, position + done)).bytesWritten;
+    }
+  };
+  // One piece may be on its way to the disk while the next is made; a fault shows at the next call.
+  const put = (piece: Uint8Array): Promise<void> => {
+    const before = last;
+    const position = bytes;
+    hash.update(piece);
+    bytes += piece.length;
+    last = before.then(() => putAll(piece, position));
+    last.catch(() => undefined);
+    return waited(path, before);
+  };
+  if (goOn !== undefined) {
+    guarded(path, () => ftruncateSync(fd, goOn.written.bytes));
+    bytes = rehash(temporary, hash, path);
+    if (hash.copy().digest("hex") !== goOn.written.sha256) {
       closeSync(fd);
-      state = "closed";
+      unfinished.delete(temporary);
+      rmSync(temporary, { force: true });
+      throw new AssessmentError([{ code: "cannot_resume", path: [path] }]);
+    }
+  }
+  const packing: Packer | undefined = gzip ? packer(put) : undefined;
+  return {
+    file: { temporary, path },
+    write(piece) {
+      const buffer = typeof piece === "string" ? Buffer.from(piece) : piece;
+      return packing === undefined ? put(buffer) : packing.write(buffer);
+    },
+    async written() {
+      await waited(path, last);
+      return { bytes, sha256: hash.copy().digest("hex") };
+    },
+    async finish() {
+      await packing?.end();
+      await waited(path, last);
+      await waited(path, wholly.fsync(fd));
+      closeSync(fd);
+      isOpen = false;
       return { bytes, sha256: hash.digest("hex") };
     },
-    publish() {
-      guarded(path, () => renameSync(temporary, path));
-      state = "published";
-      unfinished.delete(temporary);
-      syncFolder(dirname(path));
-    },
     discard() {
-      if (state === "open") closeSync(fd);
-      if (state !== "published") rmSync(temporary, { force: true });
-      unfinished.delete(temporary);
-      state = state === "published" ? state : "closed";
+      if (isOpen) closeSync(fd);
+      isOpen = false;
+      if (unfinished.delete(temporary)) rmSync(temporary, { force: true });
     },
   };
 }
 
-/** Output to a stream, which takes its time: `write` waits until the text is taken. */
-export function streamOutput(stream: NodeJS.WritableStream): Output {
+/** Output to a stream, which takes its time: `write` waits until the piece is taken. */
+export function streamOutput(stream: NodeJS.WritableStream, gzip = false): Output {
   const hash = createHash("sha256");
   let bytes = 0;
+  const put = (piece: Uint8Array): Promise<void> => {
+    hash.update(piece);
+    bytes += piece.length;
+    return new Promise((resolve, reject) => {
+      stream.write(piece, (fault) => (fault ? reject(fault) : resolve()));
+    });
+  };
+  const packing: Packer | undefined = gzip ? packer(put) : undefined;
   return {
-    temporary: undefined,
-    write(content) {
-      hash.update(content);
-      bytes += Buffer.byteLength(content);
-      return new Promise((resolve, reject) => {
-        stream.write(content, (fault) => (fault ? reject(fault) : resolve()));
-      });
+    write(piece) {
+      const buffer = typeof piece === "string" ? Buffer.from(piece) : piece;
+      return packing === undefined ? put(buffer) : packing.write(buffer);
     },
-    finish: () => ({ bytes, sha256: hash.digest("hex") }),
-    publish: () => undefined,
+    written: async () => ({ bytes, sha256: hash.copy().digest("hex") }),
+    async finish() {
+      await packing?.end();
+      return { bytes, sha256: hash.digest("hex") };
+    },
     discard: () => undefined,
   };
+}
+
+/** Output that goes nowhere: for a run that is to write nothing. */
+export const noOutput: Output = {
+  write: () => undefined,
+  written: async () => ({ bytes: 0, sha256: "" }),
+  finish: async () => ({ bytes: 0, sha256: "" }),
+  discard: () => undefined,
+};
+
+/**
+ * Refuses to write where something stands, unless it is a plain file that may be replaced.
+ *
+ * @throws {AssessmentError} `output_exists`, `output_refused`
+ */
+export function checkTarget(path: string, overwrite: boolean): void {
+  if (!existsSync(path) && !isLink(path)) return;
+  if (!overwrite)
+    throw new AssessmentError([{ code: "output_exists", path: [path], expected: ["another name, or --overwrite"] }]);
+  if (!lstatSync(path).isFile())
+    throw new AssessmentError([{ code: "output_refused", path: [path], expected: ["a plain file"] }]);
 }
 
 function isLink(path: string): boolean {
@@ -104,23 +195,43 @@ function isLink(path: string): boolean {
   }
 }
 
+/** The bytes of a file, put into a hash. */
+function rehash(temporary: string, hash: Hash, path: string): number {
+  return guarded(path, () => {
+    const fd = openSync(temporary, "r");
+    const piece = Buffer.allocUnsafe(1 << 20);
+    let bytes = 0;
+    for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
+      hash.update(piece.subarray(0, read));
+      bytes += read;
+    }
+    closeSync(fd);
+    return bytes;
+  });
+}
+
 function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (fault) {
-    const reason = fault instanceof Error && "code" in fault ? String(fault.code) : "write failed";
-    throw new AssessmentError([
-      { code: "output_refused", path: [path], expected: [`a file that can be written (${reason})`] },
-    ]);
+    throw refusedOutput(path, fault);
   }
 }
 
-function syncFolder(folder: string): void {
+async function waited<T>(path: string, work: Promise<T>): Promise<T> {
   try {
-    const fd = openSync(folder, "r");
-    fsyncSync(fd);
-    closeSync(fd);
-  } catch {
-    // Some systems cannot sync a folder; the file itself is synced.
+    return await work;
+  } catch (fault) {
+    throw refusedOutput(path, fault);
   }
 }
+
+/** What went wrong with an output, in words for the person who asked for it. */
+export function refusedOutput(path: string, fault: unknown): AssessmentError {
+  if (fault instanceof AssessmentError) return fault;
+  const reason = fault instanceof Error && "code" in fault ? String(fault.code) : "write failed";
+  const wanted = roomCodes.has(reason) ? "more room on the disk" : "a file that can be written";
+  return new AssessmentError([{ code: "output_refused", path: [path], expected: [`${wanted} (${reason})`] }]);
+}
+
+const roomCodes: ReadonlySet<string> = new Set(["ENOSPC", "EFBIG", "EDQUOT"]);

@@ -39,41 +39,76 @@ export function recordFinder(delimiter: number, longest: number = longestCell): 
   return {
     find(bytes, last) {
       const records: RecordSpan[] = [];
-      let at = 0;
-      while (at < bytes.length) {
-        const found = nextRecord(bytes, at, { delimiter, longest, last });
-        if (found === undefined) break;
-        records.push({
-          start: at,
-          end: found.end,
-          line,
-          quoted: found.quoted,
-          ...(found.fault === undefined ? {} : { fault: found.fault }),
-        });
-        line += found.lines;
-        at = found.next;
-      }
-      return { records, used: at, line };
+      const { used } = cutRecords(bytes, { delimiter, longest, last }, (start, { end, lines, quoted, fault }) => {
+        records.push({ start, end, line, quoted, ...(fault === undefined ? {} : { fault }) });
+        line += lines;
+      });
+      return { records, used, line };
     },
   };
 }
 
-interface Search {
+/** How records are told apart. */
+export interface Search {
   readonly delimiter: number;
   readonly longest: number;
   /** Whether no more bytes will come. */
   readonly last: boolean;
 }
 
-interface Found {
+/** Where a record ends, and where the next one begins. */
+export interface Found {
   readonly end: number;
   readonly next: number;
+  /** The physical lines that it takes up. */
   readonly lines: number;
   readonly quoted: boolean;
   readonly fault?: IssueCode;
 }
 
-function nextRecord(bytes: Buffer, start: number, search: Search): Found | undefined {
+/** How many complete records the bytes hold, and how many bytes and lines those take up. */
+export interface Cut {
+  readonly records: number;
+  readonly used: number;
+  readonly lines: number;
+}
+
+/** Cuts bytes into records. Records without a quote end at the next line end, so only the others are walked. */
+export function cutRecords(bytes: Buffer, search: Search, found?: (start: number, record: Found) => void): Cut {
+  const cut = { records: 0, used: 0, lines: 0 };
+  const next = { lf: nextOf(bytes, lf, 0), cr: nextOf(bytes, cr, 0), quote: nextOf(bytes, quote, 0) };
+  while (cut.used < bytes.length) {
+    const at = cut.used;
+    if (next.lf < at) next.lf = nextOf(bytes, lf, at);
+    if (next.cr < at) next.cr = nextOf(bytes, cr, at);
+    if (next.quote < at) next.quote = nextOf(bytes, quote, at);
+    const end = Math.min(next.lf, next.cr);
+    if (next.quote > end || (next.quote === end && end === bytes.length)) {
+      if (!search.last && (end >= bytes.length || (bytes[end] === cr && end + 1 >= bytes.length))) break;
+      const past = bytes[end] === cr && bytes[end + 1] === lf ? end + 2 : Math.min(end + 1, bytes.length);
+      found?.(at, { end, next: past, lines: 1, quoted: false });
+      cut.used = past;
+      cut.lines += 1;
+    } else {
+      const record = nextRecord(bytes, at, search);
+      if (record === undefined) break;
+      found?.(at, record);
+      cut.used = record.next;
+      cut.lines += record.lines;
+    }
+    cut.records += 1;
+  }
+  return cut;
+}
+
+/** Where the byte stands next; the length if it does not. */
+function nextOf(bytes: Buffer, byte: number, from: number): number {
+  const at = bytes.indexOf(byte, from);
+  return at < 0 ? bytes.length : at;
+}
+
+/** The record that starts here, walked byte by byte; `undefined` if it may not be complete yet. */
+export function nextRecord(bytes: Buffer, start: number, search: Search): Found | undefined {
   const { delimiter, last } = search;
   let lines = 1;
   let quoted = false;

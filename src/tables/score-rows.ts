@@ -1,20 +1,19 @@
-import { AssessmentError, type Issue, type IssueCode, messageOf, nearestName, type Parsed } from "../issues/index.ts";
-import { type CellWriter, cellWriter } from "./cells.ts";
+import { AssessmentError, type Issue } from "../issues/index.ts";
+import { cellWriter } from "./cells.ts";
 import type { ColumnMap } from "./column-map.ts";
 import type { Input } from "./input.ts";
 import type { Output } from "./output.ts";
-import { readDelimited } from "./read-delimited.ts";
-import { readNdjson } from "./read-ndjson.ts";
-
-/** How a table is written: comma or tab separated, or one JSON object for each line. */
-export type TableFormat = "csv" | "tsv" | "ndjson";
-
-/** What turns a row's codes into added cells. */
-export interface RowScorer {
-  readonly items: readonly string[];
-  readonly columns: readonly string[];
-  cells(codes: readonly unknown[]): Parsed<readonly string[]>;
-}
+import type { RowScorer } from "./row-scorer.ts";
+import { type BlockTally, blockScorer, namesKept, rejectColumns, type ScoredBlock } from "./score-block.ts";
+import {
+  type MissingItem,
+  missingItems,
+  refuseTable,
+  type ScorePlan,
+  unusedColumns,
+  writtenColumns,
+} from "./score-plan.ts";
+import type { Rows, TableFormat } from "./table-format.ts";
 
 /** Where rows come from and go to. */
 export interface ScoreJob {
@@ -27,8 +26,29 @@ export interface ScoreJob {
   readonly rejected: Output;
   /** Whether text cells that a spreadsheet would run are written as they are. */
   readonly rawText: boolean;
-  onRows(read: number): void;
+  /** Called now and then with how many rows have been read. */
+  readonly onRows?: (read: number) => void;
+  /** How many bytes of text a block has at least. It changes no result. */
+  readonly blockBytes?: number;
+  /** Starts workers that score blocks; without it this thread does. They change no result. */
+  readonly startWorkers?: (plan: ScorePlan) => BlockWorkers;
+  /** Called after each block, once its rows have been handed to the outputs. */
+  readonly onBlock?: (progress: Progress) => Promise<void>;
+  /** How far an earlier run came: its rows stand in the outputs and are not scored again. */
+  readonly startAfter?: Progress;
 }
+
+/** Threads that score blocks. */
+export interface BlockWorkers {
+  /** How many blocks may be out at once. */
+  readonly size: number;
+  /** Scores a block, which is given away. */
+  score(block: Rows): Promise<ScoredBlock>;
+  close(): Promise<void>;
+}
+
+/** How far a run has come, as plain data. */
+export type Progress = BlockTally;
 
 /** What became of the rows. Every row read is in exactly one of `scored` and `rejected`. */
 export interface Tally {
@@ -37,246 +57,112 @@ export interface Tally {
   readonly guardedCells: number;
   readonly header: readonly string[];
   /** Items that no column holds, each with the column nearest in spelling. */
-  readonly missing: readonly { readonly item: string; readonly nearest?: string }[];
+  readonly missing: readonly MissingItem[];
   readonly passedThrough: readonly string[];
   /** The first faults of each code, for showing; no values. */
   readonly samples: readonly Issue[];
 }
 
-const samplesKept = 10;
-
 /**
- * Scores every row of a table. A row with any fault is rejected whole, with every reason and its own text.
+ * Scores every row of a table. A row with any fault is rejected whole, with every reason and its own text. However the
+ * rows are cut into blocks, and whichever thread scores them, they are written in their order and as the same bytes.
  *
- * @throws {AssessmentError} if the file cannot be read as declared, before anything is written
+ * @throws {AssessmentError} if the file cannot be read as declared, before anything is written; `counts_differ`
  */
 export async function scoreRows(job: ScoreJob): Promise<Tally> {
-  return job.from === "ndjson" ? scoreObjects(job) : scoreCells(job, job.from);
-}
-
-async function scoreCells(job: ScoreJob, from: "csv" | "tsv"): Promise<Tally> {
-  const { header, batches } = await readDelimited(job.input, from === "csv" ? "," : "\t");
-  const { scorer } = job;
-  refuse(header, job);
-  const columns = scorer.items.map((item) => header.indexOf(columnFor(item, job.map)));
-  const tally = startTally(job);
-  const meanings = scorer.items.map((item) => new Map(Object.entries(job.map.codes[item] ?? {})));
-  const places = columns.map((column, at) => ({ column, meaning: meanings[at] as ReadonlyMap<string, string> }));
-  // Cells that were read as codes hold nothing else, unless a map gave them their meaning.
-  const coded = new Set(places.flatMap(({ column, meaning }) => (column < 0 || meaning.size > 0 ? [] : [column])));
-  const loose = [...header.keys()].filter((at) => !coded.has(at));
-  await tally.begin(header);
-  for await (const batch of batches) {
-    for (const row of batch) {
-      if ("fault" in row) tally.reject(row, [{ code: row.fault, path: [] }]);
-      else if (row.cells.length !== header.length) {
-        tally.reject(row, [
-          {
-            code: "wrong_cell_count",
-            path: [],
-            expected: [`${header.length} cells`],
-            shape: `${row.cells.length} cells`,
-          },
-        ]);
-      } else {
-        const { cells } = row;
-        const codes = places.map(({ column, meaning }) =>
-          column < 0
-            ? undefined
-            : meaning.size === 0
-              ? cells[column]
-              : (meaning.get(cells[column] ?? "") ?? cells[column]),
-        );
-        const result = scorer.cells(codes);
-        if (result.ok) tally.score(header, cells, result.value, loose);
-        else tally.reject(row, result.issues);
-      }
-    }
-    await tally.flush();
+  const { input, from, to, scorer, map, rawText, startAfter } = job;
+  if (from.keyed && !to.keyed) {
+    throw new AssessmentError([{ code: "unknown_format", path: [to.name], expected: [from.name] }]);
   }
-  return tally.done(header);
+  const { header, blocks } = await from.read(input, job.blockBytes);
+  if (!from.keyed) refuseTable(header, scorer, map, input.name);
+  const plan: ScorePlan = { from: from.name, to: to.name, header, map, rawText };
+  const writer = await to.writer(job.scored, writtenColumns(plan, scorer), startAfter !== undefined);
+  if (startAfter === undefined) await job.rejected.write(cellWriter(",", rawText).line(rejectColumns));
+  let tally = startAfter ?? { ...nothing, guardedCells: writer.guarded };
+  const take = async ({ scored, rejected, tally: block }: ScoredBlock): Promise<void> => {
+    if (block.scored > 0) await writer.write(scored);
+    if (rejected !== "") await job.rejected.write(rejected);
+    tally = together(tally, block);
+    job.onRows?.(tally.read);
+    await job.onBlock?.(tally);
+  };
+  const left = startAfter === undefined ? blocks : blocksAfter(blocks, startAfter.read);
+  if (job.startWorkers === undefined) {
+    const score = blockScorer(plan, scorer);
+    for await (const block of left) await take(score(block));
+  } else await inOrder(left, job.startWorkers(plan), take);
+  await writer.end();
+  return tallyOf(tally, from.keyed ? tally.names : header, job);
 }
 
-/** How many names of keys are kept for the manifest; objects may have any (design choice). */
-const namesKept = 1000;
-
-async function scoreObjects(job: ScoreJob): Promise<Tally> {
-  const { scorer, map } = job;
-  const names = new Set<string>();
-  let tally: Tallying | undefined;
-  for await (const batch of readNdjson(job.input)) {
-    if (tally === undefined) {
-      tally = startTally(job);
-      await tally.begin([]);
+/** Sends blocks to workers and takes what comes back in the blocks' order. */
+async function inOrder(
+  blocks: AsyncIterable<Rows>,
+  workers: BlockWorkers,
+  take: (scored: ScoredBlock) => Promise<void>,
+): Promise<void> {
+  const out: Promise<ScoredBlock>[] = [];
+  try {
+    for await (const block of blocks) {
+      const scored = workers.score(block);
+      scored.catch(() => undefined); // it is awaited in its turn
+      out.push(scored);
+      if (out.length > workers.size) await take(await (out.shift() as Promise<ScoredBlock>));
     }
-    for (const row of batch) {
-      if ("fault" in row) {
-        tally.reject(row, [{ code: row.fault, path: [] }]);
-        continue;
-      }
-      const { value } = row;
-      for (const name of Object.keys(value)) if (names.size < namesKept) names.add(name);
-      const taken = scorer.columns.filter((column) => Object.hasOwn(value, column));
-      const codes = scorer.items.map((item) => {
-        const column = columnFor(item, map);
-        const found: unknown = Object.hasOwn(value, column) ? value[column] : undefined;
-        const meanings = map.codes[item];
-        return typeof found === "string" && meanings !== undefined && Object.hasOwn(meanings, found)
-          ? meanings[found]
-          : found;
-      });
-      const result = scorer.cells(codes);
-      if (taken.length > 0)
-        tally.reject(
-          row,
-          taken.map((column) => ({ code: "taken_column", path: [column] })),
-        );
-      else if (result.ok) tally.scoreObject(row.raw(), result.value);
-      else tally.reject(row, result.issues);
-    }
-    await tally.flush();
+    for (const scored of out) await take(await scored);
+  } finally {
+    await workers.close();
   }
-  if (tally === undefined) throw new AssessmentError([{ code: "empty_file", path: [job.input.name] }]);
-  return tally.done([...names]);
 }
 
-function columnFor(item: string, map: ColumnMap): string {
-  return Object.hasOwn(map.columns, item) ? (map.columns[item] ?? item) : item;
-}
+const nothing: BlockTally = {
+  read: 0,
+  scored: 0,
+  rejected: 0,
+  rejectsByCode: {},
+  guardedCells: 0,
+  names: [],
+  samples: [],
+};
 
-interface Placed {
-  readonly row: number;
-  readonly line: number;
-  readonly raw: () => string;
-}
+const samplesKept = 10;
 
-interface Tallying {
-  begin(header: readonly string[]): Promise<void>;
-  /** `loose` names the places of cells that may hold anything. */
-  score(header: readonly string[], cells: readonly string[], added: readonly string[], loose: readonly number[]): void;
-  /** Takes the object's own text, so that nothing in it changes on its way through. */
-  scoreObject(text: string, added: readonly string[]): void;
-  reject(row: Placed, issues: readonly Issue[]): void;
-  flush(): Promise<void>;
-  done(header: readonly string[]): Tally;
-}
-
-function startTally(job: ScoreJob): Tallying {
-  const { scorer, scored, rejected, to, rawText } = job;
-  const writer: CellWriter = cellWriter(to === "tsv" ? "\t" : ",", rawText);
-  const rejects: CellWriter = cellWriter(",", rawText);
-  const counts = { read: 0, scored: 0, rejected: 0 };
-  const byCode: Record<string, number> = {};
-  const samples: Issue[] = [];
-  let kept: string[] = [];
-  let refused: string[] = [];
-  const members = (names: readonly string[], cells: readonly string[]) =>
-    names.map((name, at) => `${JSON.stringify(name)}:${JSON.stringify(cells[at] ?? "")}`).join(",");
+function together(a: BlockTally, b: BlockTally): BlockTally {
+  const byCode: Record<string, number> = { ...a.rejectsByCode };
+  for (const [code, count] of Object.entries(b.rejectsByCode)) byCode[code] = (byCode[code] ?? 0) + count;
+  const fresh = b.samples.filter(({ code }) => a.rejectsByCode[code] === undefined);
   return {
-    async begin(header) {
-      await rejected.write(rejects.line(["row", "line", "codes", "reasons", "raw"]));
-      if (to !== "ndjson") await scored.write(writer.row(header, scorer.columns));
-    },
-    score(header, cells, added, loose) {
-      counts.read += 1;
-      counts.scored += 1;
-      if (to === "ndjson") kept.push(`{${members(header, cells)},${members(scorer.columns, added)}}\n`);
-      else kept.push(writer.row(cells, added, loose));
-    },
-    scoreObject(text, added) {
-      counts.read += 1;
-      counts.scored += 1;
-      const open = text.slice(0, text.lastIndexOf("}"));
-      const isEmpty = open.trim() === "{";
-      kept.push(`${open}${isEmpty ? "" : ","}${members(scorer.columns, added)}}\n`);
-    },
-    reject({ row, line, raw }, issues) {
-      counts.read += 1;
-      counts.rejected += 1;
-      const placed = issues.map((issue) => ({ ...issue, path: ["row", row, ...issue.path], row, line }));
-      for (const issue of placed) {
-        byCode[issue.code] = (byCode[issue.code] ?? 0) + 1;
-        if (samples.length < samplesKept && byCode[issue.code] === 1) samples.push(issue);
-      }
-      const codes: IssueCode[] = [...new Set(issues.map(({ code }) => code))];
-      refused.push(
-        rejects.row(
-          [],
-          [String(row), String(line), codes.join(" "), placed.map(messageOf).join(" "), rejects.guard(raw())],
-        ),
-      );
-    },
-    async flush() {
-      if (kept.length > 0) await scored.write(kept.join(""));
-      if (refused.length > 0) await rejected.write(refused.join(""));
-      kept = [];
-      refused = [];
-      job.onRows(counts.read);
-    },
-    done(header) {
-      const unused = unusedColumns(header, job);
-      return {
-        rows: { ...counts },
-        rejectsByCode: byCode,
-        guardedCells: writer.guarded() + rejects.guarded(),
-        header,
-        missing: missingItems(header, unused, job),
-        passedThrough: unused,
-        samples,
-      };
-    },
+    read: a.read + b.read,
+    scored: a.scored + b.scored,
+    rejected: a.rejected + b.rejected,
+    rejectsByCode: byCode,
+    guardedCells: a.guardedCells + b.guardedCells,
+    names: b.names.length === 0 ? a.names : [...new Set([...a.names, ...b.names])].slice(0, namesKept),
+    samples: fresh.length === 0 ? a.samples : [...a.samples, ...fresh].slice(0, samplesKept),
   };
 }
 
-function unusedColumns(header: readonly string[], { scorer, map }: ScoreJob): readonly string[] {
-  const used = new Set(scorer.items.map((item) => columnFor(item, map)));
-  return header.filter((name) => !used.has(name));
+function tallyOf(tally: BlockTally, names: readonly string[], { scorer, map }: ScoreJob): Tally {
+  const { read, scored, rejected, rejectsByCode, guardedCells, samples } = tally;
+  return {
+    rows: { read, scored, rejected },
+    rejectsByCode,
+    guardedCells,
+    header: names,
+    missing: missingItems(names, scorer, map),
+    passedThrough: unusedColumns(names, scorer, map),
+    samples,
+  };
 }
 
-function missingItems(
-  header: readonly string[],
-  unused: readonly string[],
-  { scorer, map }: ScoreJob,
-): Tally["missing"] {
-  const names = new Set(header);
-  return scorer.items.flatMap((item) => {
-    if (names.has(columnFor(item, map))) return [];
-    const nearest = nearestColumn(item, unused);
-    return [nearest === undefined ? { item } : { item, nearest }];
-  });
-}
-
-/** The column nearest in spelling, letter case aside. */
-function nearestColumn(name: string, columns: readonly string[]): string | undefined {
-  const plain = new Map(columns.map((column) => [column.toLowerCase(), column]));
-  const nearest = nearestName(name, [...plain.keys()]);
-  return nearest === undefined ? undefined : plain.get(nearest);
-}
-
-/** Refuses a table that has none of the items, lacks a column of the map, or has a column that would be added. */
-function refuse(header: readonly string[], job: ScoreJob): void {
-  const { scorer, map, input } = job;
-  const taken = scorer.columns.filter((column) => header.includes(column));
-  throwIfAny(
-    taken.map((column) => ({
-      code: "taken_column",
-      path: [input.name, column],
-      expected: ["another name in the input"],
-    })),
-  );
-  const unused = unusedColumns(header, job);
-  const mapped = Object.values(map.columns).filter((column) => !header.includes(column));
-  throwIfAny(
-    mapped.map((column) => {
-      const nearest = nearestColumn(column, unused);
-      return { code: "missing_column", path: [input.name, column], ...(nearest === undefined ? {} : { nearest }) };
-    }),
-  );
-  if (scorer.items.every((item) => !header.includes(columnFor(item, map)))) {
-    throw new AssessmentError([{ code: "missing_column", path: [input.name], expected: [...scorer.items] }]);
+/** The blocks after the first so many rows. An earlier run stopped between two blocks, and blocks are cut alike. */
+async function* blocksAfter(blocks: AsyncIterable<Rows>, rows: number): AsyncGenerator<Rows> {
+  let passed = 0;
+  for await (const block of blocks) {
+    if (passed >= rows) yield block;
+    else passed += block.rows;
+    if (passed > rows) throw new AssessmentError([{ code: "cannot_resume", path: [] }]);
   }
-}
-
-function throwIfAny(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new AssessmentError(issues);
+  if (passed < rows) throw new AssessmentError([{ code: "cannot_resume", path: [] }]);
 }

@@ -13,22 +13,29 @@ export type Cell = string | number | bigint | boolean | null;
  * any thread may open a block, score its rows and encode them. So blocks and pieces are plain data that can be sent to
  * a worker, and nothing about a row may depend on the block it came in.
  */
-export interface TableFormat<Block = unknown, Piece = unknown> {
+export interface TableFormat<Block extends Rows = Rows, Piece = unknown> {
   readonly name: string;
   /** How names of files of this format end, without the dot. */
   readonly ends: readonly string[];
   /** Whether every row names its own columns, as an object does. Rows of a table with a header do not. */
   readonly keyed: boolean;
-  /** Reads a table from its start: its header at once, its rows in blocks. */
-  read(input: Input): Promise<BlockReader<Block>>;
+  /** Reads a table from its start: its header at once, its rows in blocks of about `blockBytes`. */
+  read(input: Input, blockBytes?: number): Promise<BlockReader<Block>>;
   /** The rows of a block. Only `wanted` columns are looked at; the others are read if they are asked for. */
   open(block: Block, wanted: WantedColumns): RowBatch;
   /** What turns rows into pieces of a file. */
   encoder(columns: WrittenColumns): RowEncoder<Piece>;
-  /** What puts pieces, in order, into a file. It writes the header at once. */
-  writer(output: Output, columns: WrittenColumns): Promise<RowWriter<Piece>>;
+  /** What puts pieces, in order, into a file. It writes the header at once, unless the file is `begun` already. */
+  writer(output: Output, columns: WrittenColumns, begun: boolean): Promise<RowWriter<Piece>>;
+  /** Whether a file that was begun can be gone on with at its end. */
+  readonly canGoOn: boolean;
   /** How many rows a finished file holds, read back from the disk by other means than those that wrote it. */
   count(path: string): Promise<number>;
+}
+
+/** What every block says: how many rows it holds. */
+export interface Rows {
+  readonly rows: number;
 }
 
 /** A table being read. `header` is empty if rows name their own columns. */
@@ -45,6 +52,8 @@ export interface WantedColumns {
   readonly columns: readonly string[];
   /** By wanted column: the byte of each code, below {@link unlisted}. Any other value reads as {@link unlisted}. */
   readonly bytes: readonly ReadonlyMap<unknown, number>[];
+  /** By column of the header: whether its cells may hold anything, or are codes, numbers or days once they are read. */
+  readonly loose: readonly boolean[];
 }
 
 /** The byte of a cell that is none of its column's codes. */
@@ -65,8 +74,8 @@ export interface RowBatch {
   valuesAt(at: number): readonly unknown[];
   /** All cells of a row, in the header's order. Empty if rows name their own columns. */
   cellsAt(at: number): readonly Cell[];
-  /** The columns that a row names itself. Empty if the table has a header. */
-  namesAt(at: number): readonly string[];
+  /** A row as an object from column to value. Every key is its own; `__proto__` is a key like any other. */
+  recordAt(at: number): Readonly<Record<string, unknown>>;
   /** A row as text, for the file of rejected rows. */
   textAt(at: number): string;
   /** The rows' own bytes, if the format is one of text. */
@@ -95,6 +104,8 @@ export interface OwnText {
 export interface WrittenColumns {
   /** Passed through from the input. */
   readonly header: readonly string[];
+  /** By column of the header: whether its cells may hold anything, and so are guarded. */
+  readonly loose: readonly boolean[];
   /** Added to it: words of our own. */
   readonly added: readonly string[];
   /** Whether text that a spreadsheet would run is written as it is. */
@@ -103,8 +114,8 @@ export interface WrittenColumns {
 
 /** Turns rows into pieces of a file. */
 export interface RowEncoder<Piece> {
-  /** Takes a row with the cells added to it. */
-  add(batch: RowBatch, at: number, added: readonly string[]): void;
+  /** Takes a row with the cells added to it. `arePlain` promises that none of those needs quotes in any format. */
+  add(batch: RowBatch, at: number, added: readonly string[], arePlain?: boolean): void;
   /** The rows taken since the last call. */
   take(): Piece;
   /** How many cells have been guarded. */

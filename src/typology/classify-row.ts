@@ -20,6 +20,10 @@ export interface RowClassifier {
    * not asked.
    */
   cells(codes: readonly unknown[]): Parsed<readonly string[]>;
+  /** By item: the byte of each code. Left out if an item is not answered by a code. */
+  readonly bytes?: readonly ReadonlyMap<unknown, number>[];
+  /** The same cells from a row's bytes; `undefined` if they must be worked out from its codes. */
+  cellsOfBytes(bytes: Uint8Array): readonly string[] | undefined;
 }
 
 /**
@@ -33,14 +37,24 @@ export function rowClassifier<TypeId extends string>(typology: Typology<TypeId>)
   const types = typeIds(typology);
   const columns = ["outcome", "type", "settled", ...types, "possible", "open", "next_question", "reason"];
   const { reader } = prepared;
+  const reasonWords = (reader?.bytes ?? []).map(
+    (codes, place) => new Map([...codes].map(([code, byte]) => [byte, `${items[place]}=${String(code)}`])),
+  );
+  const cellsOfBytes = (bytes: Uint8Array): readonly string[] | undefined => {
+    const of: Case = { answers: {}, bytes };
+    return prepared.variables === undefined || prepared.outside(of) === 2
+      ? undefined
+      : cellsFrom(of, bytes, prepared, reasonWords);
+  };
   return {
     items,
     columns,
+    ...(reader === undefined ? {} : { bytes: reader.bytes }),
+    cellsOfBytes,
     cells(codes) {
       const bytes = reader === undefined ? undefined : bytesFrom(codes, reader);
-      if (bytes !== undefined && prepared.outside({ answers: {}, bytes }) !== 2) {
-        return { ok: true, value: cellsFrom(codes, bytes, prepared, items) };
-      }
+      const cells = bytes === undefined ? undefined : cellsOfBytes(bytes);
+      if (cells !== undefined) return { ok: true, value: cells };
       const issues = issuesIn(codes, items, typology);
       return parsed(() => cellsFor(answersFrom(codes, items), typology, types), issues);
     },
@@ -76,23 +90,26 @@ function answersFrom(codes: readonly unknown[], items: readonly string[]): Answe
   return Object.fromEntries(items.flatMap((id, at) => (isNotAsked(codes[at]) ? [] : [[id, codes[at] as Answer]])));
 }
 
-const words: readonly Standing[] = ["ruled_out", "possible", "met"];
+const standingWords: readonly Standing[] = ["ruled_out", "possible", "met"];
 
 function cellsFrom<TypeId extends string>(
-  codes: readonly unknown[],
+  of: Case,
   bytes: Uint8Array,
   prepared: Prepared<TypeId>,
-  items: readonly string[],
+  reasonWords: readonly ReadonlyMap<number, string>[],
 ): readonly string[] {
-  const of: Case = { answers: prepared.variables === undefined ? answersFrom(codes, items) : {}, bytes };
   const inquiry = inquire(prepared.question, of.answers, classesFor(of, prepared));
   const shown = shownIn(of, prepared);
   const outcome = outcomeFor(inquiry.outcomes, shown, prepared);
   const reason = inquiry.reason(sameOutcome(inquiry.outcomes, of, prepared, shown));
   const cells = [outcome.kind, typeCell(outcome), inquiry.settled ? "yes" : "no"];
-  for (let at = 0; at < prepared.types.length; at++) cells.push(words[truthAt(shown, at)] as string);
+  for (let at = 0; at < prepared.types.length; at++) cells.push(standingWords[truthAt(shown, at)] as string);
   cells.push(inquiry.outcomes.join(" "), inquiry.open.join(" "), inquiry.open[0] ?? "");
-  cells.push(reason.map((item) => `${item}=${String(codes[prepared.places.get(item) ?? -1])}`).join(" "));
+  const words = reason.map((item) => {
+    const place = prepared.places.get(item) ?? 0;
+    return reasonWords[place]?.get(bytes[place] ?? 0);
+  });
+  cells.push(words.join(" "));
   return cells;
 }
 

@@ -8,20 +8,20 @@ const lines: [name: string, bytes: string | Buffer, code: number, said: string, 
   [
     ["LF", '{"id":"a","adult":"yes"}\n{"id":"b"}\n', 0, "scored 2", ["a", "b"], 0],
     ["CRLF, a mark and no last line end", '\ufeff{"id":"a"}\r\n{"id":"b"}', 0, "scored 2", ["a", "b"], 0],
-    ["CR alone", '{"id":"a"}\r{"id":"b"}\r', 4, "MALFORMED_JSON  row 1 (line 1)", [], 1],
-    ["a blank line", '{"id":"a"}\n\n{"id":"b"}\n', 4, "MALFORMED_JSON  row 2 (line 2)", ["a", "b"], 1],
+    ["CR alone", '{"id":"a"}\r{"id":"b"}\r', 4, "MALFORMED_JSON  in.ndjson  row 1 (line 1)", [], 1],
+    ["a blank line", '{"id":"a"}\n\n{"id":"b"}\n', 4, "MALFORMED_JSON  in.ndjson  row 2 (line 2)", ["a", "b"], 1],
     ["a key twice", '{"id":"a","adult":"yes","adult":"no"}\n{"id":"b"}\n', 4, "DUPLICATE_KEY", ["b"], 1],
     ["a number for a code", '{"id":"a","adult":1}\n{"id":"b"}\n', 4, "row 1 (line 1)  adult", ["b"], 1],
     ["Yes for yes", '{"id":"a","adult":"Yes"}\n{"id":"b"}\n', 4, "nearest   yes", ["b"], 1],
-    ["a NUL", '{"id":"a\0"}\n{"id":"b"}\n', 4, "NUL_CHARACTER  row 1 (line 1)", ["b"], 1],
+    ["a NUL", '{"id":"a\0"}\n{"id":"b"}\n', 4, "NUL_CHARACTER  in.ndjson  row 1 (line 1)", ["b"], 1],
     ["a column of ours", '{"id":"a","outcome":"x"}\n{"id":"b"}\n', 4, "TAKEN_COLUMN", ["b"], 1],
-    ["a line cut short", '{"id":"a"}\n{"id":"b","adult":"y', 4, "MALFORMED_JSON  row 2 (line 2)", ["a"], 1],
+    ["a line cut short", '{"id":"a"}\n{"id":"b","adult":"y', 4, "MALFORMED_JSON  in.ndjson  row 2 (line 2)", ["a"], 1],
     ["no object at all", "x\ny\n", 4, "MALFORMED_JSON", [], 2],
     [
       "bytes that are not UTF-8",
       Buffer.from('{"id":"a","note":"\xe9"}\n{"id":"b"}\n', "latin1"),
       4,
-      "MALFORMED_TEXT  row 1 (line 1)",
+      "MALFORMED_TEXT  in.ndjson  row 1 (line 1)",
       ["b"],
       1,
     ],
@@ -87,7 +87,7 @@ describe("A refused file", () => {
       expect((await run(["classify", folder])).stderr).toMatch(/UNREADABLE_FILE.*\n.*\n.*a file, not a folder/);
       expect((await run(["classify", file("none.csv")])).stderr).toMatch(/UNREADABLE_FILE.*\n.*\n.*a file that exists/);
       const found = await run(["classify", put("five.csv", "adult\nYes\n")]);
-      expect(found.stderr).toContain("error UNKNOWN_OPTION  row 1 (line 2)  adult");
+      expect(found.stderr).toContain("error UNKNOWN_OPTION  five.csv  row 1 (line 2)  adult");
       expect(found.stderr).toContain("explain UNKNOWN_OPTION");
     });
   });
@@ -122,7 +122,7 @@ describe("Rows stay whole", () => {
   test("where a mark stands before a code in the middle of a file, which is not that code", async () => {
     const found = await classifyBytes("adult,id\nyes,a\n\ufeffyes,b\n");
     expect(found.rows).toEqual({ read: 2, scored: 1, rejected: 1 });
-    expect(found.stderr).toContain("UNKNOWN_OPTION  row 2 (line 3)  adult");
+    expect(found.stderr).toContain("UNKNOWN_OPTION  in.csv  row 2 (line 3)  adult");
   });
 
   test("in a TSV whose cells hold commas and quotes", async () => {

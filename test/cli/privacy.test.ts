@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { relationshipAndMotive } from "../../src/content/instruments/index.ts";
 import { AssessmentError } from "../../src/issues/index.ts";
-import { openInput, readDelimited } from "../../src/tables/index.ts";
+import { readRows } from "../../src/tables/index.ts";
 import { run } from "../support/command.ts";
 import { type Files, withFiles } from "../support/files.ts";
 
@@ -81,8 +81,8 @@ describe("No value of a file", () => {
     withFiles(async (folder) => {
       for (const path of putAll(folder).filter((each) => each.endsWith(".csv"))) {
         try {
-          const { batches } = await readDelimited(openInput(path, (async function* () {})()), ",");
-          for await (const _ of batches);
+          const { rows } = await readRows(path);
+          for await (const _ of rows);
         } catch (fault) {
           expect(fault).toBeInstanceOf(AssessmentError);
           const { message, stack, cause, issues } = fault as AssessmentError;

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Input, Row } from "../../src/tables/index.ts";
-import { readDelimited } from "../../src/tables/index.ts";
+import { formatNamed, type Input, type RowBatch } from "../../src/tables/index.ts";
 
 /** An input made of these chunks. */
 export function inputOf(...chunks: readonly (string | Buffer)[]): Input {
@@ -23,20 +22,26 @@ export function cutsOf(bytes: Buffer): readonly (readonly Buffer[])[] {
   return [...inTwo, Array.from(bytes, (byte) => Buffer.from([byte]))];
 }
 
-/** A table read to its end, each row as plain data. */
+/** A table read to its end in blocks as small as may be, each row as plain data. */
 export async function tableOf(
   input: Input,
-  delimiter: "," | "\t" = ",",
+  format = "csv",
 ): Promise<{ readonly header: readonly string[]; readonly rows: readonly unknown[] }> {
-  const { header, batches } = await readDelimited(input, delimiter);
+  const { read, open } = formatNamed(format);
+  const { header, blocks } = await read(input, 1);
   const rows: unknown[] = [];
-  for await (const batch of batches) rows.push(...batch.map(plain));
+  for await (const block of blocks) {
+    const batch = open(block, { header, columns: [], bytes: [], loose: header.map(() => true) });
+    for (let at = 0; at < batch.rows; at++) rows.push(plain(batch, at));
+  }
   return { header, rows };
 }
 
-function plain(row: Row): unknown {
-  const { row: number, line } = row;
-  return "fault" in row
-    ? { row: number, line, fault: row.fault, raw: row.raw() }
-    : { row: number, line, cells: row.cells };
+function plain(batch: RowBatch, at: number): unknown {
+  const place = { row: batch.first + at, line: batch.lineAt(at) };
+  const fault = batch.faultAt(at);
+  if (fault !== undefined) return { ...place, fault: fault.code, raw: batch.textAt(at) };
+  return batch.own?.format === "ndjson"
+    ? { ...place, value: batch.recordAt(at) }
+    : { ...place, cells: batch.cellsAt(at) };
 }

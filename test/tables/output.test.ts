@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { openOutput, streamOutput } from "../../src/tables/index.ts";
+import { openOutput, publishTogether, streamOutput } from "../../src/tables/index.ts";
 import { withFiles } from "../support/files.ts";
 
 const refusal = (code: string) => expect.objectContaining({ issues: [expect.objectContaining({ code })] });
@@ -13,8 +13,8 @@ describe("Output to a file", () => {
       const output = openOutput(file("a.csv"));
       await output.write("é\n");
       expect(names()).toEqual([expect.stringMatching(/^a\.csv\..*\.part$/)]);
-      expect(output.finish()).toEqual({ bytes: 3, sha256: createHash("sha256").update("é\n").digest("hex") });
-      output.publish();
+      expect(await output.finish()).toEqual({ bytes: 3, sha256: createHash("sha256").update("é\n").digest("hex") });
+      publishTogether([output]);
       output.discard();
       expect(names()).toEqual(["a.csv"]);
       expect(get("a.csv")).toBe("é\n");
@@ -27,7 +27,7 @@ describe("Output to a file", () => {
       open.discard();
       open.discard();
       const finished = openOutput(file("b.csv"));
-      finished.finish();
+      await finished.finish();
       finished.discard();
       expect(names()).toEqual([]);
     }));
@@ -38,8 +38,8 @@ describe("Output to a file", () => {
       const output = openOutput(file("a.csv"), { overwrite: true });
       await output.write("new");
       expect(get("a.csv")).toBe("old");
-      output.finish();
-      output.publish();
+      await output.finish();
+      publishTogether([output]);
       expect(get("a.csv")).toBe("new");
     }));
 
@@ -70,8 +70,8 @@ describe("Output to a file", () => {
       linkSync(file("a.csv"), file("b.csv"));
       const output = openOutput(file("a.csv"), { overwrite: true });
       await output.write("new");
-      output.finish();
-      output.publish();
+      await output.finish();
+      publishTogether([output]);
       expect([get("a.csv"), get("b.csv")]).toEqual(["new", "old"]);
     }));
 
@@ -83,8 +83,8 @@ describe("Output to a file", () => {
   test("can be kept from other users", () =>
     withFiles(async ({ file }) => {
       const output = openOutput(file("a.csv"), { mode: 0o600 });
-      output.finish();
-      output.publish();
+      await output.finish();
+      publishTogether([output]);
       expect(statSync(file("a.csv")).mode & 0o777).toBe(0o600);
     }));
 
@@ -92,8 +92,8 @@ describe("Output to a file", () => {
     withFiles(async ({ file }) => {
       const output = openOutput(file("a.csv"));
       await output.write("é".repeat(5_000_000));
-      expect(output.finish().bytes).toBe(10_000_000);
-      output.publish();
+      expect((await output.finish()).bytes).toBe(10_000_000);
+      publishTogether([output]);
       expect(readFileSync(file("a.csv")).length).toBe(10_000_000);
     }));
 });
@@ -113,7 +113,7 @@ describe("Output to a stream", () => {
     for (let at = 0; at < 50; at++) await output.write(`row ${at}\n`);
     expect(taken).toBe(Array.from({ length: 50 }, (_, at) => `row ${at}\n`).join(""));
     expect(slow.listenerCount("error")).toBe(before);
-    expect(output.finish()).toEqual({
+    expect(await output.finish()).toEqual({
       bytes: Buffer.byteLength(taken),
       sha256: createHash("sha256").update(taken).digest("hex"),
     });

@@ -66,7 +66,7 @@ describe("A delimited file", () => {
   });
 
   test("reads tabs as the delimiter of a TSV and leaves its commas alone", async () => {
-    expect((await tableOf(inputOf("id\ta\n1\tx,y\n"), "\t")).rows).toEqual([{ row: 1, line: 2, cells: ["1", "x,y"] }]);
+    expect((await tableOf(inputOf("id\ta\n1\tx,y\n"), "tsv")).rows).toEqual([{ row: 1, line: 2, cells: ["1", "x,y"] }]);
   });
 
   test("numbers rows and lines apart once a quoted cell holds a line break", async () => {
@@ -78,8 +78,14 @@ describe("A delimited file", () => {
   });
 
   test("keeps empty lines as rows, in the middle and at the end", async () => {
-    const { rows } = await tableOf(inputOf("id,a\n1,b\n\n2,c\n\n\n"));
-    expect(rows.map((row) => (row as { cells: string[] }).cells)).toEqual([["1", "b"], [""], ["2", "c"], [""], [""]]);
+    const cellsOf = async (text: string) =>
+      (await tableOf(inputOf(text))).rows.map((row) => {
+        const { cells, fault } = row as { cells?: readonly string[]; fault?: string };
+        return cells ?? fault;
+      });
+    const few = "wrong_cell_count";
+    expect(await cellsOf("id,a\n1,b\n\n2,c\n\n\n")).toEqual([["1", "b"], few, ["2", "c"], few, few]);
+    expect(await cellsOf("id\n1\n\n2\n\n")).toEqual([["1"], [""], ["2"], [""]]);
   });
 
   test.each([

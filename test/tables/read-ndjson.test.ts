@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Input } from "../../src/tables/index.ts";
-import { type JsonRow, readNdjson } from "../../src/tables/read-ndjson.ts";
-import { cutsOf, inputOf } from "./inputs.ts";
+import { cutsOf, inputOf, tableOf } from "./inputs.ts";
 
 async function rowsOf(input: Input): Promise<readonly unknown[]> {
-  const rows: JsonRow[] = [];
-  for await (const batch of readNdjson(input)) rows.push(...batch);
-  return rows.map((row) => ("fault" in row ? `${row.row} ${row.fault} ${row.raw()}` : row.value));
+  const { rows } = await tableOf(input, "ndjson");
+  return (rows as { row: number; fault?: string; raw?: string; value?: object }[]).map(({ row, fault, raw, value }) =>
+    fault === undefined ? value : `${row} ${fault} ${raw}`,
+  );
 }
 
 describe("An NDJSON file", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Issue, parsed } from "../../src/issues/index.ts";
-import { type Output, type RowScorer, scoreRows, type TableFormat } from "../../src/tables/index.ts";
+import { formatNamed, type Output, type RowScorer, scoreRows } from "../../src/tables/index.ts";
 import { csvRows } from "../support/files.ts";
 import { inputOf } from "./inputs.ts";
 
@@ -22,12 +22,11 @@ const scorer: RowScorer = {
 function memory(): Output & { text(): string } {
   let text = "";
   return {
-    temporary: undefined,
     write(more) {
-      text += more;
+      text += Buffer.from(more).toString("utf8");
     },
-    finish: () => ({ bytes: 0, sha256: "" }),
-    publish: () => undefined,
+    written: async () => ({ bytes: 0, sha256: "" }),
+    finish: async () => ({ bytes: 0, sha256: "" }),
     discard: () => undefined,
     text: () => text,
   };
@@ -35,20 +34,19 @@ function memory(): Output & { text(): string } {
 
 async function score(
   content: string,
-  { from = "csv", to = from, map = {} }: { from?: TableFormat; to?: TableFormat; map?: object } = {},
+  { from = "csv", to = from, map = {} }: { from?: string; to?: string; map?: object } = {},
 ) {
   const scored = memory();
   const rejected = memory();
   const tally = await scoreRows({
     input: inputOf(content),
-    from,
-    to,
+    from: formatNamed(from),
+    to: formatNamed(to),
     scorer,
     map: { columns: {}, codes: {}, ...map },
     scored,
     rejected,
     rawText: false,
-    onRows: () => undefined,
   });
   return { tally, scored: scored.text(), rejected: rejected.text() };
 }

@@ -1,5 +1,4 @@
 import { contentHash } from "../../instrument/index.ts";
-import { rowClassifier } from "../../typology/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { allTypologies } from "../registry.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
@@ -23,8 +22,7 @@ export const classifyCommand: Command = {
     const { id, version, instrument } = typology;
     const work = {
       command: "classify",
-      instrument,
-      scorer: rowClassifier(typology),
+      scoring: { kind: "classify", instrument: instrument.id } as const,
       provenance: {
         typology: { id, version },
         instrument: { id: instrument.id, version: instrument.version, hash: contentHash(instrument) },

@@ -12,7 +12,6 @@ import { typeIds } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { inputOption, shortName } from "../file-rows.ts";
-import { formatOf } from "../formats.ts";
 import { say } from "../io.ts";
 import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
 import { pageOption, printedAs } from "../page-formats.ts";
@@ -53,7 +52,7 @@ export const compareCommand: Command = {
     const order = [...typeIds(typology), ...otherOutcomes];
     const [first, second] = await Promise.all(
       [path, ...(other === undefined ? [] : [other])].map(async (file) => {
-        const { labels, rejected } = await labelsIn(file, formatOf(file, given.text("input")), typology, io);
+        const { labels, rejected } = await labelsIn(file, given.text("input"), typology, io);
         return { name: shortName(file), counts: countsOf(labels, order), rejected };
       }),
     );

@@ -9,11 +9,10 @@ import {
 } from "../../issues/index.ts";
 import { caseSummary } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
-import { openInput, readDelimited, readJson, readNdjson } from "../../tables/index.ts";
+import { readJson, readRows } from "../../tables/index.ts";
 import { classify, type Typology, whatWouldChange } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { formatOf } from "../formats.ts";
 import { type Io, say, visible } from "../io.ts";
 import { allTypologies } from "../registry.ts";
 
@@ -84,44 +83,20 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
   if ((given.text("format") ?? (path.endsWith(".json") ? "json" : undefined)) === "json") {
     return valueOrThrow(parseAnswers(await readJson(path, io.stdin), typology.instrument));
   }
-  const format = formatOf(path, given.text("format"));
-  const input = openInput(path, io.stdin);
-  if (format === "ndjson") {
-    for await (const batch of readNdjson(input)) {
-      const row = batch.find((each) => each.row === wanted);
-      if (row === undefined) continue;
-      if ("fault" in row)
-        throw new AssessmentError([{ code: row.fault, path: ["row", wanted], row: wanted, line: row.line }]);
-      return answersFrom(
-        Object.entries(row.value).filter(([id]) => Object.hasOwn(items, id)),
-        typology,
-      );
-    }
-  } else {
-    const { header, batches } = await readDelimited(input, format === "csv" ? "," : "\t");
-    if (!header.some((name) => Object.hasOwn(items, name)))
-      throw new AssessmentError([{ code: "missing_column", path: [input.name], expected: Object.keys(items) }]);
-    for await (const batch of batches) {
-      const row = batch.find((each) => each.row === wanted);
-      if (row === undefined) continue;
-      if ("fault" in row)
-        throw new AssessmentError([{ code: row.fault, path: ["row", wanted], row: wanted, line: row.line }]);
-      if (row.cells.length !== header.length) {
-        throw new AssessmentError([
-          {
-            code: "wrong_cell_count",
-            path: ["row", wanted],
-            row: wanted,
-            line: row.line,
-            expected: [`${header.length} cells`],
-          },
-        ]);
-      }
-      return answersFrom(
-        header.flatMap((id, at) => (Object.hasOwn(items, id) ? [[id, row.cells[at]] as const] : [])),
-        typology,
-      );
-    }
+  const format = given.text("format");
+  const { header, name, rows } = await readRows(path, {
+    ...(format === undefined ? {} : { format }),
+    stdin: io.stdin,
+  });
+  if (header.length > 0 && !header.some((column) => Object.hasOwn(items, column)))
+    throw new AssessmentError([{ code: "missing_column", path: [name], expected: Object.keys(items) }]);
+  for await (const { row, line, fault, record } of rows) {
+    if (row !== wanted) continue;
+    if (fault !== undefined) throw new AssessmentError([{ ...fault, path: ["row", row], row, line }]);
+    return answersFrom(
+      Object.entries(record()).filter(([id]) => Object.hasOwn(items, id)),
+      typology,
+    );
   }
   throw usageError("--row", "a row that the file has");
 }

@@ -1,6 +1,6 @@
 import type { Loss } from "../../formats/index.ts";
 import type { Instrument, Respondent } from "../../instrument/index.ts";
-import { openOutput, streamOutput } from "../../tables/index.ts";
+import { openOutput, publishTogether, streamOutput } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { exportFormats } from "../export-formats.ts";
@@ -47,8 +47,8 @@ export const exportCommand: Command = {
       path === undefined ? streamOutput(io.stdout) : openOutput(path, { overwrite: given.flag("overwrite") });
     try {
       await output.write(content);
-      output.finish();
-      output.publish();
+      await output.finish();
+      publishTogether([output]);
     } finally {
       output.discard();
     }

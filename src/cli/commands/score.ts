@@ -1,7 +1,7 @@
-import { rowScorer, type ScoreContext } from "../../assessment/index.ts";
+import type { ScoreContext } from "../../assessment/index.ts";
 import { contentHash, type Respondent } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
-import { definitionsOver, definitionsUsed, withDefinitions } from "../definitions.ts";
+import { definitionsOver, definitionsUsed } from "../definitions.ts";
 import { instrumentNamed } from "../registry.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
@@ -44,11 +44,14 @@ export const scoreCommand: Command = {
     const context = contextFrom(given);
     const list = given.text("definitions");
     const profiles = list === undefined ? [] : definitionsOver(instrument, list);
-    const scorer = rowScorer(instrument, context);
     const work = {
       command: "score",
-      instrument,
-      scorer: profiles.length === 0 ? scorer : withDefinitions(scorer, profiles, context),
+      scoring: {
+        kind: "score",
+        instrument: id,
+        context,
+        ...(list === undefined ? {} : { definitions: list }),
+      } as const,
       provenance: {
         instrument: { id, version: instrument.version, hash: contentHash(instrument) },
         asOf: context.asOf,

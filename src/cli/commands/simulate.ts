@@ -1,7 +1,7 @@
 import { type MissingPlan, type SimulationPlan, simulate } from "../../cohort/index.ts";
 import { libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError } from "../../issues/index.ts";
-import { cellWriter, type Output, openOutput, streamOutput } from "../../tables/index.ts";
+import { cellWriter, type Output, openOutput, publishTogether, streamOutput } from "../../tables/index.ts";
 import type { Typology } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -50,12 +50,12 @@ export const simulateCommand: Command = {
       const beside = path === undefined ? undefined : openOutput(manifestName(path), { overwrite });
       if (beside !== undefined) outputs.push(beside);
       await writeRows(rows, plan, items);
-      const { bytes } = rows.finish();
+      const { bytes } = await rows.finish();
       if (beside !== undefined) {
         await beside.write(`${JSON.stringify(manifestOf(plan, typology, bytes), null, 2)}\n`);
-        beside.finish();
+        await beside.finish();
       }
-      for (const output of outputs) output.publish();
+      publishTogether(outputs);
       return exitCodes.done;
     } finally {
       for (const output of outputs) output.discard();

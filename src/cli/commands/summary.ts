@@ -5,7 +5,6 @@ import { type Chart, distributionChart, notice } from "../../reports/index.ts";
 import { typeIds } from "../../typology/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { formatOf } from "../formats.ts";
 import { say } from "../io.ts";
 import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
 import { allTypologies } from "../registry.ts";
@@ -30,7 +29,7 @@ export const summaryCommand: Command = {
     const [path] = given.arguments;
     const [typology] = allTypologies;
     if (path === undefined || typology === undefined) throw usageError("summary", "a file, or - for standard input");
-    const { labels, rejected } = await labelsIn(path, formatOf(path, given.text("format")), typology, io);
+    const { labels, rejected } = await labelsIn(path, given.text("format"), typology, io);
     const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
     if (svg !== undefined) await writePicture(svg, chartOf(found), given.flag("overwrite"), "--svg");

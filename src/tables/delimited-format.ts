@@ -1,0 +1,125 @@
+import { isUtf8 } from "node:buffer";
+import Papa from "papaparse";
+import { AssessmentError, type Issue, type IssueCode } from "../issues/index.ts";
+import { byteBuffer } from "./byte-buffer.ts";
+import { cellWriter } from "./cells.ts";
+import { countDelimited } from "./count-rows.ts";
+import { delimitedRows } from "./delimited-rows.ts";
+import { cutRecords, longestCell, nextRecord } from "./records.ts";
+import type { BlockReader, Cell, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
+import { type TextBlock, textBlocks } from "./text-blocks.ts";
+
+/** A format whose rows are cells between delimiters: CSV and TSV. Nothing is guessed from the text. */
+export function delimitedFormat(name: string, delimiter: "," | "\t"): TableFormat<TextBlock, Uint8Array> {
+  const byte = delimiter.charCodeAt(0);
+  return {
+    name,
+    ends: [name],
+    keyed: false,
+    async read(input, blockBytes) {
+      const blocks = textBlocks(
+        input,
+        (bytes, last) => cutRecords(bytes, { delimiter: byte, longest: longestCell, last }),
+        blockBytes,
+      );
+      const first = await blocks.next();
+      if (first.done === true) throw new AssessmentError([{ code: "empty_file", path: [input.name] }]);
+      return headed(first.value, blocks, delimiter, input.name);
+    },
+    open: (block, wanted) => delimitedRows(block, name, delimiter, wanted),
+    encoder: (columns) => delimitedEncoder(name, delimiter, columns),
+    canGoOn: true,
+    async writer(output, { header, added, rawText }, begun) {
+      const cells = cellWriter(delimiter, rawText);
+      if (!begun) await output.write(cells.row(header, added));
+      return { guarded: cells.guarded(), write: (piece) => output.write(piece), end: () => undefined };
+    },
+    count: (path) => countDelimited(path, byte),
+  };
+}
+
+/** Takes the header off the first block. */
+function headed(
+  block: TextBlock,
+  others: AsyncIterable<TextBlock>,
+  delimiter: string,
+  name: string,
+): BlockReader<TextBlock> {
+  const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength);
+  const found = nextRecord(bytes, 0, { delimiter: delimiter.charCodeAt(0), longest: longestCell, last: true });
+  const { end = 0, next = 0, lines = 1 } = found ?? {};
+  const header = headerIn(bytes.subarray(0, end), found?.fault, delimiter, name);
+  checkHeader(header, name);
+  const rest = { bytes: bytes.subarray(next), rows: block.rows - 1, first: 1, line: 1 + lines };
+  return {
+    header,
+    blocks: (async function* () {
+      if (rest.rows > 0) yield rest;
+      for await (const other of others) yield { ...other, first: other.first - 1 };
+    })(),
+  };
+}
+
+function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string, name: string): readonly string[] {
+  const bad = fault ?? (bytes.includes(0) ? "nul_character" : isUtf8(bytes) ? undefined : "malformed_text");
+  if (bad !== undefined) throw new AssessmentError([{ code: bad, path: [name], line: 1 }]);
+  const text = bytes.toString("utf8");
+  const exact = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
+  return Papa.parse<string[]>(exact, { delimiter, newline: "\n", quoteChar: '"' }).data[0] ?? [""];
+}
+
+/** Refuses a header that would let one column stand for another. */
+export function checkHeader(header: readonly string[], name: string): void {
+  if (header.every((cell) => cell.trim() === "")) throw new AssessmentError([{ code: "no_header", path: [name] }]);
+  const issues = [...twins(header, (cell) => cell, "duplicate_header")];
+  const alike = (cell: string) =>
+    cell
+      .normalize("NFKC")
+      .replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, "")
+      .toLowerCase();
+  throwIfAny(issues.length > 0 ? issues : [...twins(header, alike, "lookalike_header")]);
+}
+
+function throwIfAny(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new AssessmentError(issues);
+}
+
+function* twins(header: readonly string[], key: (cell: string) => string, code: IssueCode): Generator<Issue> {
+  const seen = new Map<string, number>();
+  for (const [at, cell] of header.entries()) {
+    const before = seen.get(key(cell));
+    if (before === undefined) seen.set(key(cell), at);
+    else yield { code, path: ["header", header[before] ?? ""], positions: [before + 1, at + 1] };
+  }
+}
+
+/** A row that may be written as it stands is copied byte for byte; any other is written cell by cell. */
+function delimitedEncoder(
+  name: string,
+  delimiter: "," | "\t",
+  { header, loose, rawText }: WrittenColumns,
+): RowEncoder<Uint8Array> {
+  const cells = cellWriter(delimiter, rawText);
+  const out = byteBuffer();
+  const looseAt = [...header.keys()].filter((at) => loose[at] === true);
+  return {
+    add({ own, cellsAt }, at, added, arePlain = cells.arePlain(added)) {
+      if (own?.format === name && own.asIs[at] === 1 && arePlain) {
+        out.bytes(own.bytes, own.starts[at] as number, own.ends[at] as number);
+        let text = "";
+        for (let place = 0; place < added.length; place++) text += delimiter + (added[place] as string);
+        out.ascii(`${text}\n`);
+      } else {
+        const found = cellsAt(at);
+        // A number is written as one; only text can be a formula.
+        const guarded = looseAt.filter((place) => typeof found[place] === "string");
+        out.text(cells.row(found.map(textOf), added, guarded));
+      }
+    },
+    take: out.take,
+    guarded: cells.guarded,
+  };
+}
+
+/** A cell as a file of text holds it. */
+export const textOf = (cell: Cell): string => (cell === null ? "" : String(cell));

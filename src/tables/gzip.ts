@@ -1,0 +1,64 @@
+import { pipeline, Readable } from "node:stream";
+import { createGunzip, createGzip } from "node:zlib";
+import { AssessmentError } from "../issues/index.ts";
+
+/** Below this many bytes a packed file may unpack to as much as it likes (design choice). */
+const alwaysAllowed = 1 << 26;
+
+/** How many times its own length a larger packed file may unpack to (design choice); a table of codes stays far below. */
+const mostTimes = 250;
+
+/**
+ * Packed bytes, unpacked as they come, so that none of it need fit in memory.
+ *
+ * @throws {AssessmentError} `unreadable_file` if the file is cut short or is not what gzip writes; `too_large` if it
+ *   unpacks to more than a table would
+ */
+export async function* gunzipped(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: 1 << 18 });
+  pipeline(Readable.from(chunks), gunzip, () => undefined);
+  let bytes = 0;
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes > alwaysAllowed && bytes > gunzip.bytesWritten * mostTimes) {
+        throw new AssessmentError([{ code: "too_large", path: [path], limit: gunzip.bytesWritten * mostTimes }]);
+      }
+      yield chunk;
+    }
+  } catch (fault) {
+    if (!isOfGzip(fault)) throw fault;
+    throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: ["a whole gzip file"] }]);
+  }
+}
+
+/** Faults of zlib say so in their code; others, such as those of the disk, pass through. */
+function isOfGzip(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && String(fault.code).startsWith("Z_");
+}
+
+/** Packs pieces as they come. */
+export interface Packer {
+  /** Takes a piece, and waits until its bytes may be followed by others. */
+  write(piece: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Packs what is written to it and hands the packed bytes on, in order. The same bytes in give the same bytes out. */
+export function packer(put: (packed: Uint8Array) => Promise<void>): Packer {
+  const gzip = createGzip({ chunkSize: 1 << 18 });
+  const done = (async () => {
+    for await (const packed of gzip as AsyncIterable<Buffer>) await put(packed);
+  })();
+  done.catch((fault) => gzip.destroy(fault));
+  return {
+    write: (piece) =>
+      new Promise((resolve, reject) => {
+        gzip.write(piece, (fault) => (fault ? reject(fault) : resolve()));
+      }),
+    async end() {
+      gzip.end();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { markUnfinished, type Output, type PartFile, refusedOutput } from "./output.ts";
+
+/**
+ * Gives finished files their names, all of them or none: if one cannot be had, those before it are taken back and what
+ * stood there before is put back. The last one vouches for the others, so an old one of its name goes first: whenever it
+ * stands, it belongs to the files beside it.
+ *
+ * @throws {AssessmentError} `output_refused`
+ */
+export function publishTogether(outputs: readonly Output[]): void {
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const undo: (() => void)[] = [];
+  const clean: (() => void)[] = [];
+  let current = files[0]?.path ?? "";
+  try {
+    for (const file of [...files].reverse()) {
+      current = file.path;
+      const before = putAside(file);
+      if (before === undefined) continue;
+      undo.push(() => renameSync(before, file.path));
+      clean.push(() => rmSync(before, { force: true }));
+    }
+    const [vouching] = files.slice(-1);
+    if (vouching !== undefined && files.length > 1) rmSync(vouching.path, { force: true });
+    for (const { temporary, path } of files) {
+      current = path;
+      renameSync(temporary, path);
+      undo.unshift(() => renameSync(path, temporary));
+    }
+  } catch (fault) {
+    for (const step of undo) attempt(step);
+    throw refusedOutput(current, fault);
+  }
+  for (const { temporary } of files) markUnfinished(temporary, false);
+  for (const step of clean) attempt(step);
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder);
+}
+
+/** A second name for what stands where a file is to be, so that it can be put back. */
+function putAside({ temporary, path }: PartFile): string | undefined {
+  if (!existsSync(path)) return undefined;
+  const before = temporary.replace(/\.part$/, ".before");
+  try {
+    linkSync(path, before);
+  } catch {
+    renameSync(path, before); // some file systems give a file one name only
+  }
+  return before;
+}
+
+/** One step of putting things right. If it fails there is nothing more to do; the others are still tried. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // the fault that led here is the one to report
+  }
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, "r");
+    fsyncSync(fd);
+    closeSync(fd);
+  } catch {
+    // Some systems cannot sync a folder; the files themselves are synced.
+  }
+}

@@ -1,0 +1,76 @@
+import { formatOf } from "./formats.ts";
+import { openInput } from "./input.ts";
+import type { RowFault } from "./table-format.ts";
+
+/** One row of a table, or why it cannot be read. */
+export interface TableRow {
+  /** Its number, from 1; a header is no row. */
+  readonly row: number;
+  /** The physical line on which it starts, from 1. */
+  readonly line: number;
+  /** Why it cannot be read, if it cannot: its record then holds nothing to rely on. */
+  readonly fault?: RowFault;
+  /** From column to value. Values are text where the format holds text. */
+  record(): Readonly<Record<string, unknown>>;
+  /** The row as it stands in the file. */
+  text(): string;
+}
+
+/** A table being read. */
+export interface TableRead {
+  /** Its columns in order; empty if rows name their own, as in NDJSON. */
+  readonly header: readonly string[];
+  /** The file's name without its folder. */
+  readonly name: string;
+  readonly rows: AsyncIterable<TableRow>;
+}
+
+/**
+ * Reads a table row by row, in any format that {@link formatOf} knows, in little memory whatever its size. Every row is
+ * given once and in order, those that cannot be read among them.
+ *
+ * @param path A file, or `-` for `stdin`.
+ * @throws {AssessmentError} `unreadable_file`, `unknown_format`, `empty_file`, `wrong_encoding`, `no_header`,
+ *   `duplicate_header`, `lookalike_header` at once; `cell_too_long` for a row that does not end; `counts_differ`
+ * @example
+ * ```ts
+ * const { rows } = await readRows("cases.csv");
+ * for await (const { row, fault, record } of rows) {
+ *   console.log(row, fault === undefined ? record().adult : fault.code);
+ * }
+ * ```
+ */
+export async function readRows(
+  path: string,
+  {
+    format: said,
+    stdin = nothing(),
+  }: { readonly format?: string; readonly stdin?: AsyncIterable<Buffer | string> } = {},
+): Promise<TableRead> {
+  const { format, gzip } = formatOf(path, said);
+  const input = openInput(path, stdin, gzip);
+  const { header, blocks } = await format.read(input);
+  const wanted = { header, columns: [], bytes: [], loose: header.map(() => true) };
+  return {
+    header,
+    name: input.name,
+    rows: (async function* () {
+      for await (const block of blocks) {
+        const batch = format.open(block, wanted);
+        for (let at = 0; at < batch.rows; at++) {
+          const fault = batch.faultAt(at);
+          yield {
+            row: batch.first + at,
+            line: batch.lineAt(at),
+            ...(fault === undefined ? {} : { fault }),
+            record: () => batch.recordAt(at),
+            text: () => batch.textAt(at),
+          };
+        }
+      }
+      input.checkUnchanged();
+    })(),
+  };
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}

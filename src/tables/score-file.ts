@@ -1,0 +1,242 @@
+import { existsSync } from "node:fs";
+import { AssessmentError } from "../issues/index.ts";
+import { loadCheckpoint, removeCheckpoint, runId, saveCheckpoint } from "./checkpoint.ts";
+import type { ColumnMap } from "./column-map.ts";
+import { type FileNames, fileNames } from "./file-names.ts";
+import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
+import { type Input, openInput } from "./input.ts";
+import { lockOutput } from "./lock-output.ts";
+import { type Manifest, manifestOf } from "./manifest.ts";
+import { checkTarget, noOutput, type Output, openOutput, streamOutput, type Written } from "./output.ts";
+import { publishTogether } from "./publish.ts";
+import type { RowScorer } from "./row-scorer.ts";
+import type { ScorePlan } from "./score-plan.ts";
+import { type BlockWorkers, type Progress, scoreRows, type Tally } from "./score-rows.ts";
+
+/** A file to be scored, and how. */
+export interface FileJob {
+  /** The input's name; `-` is `stdin`. */
+  readonly path: string;
+  readonly scorer: RowScorer;
+  /** Where scored rows go: a file, with its rejects and its manifest beside it; a stream; or nowhere, for a dry run. */
+  readonly out: string | NodeJS.WritableStream | undefined;
+  readonly stdin?: AsyncIterable<Buffer | string>;
+  /** The format of the input; by its name if not given. */
+  readonly format?: string;
+  /** The format of the output; by its name if not given, or that of the input if it has none. */
+  readonly outFormat?: string;
+  readonly map?: ColumnMap;
+  /** Whether output that exists may be replaced. */
+  readonly overwrite?: boolean;
+  /** Whether a run that was stopped is gone on with. */
+  readonly resume?: boolean;
+  readonly rawText?: boolean;
+  /** What the manifest says first of all: what scored the rows. */
+  readonly provenance?: Readonly<Record<string, unknown>>;
+  /** What the manifest says of review by a person. */
+  readonly review?: string;
+  /** How many rejected rows are still well, for the manifest. */
+  readonly maxRejects?: string;
+  readonly onRows?: (read: number) => void;
+  readonly blockBytes?: number;
+  /** Starts workers for an input of so many bytes (`undefined` for a stream), if there are to be any. */
+  readonly startWorkers?: (bytes: number | undefined) => ((plan: ScorePlan) => BlockWorkers) | undefined;
+  /** How many bytes of input a checkpoint is kept after; none for short files. */
+  readonly checkpointBytes?: number;
+}
+
+/** What came of a file. */
+export interface FileScored {
+  readonly tally: Tally;
+  readonly manifest: Manifest;
+  /** The input's name without its folder. */
+  readonly input: string;
+  /** What was written, if files were. */
+  readonly names?: FileNames;
+}
+
+/**
+ * Scores every row of a file. Each row ends in exactly one of two files, scored or rejected; a manifest beside them says
+ * how many went where. The files are counted back from the disk, and get their names only if everything adds up: on any
+ * fault none appears, and what stood there before stays as it was.
+ *
+ * @throws {AssessmentError} for the input as `scoreRows`; `output_exists`, `output_refused`, `output_in_use` for the
+ *   output; `cannot_resume`; `changed_while_reading`; `counts_differ`
+ */
+export async function scoreFile(job: FileJob): Promise<FileScored> {
+  const from = formatOf(job.path, job.format);
+  const { out } = job;
+  const to =
+    typeof out === "string"
+      ? formatOf(out, job.outFormat)
+      : job.outFormat === undefined
+        ? { format: from.format, gzip: false }
+        : formatOf("-", job.outFormat);
+  const input = openInput(job.path, job.stdin ?? nothing(), from.gzip);
+  if (typeof out !== "string") {
+    const scored = out === undefined ? noOutput : streamOutput(out, to.gzip);
+    return run(job, { from, to, input, scored, rejected: noOutput });
+  }
+  const names = fileNames(out);
+  for (const name of Object.values(names)) {
+    if (input.isAt(name))
+      throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
+    checkTarget(name, job.overwrite === true);
+  }
+  const lock = lockOutput(out);
+  try {
+    return await runToFiles(job, { from, to, input, names, check: lock.check });
+  } finally {
+    lock.release();
+  }
+}
+
+interface Ends {
+  readonly from: FileFormat;
+  readonly to: FileFormat;
+  readonly input: Input;
+}
+
+async function runToFiles(
+  job: FileJob,
+  ends: Ends & { readonly names: FileNames; readonly check: () => void },
+): Promise<FileScored> {
+  const { names, to, input } = ends;
+  const overwrite = job.overwrite === true;
+  const id = runId(identityOf(job, ends));
+  const before = job.resume === true ? earlierRun(names, id) : undefined;
+  if (before === undefined) removeCheckpoint(names.scored);
+  const outputs: Output[] = [];
+  try {
+    const scored = openOutput(names.scored, { overwrite, gzip: to.gzip, ...goOn(before?.scored) });
+    outputs.push(scored);
+    const rejected = openOutput(names.rejects, { overwrite, mode: 0o600, ...goOn(before?.rejected) });
+    outputs.push(rejected);
+    const beside = openOutput(names.manifest, { overwrite });
+    outputs.push(beside);
+    const canGoOn = to.format.canGoOn && !to.gzip && input.size !== undefined;
+    const keeper = canGoOn ? checkpoints(id, names, scored, rejected, job.checkpointBytes) : undefined;
+    if (before !== undefined) await keeper?.save(before.progress);
+    const done = await run(job, {
+      ...ends,
+      scored,
+      rejected,
+      ...(keeper === undefined ? {} : { onBlock: (progress: Progress) => keeper.after(progress, input.bytes()) }),
+      ...(before === undefined ? {} : { startAfter: before.progress }),
+    });
+    await checkCounts(done.tally, scored, ends.to, rejected);
+    await beside.write(`${JSON.stringify(done.manifest, null, 2)}\n`);
+    await beside.finish();
+    ends.check();
+    publishTogether(outputs);
+    return { ...done, names };
+  } finally {
+    for (const output of outputs) output.discard();
+    removeCheckpoint(names.scored);
+  }
+}
+
+async function run(
+  job: FileJob,
+  ends: Ends & {
+    readonly scored: Output;
+    readonly rejected: Output;
+    readonly names?: FileNames;
+    readonly onBlock?: (progress: Progress) => Promise<void>;
+    readonly startAfter?: Progress;
+  },
+): Promise<FileScored> {
+  const { input, from, to, scored, rejected, names, onBlock, startAfter } = ends;
+  const { scorer, rawText = false, map = { columns: {}, codes: {} } } = job;
+  const startWorkers = job.startWorkers?.(input.size);
+  const tally = await scoreRows({
+    input,
+    from: from.format,
+    to: to.format,
+    scorer,
+    map,
+    scored,
+    rejected,
+    rawText,
+    ...(job.onRows === undefined ? {} : { onRows: job.onRows }),
+    ...(job.blockBytes === undefined ? {} : { blockBytes: job.blockBytes }),
+    ...(startWorkers === undefined ? {} : { startWorkers }),
+    ...(onBlock === undefined ? {} : { onBlock }),
+    ...(startAfter === undefined ? {} : { startAfter }),
+  });
+  input.checkUnchanged();
+  const written = { scored: await scored.finish(), rejected: await rejected.finish() };
+  const manifest = manifestOf({ job, tally, input, from, to, map, rawText, written, names });
+  return { tally, manifest, input: input.name };
+}
+
+/** Holds the counts to each other and to the finished files, read back from the disk. */
+async function checkCounts({ rows }: Tally, scored: Output, to: FileFormat, rejected: Output): Promise<void> {
+  const count = (output: Output, format: FileFormat["format"]) => format.count(output.file?.temporary ?? "");
+  const back = { scored: await count(scored, to.format), rejected: await count(rejected, formatNamed("csv")) };
+  if (rows.read !== rows.scored + rows.rejected || back.scored !== rows.scored || back.rejected !== rows.rejected) {
+    throw new AssessmentError([
+      { code: "counts_differ", path: ["read", rows.read, "scored", back.scored, "rejected", back.rejected] },
+    ]);
+  }
+}
+
+/** All that the bytes of the output depend on. */
+function identityOf({ provenance, map, rawText }: FileJob, { from, to, input }: Ends): unknown {
+  return [
+    provenance,
+    map,
+    rawText === true,
+    [from.format.name, from.gzip, to.format.name, to.gzip],
+    [input.name, input.size, input.modified],
+  ];
+}
+
+/** The checkpoint of a run that was stopped, if there is one to go on from. */
+function earlierRun({ scored, rejects }: FileNames, id: string) {
+  const found = loadCheckpoint(scored);
+  if (found === undefined) return undefined;
+  if (found.run !== id) {
+    throw new AssessmentError([
+      {
+        code: "cannot_resume",
+        path: [scored],
+        expected: ["the same input, options and release as before, or no --resume"],
+      },
+    ]);
+  }
+  const isWhole = [found.scored, found.rejected].every(({ temporary }) => existsSync(temporary));
+  const isOurs = found.scored.temporary.startsWith(scored) && found.rejected.temporary.startsWith(rejects);
+  return isWhole && isOurs ? found : undefined;
+}
+
+const goOn = (part: { readonly temporary: string; readonly written: Written } | undefined) =>
+  part === undefined ? {} : { goOn: part };
+
+/** How many bytes of input lie between two checkpoints (design choice). */
+const bytesBetween = 1 << 25;
+
+function checkpoints(run: string, names: FileNames, scored: Output, rejected: Output, between = bytesBetween) {
+  let last = 0;
+  const part = async (output: Output) => ({
+    temporary: output.file?.temporary ?? "",
+    written: await output.written(),
+  });
+  const save = async (progress: Progress): Promise<void> =>
+    saveCheckpoint(names.scored, {
+      run,
+      progress: { ...progress, names: [...progress.names], samples: [...progress.samples] },
+      scored: await part(scored),
+      rejected: await part(rejected),
+    });
+  return {
+    save,
+    async after(progress: Progress, bytes: number): Promise<void> {
+      if (bytes - last < between) return;
+      last = bytes;
+      await save(progress);
+    },
+  };
+}
+
+async function* nothing(): AsyncGenerator<Buffer> {}

@@ -1,0 +1,117 @@
+import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import type { ColumnMap } from "./column-map.ts";
+import type { RowScorer } from "./row-scorer.ts";
+import type { WantedColumns, WrittenColumns } from "./table-format.ts";
+
+/** What a worker must know to score blocks of a table, but for the scorer: plain data. */
+export interface ScorePlan {
+  /** The names of the formats of the rows that come in and go out. */
+  readonly from: string;
+  readonly to: string;
+  /** The table's columns in order; empty if rows name their own. */
+  readonly header: readonly string[];
+  readonly map: ColumnMap;
+  readonly rawText: boolean;
+}
+
+/** The column that holds an item. */
+export function columnFor(item: string, { columns }: ColumnMap): string {
+  return Object.hasOwn(columns, item) ? (columns[item] ?? item) : item;
+}
+
+/** What a file's own codes for an item mean. */
+export function meaningsOf(item: string, { codes }: ColumnMap): Readonly<Record<string, string>> {
+  return Object.hasOwn(codes, item) ? (codes[item] ?? {}) : {};
+}
+
+/** The columns to read, with the file's own codes where the map says what they mean. */
+export function wantedColumns({ header, map }: ScorePlan, scorer: RowScorer): WantedColumns {
+  const bytes = scorer.items.map((item, at): ReadonlyMap<unknown, number> => {
+    const known = scorer.bytes?.[at];
+    if (known === undefined) return new Map();
+    const notAsked = [undefined, null, ""].map((blank) => [blank, 0] as const);
+    const meant = Object.entries(meaningsOf(item, map)).flatMap(([code, meaning]) => {
+      const byte = meaning === "" ? 0 : known.get(meaning);
+      return byte === undefined ? [] : [[code, byte] as const];
+    });
+    return new Map([...known, ...notAsked, ...meant]);
+  });
+  return {
+    header,
+    columns: scorer.items.map((item) => columnFor(item, map)),
+    bytes,
+    loose: looseOf(header, scorer, map),
+  };
+}
+
+/** The columns to write. */
+export function writtenColumns({ header, map, rawText }: ScorePlan, scorer: RowScorer): WrittenColumns {
+  return { header, loose: looseOf(header, scorer, map), added: scorer.columns, rawText };
+}
+
+/** Cells that were read as an item's own codes hold nothing else; those that a map gave a meaning may hold anything. */
+function looseOf(header: readonly string[], { items }: RowScorer, map: ColumnMap): readonly boolean[] {
+  const coded = new Set(
+    items.flatMap((item) => (Object.keys(meaningsOf(item, map)).length > 0 ? [] : [columnFor(item, map)])),
+  );
+  return header.map((name) => !coded.has(name));
+}
+
+/** The columns that no item is read from. */
+export function unusedColumns(names: readonly string[], { items }: RowScorer, map: ColumnMap): readonly string[] {
+  const used = new Set(items.map((item) => columnFor(item, map)));
+  return names.filter((name) => !used.has(name));
+}
+
+/** An item that no column holds, with the column nearest in spelling. */
+export interface MissingItem {
+  readonly item: string;
+  readonly nearest?: string;
+}
+
+/** The items that no column holds. */
+export function missingItems(names: readonly string[], scorer: RowScorer, map: ColumnMap): readonly MissingItem[] {
+  const unused = unusedColumns(names, scorer, map);
+  const held = new Set(names);
+  return scorer.items.flatMap((item) => {
+    if (held.has(columnFor(item, map))) return [];
+    const nearest = nearestColumn(item, unused);
+    return [nearest === undefined ? { item } : { item, nearest }];
+  });
+}
+
+/** The column nearest in spelling, letter case aside. */
+function nearestColumn(name: string, columns: readonly string[]): string | undefined {
+  const plain = new Map(columns.map((column) => [column.toLowerCase(), column]));
+  const nearest = nearestName(name, [...plain.keys()]);
+  return nearest === undefined ? undefined : plain.get(nearest);
+}
+
+/**
+ * Refuses a table that has none of the items, lacks a column of the map, or has a column that would be added.
+ *
+ * @throws {AssessmentError} `taken_column`, `missing_column`
+ */
+export function refuseTable(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
+  throwIfAny(
+    scorer.columns
+      .filter((column) => header.includes(column))
+      .map((column) => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] })),
+  );
+  const unused = unusedColumns(header, scorer, map);
+  throwIfAny(
+    Object.values(map.columns)
+      .filter((column) => !header.includes(column))
+      .map((column) => {
+        const nearest = nearestColumn(column, unused);
+        return { code: "missing_column", path: [name, column], ...(nearest === undefined ? {} : { nearest }) };
+      }),
+  );
+  if (scorer.items.every((item) => !header.includes(columnFor(item, map)))) {
+    throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
+  }
+}
+
+function throwIfAny(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new AssessmentError(issues);
+}

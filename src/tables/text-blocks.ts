@@ -1,0 +1,89 @@
+import { AssessmentError } from "../issues/index.ts";
+import type { Input } from "./input.ts";
+import { type Cut, longestRecord } from "./records.ts";
+
+/** Some whole rows of a file of text. */
+export interface TextBlock {
+  /** Alone in its memory, so that it can be handed over to a worker. */
+  readonly bytes: Uint8Array;
+  /** How many rows it holds. */
+  readonly rows: number;
+  /** The number of its first row in the table, from 1. */
+  readonly first: number;
+  /** The physical line on which it starts, from 1. */
+  readonly line: number;
+}
+
+/** How many bytes it takes to tell a byte order mark and UTF-16. */
+const markBytes = 4;
+
+/** How many bytes a block has at least, but for the last one (design choice: a worker's work of some 50 ms). */
+const leastBytes = 1 << 20;
+
+/**
+ * The bytes of an input in blocks of whole rows. `cut` says how many rows stand whole in the bytes so far.
+ *
+ * @throws {AssessmentError} `wrong_encoding` for UTF-16; `cell_too_long` if a row does not end
+ */
+export async function* textBlocks(
+  input: Input,
+  cut: (bytes: Buffer, last: boolean) => Cut,
+  least: number = leastBytes,
+): AsyncGenerator<TextBlock> {
+  let parts: Buffer[] = [];
+  let held = 0;
+  let first = 1;
+  let line = 1;
+  let begun = false;
+  const take = (last: boolean): TextBlock | undefined => {
+    const joined = together(parts, held);
+    const bytes = begun ? joined : withoutMark(joined, input.name);
+    begun = true;
+    const { records, used, lines } = cut(bytes, last);
+    const rest = bytes.subarray(used);
+    if (rest.length > longestRecord) {
+      throw new AssessmentError([
+        { code: "cell_too_long", path: [input.name], line: line + lines, limit: longestRecord },
+      ]);
+    }
+    // What is left over is copied, since a block takes its memory along.
+    parts = rest.length === 0 ? [] : [Buffer.from(rest)];
+    held = rest.length;
+    const block = { bytes: bytes.subarray(0, used), rows: records, first, line };
+    first += records;
+    line += lines;
+    return records === 0 ? undefined : block;
+  };
+  for await (const chunk of input.chunks) {
+    parts.push(chunk);
+    held += chunk.length;
+    if (held < Math.max(least, begun ? 1 : markBytes)) continue;
+    const block = take(false);
+    if (block !== undefined) yield block;
+  }
+  const block = take(true);
+  if (block !== undefined) yield block;
+}
+
+function together(parts: readonly Buffer[], length: number): Buffer {
+  const whole = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (const part of parts) at += part.copy(whole, at);
+  return whole;
+}
+
+/** Takes off a UTF-8 byte order mark, and refuses UTF-16 by name. */
+export function withoutMark(bytes: Buffer, name: string): Buffer {
+  const [a, b, c] = bytes;
+  if (
+    (a === 0xff && b === 0xfe) ||
+    (a === 0xfe && b === 0xff) ||
+    (a === 0 && b !== undefined) ||
+    (b === 0 && a !== undefined)
+  ) {
+    throw new AssessmentError([
+      { code: "wrong_encoding", path: [name], expected: ["UTF-8 (this looks like UTF-16: save it as CSV UTF-8)"] },
+    ]);
+  }
+  return a === 0xef && b === 0xbb && c === 0xbf ? bytes.subarray(3) : bytes;
+}

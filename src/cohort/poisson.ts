@@ -42,7 +42,7 @@ export function poissonRate(count: number, exposure: number, options: IntervalOp
  * @source Przyborowski and Wilenski 1940, Biometrika 31:313
  * @example
  * const { estimate, interval } = rateRatio({ count: 20, exposure: 1 }, { count: 10, exposure: 1 });
- * [estimate, interval?.map((end) => end.toFixed(3))]; // => [2, ["0.894", "4.779"]]
+ * [estimate, interval?.map((end) => end.toFixed(3))]; // => [2, ["0.894", "4.785"]]
  */
 export function rateRatio(
   now: { readonly count: number; readonly exposure: number },

@@ -1,9 +1,13 @@
 import { caseBytes } from "./case-bytes.ts";
+import { itemsOf } from "./items-of.ts";
 import { type Block, blockWords, type Node, planeProgram } from "./plane-program.ts";
 import type { Interval, Rule } from "./rule.ts";
 import { emptyScope, type Scope } from "./scope.ts";
 
-/** Answers of many cases by item: one byte for each case, as `caseBytes(scope)` codes them. A missing column is open. */
+/**
+ * Answers of many cases by item: one byte for each case, as `caseBytes` codes them. A missing column is open, and columns
+ * that no rule reads may stay out.
+ */
 export type Columns = Readonly<Record<string, Uint8Array>>;
 
 /** A condition over many cases: bit `i % 32` of word `i / 32` is case i. Unknown is low 0 and high 1. */
@@ -27,14 +31,14 @@ export type Compiled<Name extends string> = (columns: Columns, rows: number) => 
  * Rules as one program over columns of bytes: the same results as `evaluate`, for many cases at once. Conditions are
  * worked out 32 cases to a word, one word for each end of the truth value.
  *
- * @returns a function of columns and the number of cases; `undefined` if an item is not answered by codes
+ * @returns a function of columns and the number of cases; `undefined` if a rule reads an item that is not answered by codes
  * @throws {AssessmentError} `unknown_reference`, `circular_reference`
  */
 export function compile<Name extends string>(
   rules: Readonly<Record<Name, Rule>>,
   scope: Scope = emptyScope,
 ): Compiled<Name> | undefined {
-  const reader = caseBytes(scope);
+  const reader = caseBytes({ items: itemsRead(Object.values(rules), scope) });
   if (reader === undefined) return undefined;
   const program = planeProgram(scope, reader);
   const names = Object.keys(rules) as Name[];
@@ -49,6 +53,12 @@ export function compile<Name extends string>(
     }
     return Object.fromEntries(names.map((name, at) => [name, results[at]])) as Record<Name, Truths | Bounds>;
   };
+}
+
+/** The scope's items that rules read, gates with them. */
+function itemsRead(rules: readonly Rule[], scope: Scope): Scope["items"] {
+  const read = new Set(rules.flatMap((rule) => itemsOf(rule, scope)));
+  return Object.fromEntries(Object.entries(scope.items).filter(([item]) => read.has(item)));
 }
 
 /** What a condition came to for one case. */

@@ -17,6 +17,7 @@ import {
   sql,
   truth,
 } from "./expression.ts";
+import { isAmong } from "./is-among.ts";
 import type { Layers } from "./layers.ts";
 import { openIn, openWords } from "./open-cell.ts";
 
@@ -117,20 +118,6 @@ function rangeIn(numbers: readonly (number | undefined)[], item: string): readon
     ]);
   }
   return [Math.min(...values), Math.max(...values)];
-}
-
-/** Whether a position from 1 to `last` is one of these, in the shortest way. */
-function isAmong(position: Expression, places: readonly number[], last: number): Expression {
-  const others = Array.from({ length: last }, (_, at) => at + 1).filter((place) => !places.includes(place));
-  const [only] = places;
-  const [other] = others;
-  if (only === undefined) return no;
-  if (other === undefined) return truth(true);
-  if (places.length === 1) return sql`${position} = ${only}`;
-  if (others.length === 1) return sql`${position} <> ${other}`;
-  const least = Math.min(...places);
-  if (least > Math.max(...others)) return sql`${position} >= ${least}`;
-  return sql`${position} IN (${places.toSorted((a, b) => a - b).join(", ")})`;
 }
 
 /** A number as text: no spaces, no words such as NaN, and never too large for a double. */

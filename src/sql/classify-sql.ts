@@ -4,6 +4,7 @@ import { type OutcomeKey, possibleOutcome, type Typology, typeIds, typeQuestion 
 import { faultsOf } from "./cells.ts";
 import { decisionColumn } from "./decision-sql.ts";
 import { added, and, cases, choose, constant, type Expression, joinedText, or, sql } from "./expression.ts";
+import { isOneOf } from "./is-among.ts";
 import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
 import { sqlReader } from "./to-sql.ts";
 
@@ -50,7 +51,7 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
   const oneChosen = sql`${added(chosen.map(number))} = 1`;
   const settledAs = (kind: string) => {
     const places = keys.flatMap((key, at) => (possibleOutcome(key).kind === kind ? [at + 1] : []));
-    return sql`${settled} IN (${places.join(", ")})`;
+    return isOneOf(settled, places);
   };
   const word = (text: string) => constant(dialect.text(text));
   const outcome = define(

@@ -1,0 +1,33 @@
+import { type Expression, or, sql, truth } from "./expression.ts";
+
+/**
+ * Whether a whole number from 1 to `last` is one of these, as comparisons with the ends of runs. It is never a list after
+ * `IN`: DuckDB makes a join of one with more than four entries.
+ */
+export function isAmong(position: Expression, places: readonly number[], last: number): Expression {
+  const others = Array.from({ length: last }, (_, at) => at + 1).filter((place) => !places.includes(place));
+  const [other] = others;
+  if (other === undefined) return truth(true);
+  if (others.length === 1 && places.length > 1) return sql`${position} <> ${other}`;
+  return isOneOf(position, places);
+}
+
+/** The same for a whole number that may be any other as well. */
+export function isOneOf(number: Expression, wanted: readonly number[]): Expression {
+  return or(
+    runsOf(wanted).map(([from, to]) =>
+      from === to ? sql`${number} = ${from}` : sql`${number} BETWEEN ${from} AND ${to}`,
+    ),
+  );
+}
+
+/** Numbers as runs without gaps, in rising order. */
+function runsOf(numbers: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  const runs: [number, number][] = [];
+  for (const number of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}

@@ -15,9 +15,9 @@ export const duckdb: Dialect = {
   row: (table) => table,
   columnsOf: (row) => `${row}.*`,
   cell: (column) => `coalesce(CAST(${column} AS VARCHAR), '')`,
-  // One function over one column, so that the engine works it out once for each entry of a column's dictionary.
+  // Functions over one column, so that the engine works them out once for each entry of a column's dictionary.
   position: (words, column) =>
-    `coalesce(list_position([${words.map(text).join(", ")}, NULL], CAST(${column} AS VARCHAR)), 0)`,
+    `greatest(list_position([${words.map(text).join(", ")}, NULL], CAST(${column} AS VARCHAR)), 0)`,
   matches: (value, pattern) => `regexp_full_match(${value}, ${text(pattern)})`,
   toNumber: (value) => `coalesce(TRY_CAST(${value} AS DOUBLE), 0e0)`,
   toInteger: (value) => `CAST(${value} AS INTEGER)`,

@@ -29,7 +29,7 @@ export const tableOptions: Command["options"] = {
   format: {
     type: "string",
     value: "F",
-    says: "format of the input: csv, tsv, ndjson, or one of them with .gz; by the file's name if not given",
+    says: "format of the input: csv, tsv, ndjson, one of them with .gz, or parquet; by the file's name if not given",
   },
   "out-format": { type: "string", value: "F", says: "format of the output; by its name if not given" },
   map: { type: "string", value: "FILE", says: "JSON: which column holds which item, and what its codes mean" },

@@ -1,6 +1,7 @@
 import { AssessmentError } from "../issues/index.ts";
 import { delimitedFormat } from "./delimited-format.ts";
 import { ndjsonFormat } from "./ndjson-format.ts";
+import { parquetFormat } from "./parquet-format.ts";
 import type { TableFormat } from "./table-format.ts";
 
 /** Every format of tables, one line each. */
@@ -8,6 +9,7 @@ export const tableFormats: readonly TableFormat[] = [
   delimitedFormat("csv", ","),
   delimitedFormat("tsv", "\t"),
   ndjsonFormat,
+  parquetFormat,
 ];
 
 /** The format of a file, and whether it is packed. */

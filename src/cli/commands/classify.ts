@@ -7,7 +7,7 @@ import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 export const classifyCommand: Command = {
   name: "classify",
   summary: "Classify every row of a file of cases. Rows with any fault are rejected whole, with every reason.",
-  arguments: [{ name: "FILE", says: "CSV, TSV or NDJSON with one case a row, or - for standard input" }],
+  arguments: [{ name: "FILE", says: "CSV, TSV, NDJSON or Parquet with one case a row, or - for standard input" }],
   options: tableOptions,
   notes: tableNotes,
   examples: [

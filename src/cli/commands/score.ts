@@ -9,7 +9,7 @@ import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 export const scoreCommand: Command = {
   name: "score",
   summary: "Score every row of a file of cases with one instrument. Rows with any fault are rejected whole.",
-  arguments: [{ name: "FILE", says: "CSV, TSV or NDJSON with one case a row, or - for standard input" }],
+  arguments: [{ name: "FILE", says: "CSV, TSV, NDJSON or Parquet with one case a row, or - for standard input" }],
   options: {
     instrument: { type: "string", value: "ID", says: "the instrument, as list prints it" },
     "as-of": {

@@ -1,0 +1,38 @@
+import { AssessmentError } from "../issues/index.ts";
+
+/**
+ * What reads Parquet: hyparquet, with the ways of packing that it leaves to others.
+ *
+ * @throws {AssessmentError} `wrong_usage` if it is not installed
+ */
+export async function parquetReader() {
+  try {
+    const [{ parquetMetadataAsync, parquetRead }, { compressors }] = await Promise.all([
+      import("hyparquet"),
+      import("hyparquet-compressors"),
+    ]);
+    return { parquetMetadataAsync, parquetRead, compressors };
+  } catch {
+    throw missingPeer("hyparquet hyparquet-compressors");
+  }
+}
+
+/**
+ * What writes Parquet.
+ *
+ * @throws {AssessmentError} `wrong_usage` if it is not installed
+ */
+export async function parquetLibrary() {
+  try {
+    return await import("hyparquet-writer");
+  } catch {
+    throw missingPeer("hyparquet-writer");
+  }
+}
+
+/** An optional package that is needed here and is not installed. */
+function missingPeer(packages: string): AssessmentError {
+  return new AssessmentError([
+    { code: "wrong_usage", path: ["parquet"], expected: [`${packages} to be installed (npm install ${packages})`] },
+  ]);
+}

@@ -1,0 +1,246 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import type { FileMetaData, RowGroup, SchemaElement } from "hyparquet";
+import { AssessmentError, type Issue } from "../issues/index.ts";
+import { checkHeader } from "./delimited-format.ts";
+import type { Input } from "./input.ts";
+import { parquetReader } from "./parquet-library.ts";
+import { type BlockReader, type Cell, type RowBatch, unlisted, type WantedColumns } from "./table-format.ts";
+
+/** Rows of a Parquet file, column by column. */
+export interface ParquetBlock {
+  readonly rows: number;
+  /** The number of its first row in the table, from 1. */
+  readonly first: number;
+  readonly columns: readonly (readonly Cell[])[];
+}
+
+/** The most bytes that a group of rows may unpack to, and the most rows: a small file can declare any number. */
+const limits = { bytes: 2 ** 30, rows: 2 ** 24, footer: 2 ** 26 } as const;
+
+/** How many rows make a block (design choice). */
+const rowsTogether = 8192;
+
+/**
+ * Reads a Parquet file group by group, in the memory that one group takes. As many rows must come out of each group as
+ * the file's own footer says.
+ *
+ * @throws {AssessmentError} `wrong_usage` if hyparquet is not installed; `unreadable_file`, `too_large`, `wrong_type` for a column
+ *   that is not flat, and as a header of text; `counts_differ`
+ */
+export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBlock>> {
+  const { path, size } = input;
+  if (path === undefined || size === undefined) {
+    throw new AssessmentError([
+      { code: "unreadable_file", path: [input.name], expected: ["a file: Parquet is not read from a stream"] },
+    ]);
+  }
+  const { parquetMetadataAsync } = await parquetReader();
+  // A first pass in order, for the hash that the manifest gives and the check that the file does not change.
+  for await (const _ of input.chunks) void _;
+  const file = fileBuffer(path, size);
+  const metadata = await sound(input.name, async () => {
+    checkFooter(path, size, input.name);
+    return parquetMetadataAsync(file);
+  });
+  const header = headerOf(metadata, input.name);
+  checkGroups(metadata, input.name);
+  return { header, blocks: blocksOf(metadata, header, file, input.name) };
+}
+
+async function* blocksOf(
+  metadata: FileMetaData,
+  header: readonly string[],
+  file: ReturnType<typeof fileBuffer>,
+  name: string,
+): AsyncGenerator<ParquetBlock> {
+  const { parquetRead, compressors } = await parquetReader();
+  let start = 0;
+  try {
+    for (const { num_rows } of metadata.row_groups) {
+      const rows = Number(num_rows);
+      const columns = new Map<string, Cell[]>(header.map((column) => [column, []]));
+      await sound(name, () =>
+        parquetRead({
+          file,
+          metadata,
+          compressors,
+          rowStart: start,
+          rowEnd: start + rows,
+          onChunk: ({ columnName, columnData }) => {
+            const cells = columns.get(columnName);
+            for (let at = 0; at < columnData.length; at++) cells?.push(cellOf(columnData[at]));
+          },
+        }),
+      );
+      for (const cells of columns.values()) {
+        if (cells.length !== rows)
+          throw new AssessmentError([{ code: "counts_differ", path: ["declared", rows, "read", cells.length] }]);
+      }
+      for (let from = 0; from < rows; from += rowsTogether) {
+        const count = Math.min(rowsTogether, rows - from);
+        yield {
+          rows: count,
+          first: start + from + 1,
+          columns: header.map((column) => (columns.get(column) ?? []).slice(from, from + count)),
+        };
+      }
+      start += rows;
+    }
+  } finally {
+    file.close();
+  }
+}
+
+/** The rows of a block. A cell holds what the file's schema says; days and times are text as ISO 8601 writes them. */
+export function parquetRows(block: ParquetBlock, { header, columns, bytes }: WantedColumns): RowBatch {
+  const { rows, first } = block;
+  const codes = new Uint8Array(rows * columns.length);
+  const wanted = columns.map((column) => block.columns[header.indexOf(column)]);
+  for (const [place, cells] of wanted.entries()) {
+    if (cells === undefined) continue;
+    const known = bytes[place];
+    for (let at = 0; at < rows; at++) {
+      const cell = cells[at];
+      codes[at * columns.length + place] = cell === null ? 0 : (known?.get(cell) ?? unlisted);
+    }
+  }
+  const cellsAt = (at: number) => block.columns.map((cells) => cells[at] ?? null);
+  const recordAt = (at: number) => Object.fromEntries(cellsAt(at).map((cell, place) => [header[place] ?? "", cell]));
+  return {
+    rows,
+    first,
+    codes,
+    faultAt: () => undefined,
+    lineAt: (at) => first + at,
+    valuesAt: (at) => wanted.map((cells) => exact(cells?.[at])),
+    cellsAt,
+    recordAt,
+    textAt: (at) =>
+      JSON.stringify(recordAt(at), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+  };
+}
+
+/** How many rows a finished file has, by its own footer and by its groups. */
+export async function rowsInParquet(path: string): Promise<number> {
+  const { parquetMetadataAsync } = await parquetReader();
+  const file = fileBuffer(path, statSync(path).size);
+  try {
+    const { num_rows, row_groups } = await parquetMetadataAsync(file);
+    const sum = row_groups.reduce((total, group) => total + group.num_rows, 0n);
+    if (sum !== num_rows)
+      throw new AssessmentError([{ code: "counts_differ", path: ["footer", Number(num_rows), "groups", Number(sum)] }]);
+    return Number(num_rows);
+  } finally {
+    file.close();
+  }
+}
+
+/** Bytes of a file by their place, for the library. */
+function fileBuffer(path: string, byteLength: number) {
+  const fd = openSync(path, "r");
+  return {
+    byteLength,
+    slice(start: number, end: number = byteLength): ArrayBuffer {
+      const length = Math.max(0, Math.min(end, byteLength) - start);
+      const bytes = new Uint8Array(length);
+      for (let done = 0; done < length; ) {
+        const read = readSync(fd, bytes, done, length - done, start + done);
+        if (read === 0) throw new Error("the file is shorter than it was");
+        done += read;
+      }
+      return bytes.buffer;
+    },
+    close: () => closeSync(fd),
+  };
+}
+
+/** What the library says of a file that is no sound Parquet is told in our own words, without anything from the file. */
+async function sound<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof AssessmentError) throw fault;
+    throw new AssessmentError([
+      { code: "unreadable_file", path: [name], expected: ["a whole and sound Parquet file"] },
+    ]);
+  }
+}
+
+/** A footer's own length is read before the footer is. */
+function checkFooter(path: string, size: number, name: string): void {
+  const end = new DataView(fileTail(path, size));
+  const length = end.byteLength < 8 ? 0 : end.getUint32(0, true);
+  if (length > limits.footer && length <= size)
+    throw new AssessmentError([{ code: "too_large", path: [name, "footer"], limit: limits.footer }]);
+}
+
+function fileTail(path: string, size: number): ArrayBuffer {
+  const file = fileBuffer(path, size);
+  try {
+    return file.slice(Math.max(0, size - 8));
+  } finally {
+    file.close();
+  }
+}
+
+/** The columns themselves, without the parts of those that are not flat: a schema lists its tree in order. */
+function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
+  const columns: SchemaElement[] = [];
+  let inside = 0;
+  for (const element of schema.slice(1)) {
+    if (inside === 0) columns.push(element);
+    inside = Math.max(0, inside - 1) + (element.num_children ?? 0);
+  }
+  return columns;
+}
+
+function headerOf({ schema }: FileMetaData, name: string): readonly string[] {
+  const columns = topLevel(schema);
+  const nested = columns.filter((column) => (column.num_children ?? 0) > 0 || column.repetition_type === "REPEATED");
+  if (nested.length > 0) {
+    throw new AssessmentError(
+      nested.map((column): Issue => ({ code: "wrong_type", path: [name, column.name], expected: ["a flat column"] })),
+    );
+  }
+  const header = columns.map((column) => column.name);
+  checkHeader(header, name);
+  return header;
+}
+
+function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void {
+  for (const [at, { columns, num_rows: rows }] of row_groups.entries()) {
+    const bytes = unpackedBytes(columns);
+    if (bytes > limits.bytes)
+      throw new AssessmentError([{ code: "too_large", path: [name, "row group", at], limit: limits.bytes }]);
+    if (rows > limits.rows)
+      throw new AssessmentError([{ code: "too_large", path: [name, "row group", at], limit: limits.rows }]);
+  }
+  const sum = row_groups.reduce((total, group) => total + group.num_rows, 0n);
+  if (sum !== num_rows) {
+    throw new AssessmentError([{ code: "counts_differ", path: ["footer", Number(num_rows), "groups", Number(sum)] }]);
+  }
+}
+
+function unpackedBytes(columns: RowGroup["columns"]): number {
+  return columns.reduce((total, { meta_data }) => total + Number(meta_data?.total_uncompressed_size ?? 0), 0);
+}
+
+/** A value of the library's as a cell. */
+function cellOf(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "bigint":
+    case "boolean":
+      return value;
+    default:
+      if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
+      return JSON.stringify(value);
+  }
+}
+
+/** A whole number as a rule reads it. */
+function exact(cell: Cell | undefined): unknown {
+  return typeof cell === "bigint" && Number.isSafeInteger(Number(cell)) ? Number(cell) : (cell ?? undefined);
+}

@@ -5,7 +5,7 @@ import {
   openApi,
   resultSchema,
   toFhir,
-  toFhirObservationDefinitions,
+  toFhirDefinitions,
   toRedcap,
   toSurveyJs,
   toXlsForm,
@@ -24,8 +24,7 @@ export interface ExportedFile extends Exported<unknown> {
 export const exportFormats: Readonly<Record<string, (instrument: Instrument, respondent: Respondent) => ExportedFile>> =
   {
     fhir: (instrument, respondent) => asJson(toFhir(instrument, { respondent })),
-    "fhir-observation-definitions": (instrument, respondent) =>
-      asJson(toFhirObservationDefinitions(instrument, { respondent })),
+    "fhir-definitions": (instrument, respondent) => asJson(toFhirDefinitions(instrument, { respondent })),
     surveyjs: (instrument, respondent) => asJson(toSurveyJs(instrument, { respondent })),
     redcap: (instrument, respondent) => {
       const exported = toRedcap(instrument, { respondent });

@@ -13,7 +13,10 @@ export interface AnswerSet {
 
 /** The answers of an instrument's items, as code systems and value sets. */
 export interface AnswerSets {
+  /** The value sets, which the questionnaire contains. */
   readonly contained: readonly Json[];
+  /** The code systems that they draw on. A resource may contain only what it refers to, so they stand on their own. */
+  readonly systems: readonly Json[];
   /** By item. A number or a date has the set of reasons for not giving one. */
   readonly of: ReadonlyMap<string, AnswerSet>;
 }
@@ -24,6 +27,7 @@ export function answerSets(instrument: Instrument, base: string, words: UnknownW
   const byOptions = new Map<string, AnswerSet>();
   const of = new Map<string, AnswerSet>();
   const contained: Json[] = [];
+  const systems: Json[] = [];
   for (const [item, asked] of Object.entries(items)) {
     const concepts = optionsOf(asked, words).map(({ code, label }) => ({ code, display: label }));
     const key = JSON.stringify(concepts);
@@ -36,32 +40,40 @@ export function answerSets(instrument: Instrument, base: string, words: UnknownW
         codes: concepts.map(({ code }) => code),
       };
       byOptions.set(key, set);
-      const shared = { version, status: "draft", experimental: true };
-      contained.push(
-        {
-          resourceType: "CodeSystem",
-          id: `codes-${number}`,
-          url: set.system,
-          ...shared,
-          content: "complete",
-          caseSensitive: true,
-          concept: concepts,
-        },
-        {
-          resourceType: "ValueSet",
-          id: set.valueSet,
-          url: `${set.system}:all`,
-          ...shared,
-          compose: { include: [{ system: set.system, version, concept: concepts }] },
-        },
-      );
+      systems.push(codeSystemOf(set.system, `${instrument.id}-${set.valueSet}`, version, concepts));
+      contained.push({
+        resourceType: "ValueSet",
+        id: set.valueSet,
+        url: `${set.system}:all`,
+        version,
+        status: "draft",
+        experimental: true,
+        compose: { include: [{ system: set.system, version, concept: concepts }] },
+        expansion: expansionOf(set.system, version, concepts),
+      });
     }
     of.set(item, set);
   }
-  return { contained, of };
+  return { contained, systems, of };
 }
 
-/** The code system of a value set of an instrument's answers. */
+/** All codes of a value set, so that a form can be shown without a terminology server. Nobody worked it out at a time. */
+function expansionOf(system: string, version: string, concepts: readonly Json[]): Json {
+  const absent = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+  return {
+    _timestamp: { extension: [{ url: absent, valueCode: "not-applicable" }] },
+    total: concepts.length,
+    contains: concepts.map((concept) => ({ system, version, ...concept })),
+  };
+}
+
+/** A code system that holds all of its codes. */
+export function codeSystemOf(url: string, id: string, version: string, concept: readonly Json[]): Json {
+  const status = { status: "draft", experimental: true };
+  return { resourceType: "CodeSystem", id, url, version, ...status, caseSensitive: true, content: "complete", concept };
+}
+
+/** The address of the code system of a value set of an instrument's answers. */
 export function codeSystem(base: string, { id }: Instrument, valueSet: string): string {
   return `${base}:${id}:${valueSet}`;
 }

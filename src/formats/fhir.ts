@@ -35,7 +35,8 @@ export interface FhirQuestionnaire extends Json {
 /**
  * An instrument as a FHIR R4 Questionnaire with structured data capture: a group for each section, a choice for each
  * item with its codes and the two words for not knowing, and two hidden calculated items for each named rule,
- * `NAME_low` and `NAME_high`. Codes stand in contained code systems and value sets. Branching is plain `enableWhen`
+ * `NAME_low` and `NAME_high`. Answers stand in contained value sets; `toFhirDefinitions`
+ * gives their code systems. Branching is plain `enableWhen`
  * where that can say it, and `enableWhenExpression` elsewhere. Under a number or a date that is left empty, a second
  * question asks why, so that not knowing is not lost.
  *
@@ -53,13 +54,14 @@ export function toFhir(
   const { id, version, title, purpose } = instrument;
   const { sections, bounds, losses } = formLayout(instrument, respondent, language);
   const sets = answerSets(instrument, base, words);
+  const asked = sections.flatMap(({ items }) => items);
+  const used = new Set<unknown>(asked.map((each) => sets.of.get(each.id)?.valueSet));
   const own = formFor(instrument, respondent);
   const questions = (items: readonly LaidItem[]) => items.flatMap((laid) => questionsFor(laid, own, respondent, sets));
   return {
     document: {
       resourceType: "Questionnaire",
-      meta: { profile: [`${sdc}/sdc-questionnaire`] },
-      contained: sets.contained,
+      contained: sets.contained.filter(({ id: name }) => used.has(name)),
       url: questionnaireUrl(instrument, respondent, base),
       identifier: [{ system: `${base}:hash`, value: identityOf(instrument).hash }],
       version,

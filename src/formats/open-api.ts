@@ -59,7 +59,7 @@ const issues: Json = {
         required: ["code", "path"],
         properties: {
           code: { type: "string" },
-          path: { type: "array", items: { type: ["string", "integer"] } },
+          path: { type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] } },
           expected: { type: "array", items: { type: "string" } },
           nearest: { type: "string" },
           shape: { type: "string" },

@@ -124,7 +124,7 @@ function levelSchema(outcomes: readonly string[]): Json {
     proven: { type: "boolean" },
     atMost: orNull,
     atLeast: orNull,
-    because: list(closed({ item: text, answer: { type: ["string", "number"] } })),
+    because: list(closed({ item: text, answer: { anyOf: [text, { type: "number" }] } })),
     open: list(text),
   });
 }

@@ -6,7 +6,7 @@ import { type RedcapField, redcapColumns, toRedcap, toRedcapRow } from "../../sr
 import { contentHash, type Instrument } from "../../src/instrument/index.ts";
 import { evaluate } from "../../src/rules/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
-import { redcapLogic } from "../support/redcap-logic.ts";
+import { formLogic } from "../support/form-logic.ts";
 import { toy, toyFractions } from "../support/toy-instruments.ts";
 
 const all: readonly Instrument[] = [...Object.values(content), toy, toyFractions];
@@ -80,11 +80,11 @@ describe.each(all.map((form) => [form.id, form] as const))("%s as a REDCap data 
       const written = logic(field);
       return written === undefined || !Object.hasOwn(form.items, name(field))
         ? []
-        : [[name(field), redcapLogic(written)] as const];
+        : [[name(field), formLogic(written)] as const];
     });
     const bounds = new Map(
       fields.flatMap((field) =>
-        field["Field Type"] === "calc" ? [[name(field), redcapLogic(choices(field))] as const] : [],
+        field["Field Type"] === "calc" ? [[name(field), formLogic(choices(field))] as const] : [],
       ),
     );
     const lost = losses.filter(({ code }) => code === "rule_not_expressible").map(({ path }) => path[1]);

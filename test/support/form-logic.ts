@@ -1,15 +1,17 @@
-/** A record as REDCap holds it: text by field name, nothing for a field that is blank. */
-export type RedcapRecord = Readonly<Record<string, string>>;
+/** A record as a form engine holds it: text by field name, nothing for a field that is blank. */
+export type FormRecord = Readonly<Record<string, string>>;
 type Value = string | number | boolean;
-type Read = (record: RedcapRecord) => Value;
+type Read = (record: FormRecord) => Value;
 
 /**
- * REDCap's branching logic and calculations, as its help describes them: `and`, `or`, comparisons with `=` and `<>`,
- * `if(test, a, b)`, fields in brackets, texts in quotes. Text and number are compared as numbers if both are numbers. It
- * shares no code with the export.
+ * The logic of REDCap and of XLSForms, as their documentation describes it: `and`, `or`, comparisons with `=` and `<>` or
+ * `!=`, `if(test, a, b)`, and in XLSForms `not()`; fields in brackets or as `${name}`, texts in quotes. Text and number
+ * are compared as numbers if both are numbers. It shares no code with the exports.
  */
-export function redcapLogic(text: string): Read {
-  const tokens = text.match(/\[[a-z0-9_]+\]|'[^']*'|-?\d+(?:\.\d+)?(?:e-?\d+)?|<>|<=|>=|[=<>(),+]|[a-z]+|\S/g) ?? [];
+export function formLogic(text: string): Read {
+  const tokens =
+    text.match(/\[[a-z0-9_]+\]|\$\{[a-z0-9_]+\}|'[^']*'|-?\d+(?:\.\d+)?(?:e-?\d+)?|<>|!=|<=|>=|[=<>(),+]|[a-z]+|\S/g) ??
+    [];
   let at = 0;
   const peek = () => tokens[at];
   const next = () => tokens[at++] ?? "";
@@ -31,7 +33,7 @@ export function redcapLogic(text: string): Read {
   const comparison = (): Read => {
     const left = sum();
     const sign = peek() ?? "";
-    if (!["=", "<>", "<", ">", "<=", ">="].includes(sign)) return left;
+    if (!["=", "<>", "!=", "<", ">", "<=", ">="].includes(sign)) return left;
     next();
     const right = sum();
     return (record) => compared(sign, left(record), right(record));
@@ -62,10 +64,17 @@ export function redcapLogic(text: string): Read {
       expectNext(")");
       return (record) => (truth(test(record)) ? then(record) : otherwise(record));
     }
+    if (token === "not" || token === "true" || token === "false") {
+      expectNext("(");
+      const inner = token === "not" ? either() : () => token === "false";
+      expectNext(")");
+      return (record) => !truth(inner(record));
+    }
+    if (token.startsWith("${")) return (record) => record[token.slice(2, -1)] ?? "";
     if (token.startsWith("[")) return (record) => record[token.slice(1, -1)] ?? "";
     if (token.startsWith("'")) return () => token.slice(1, -1);
     if (/^-?\d/.test(token)) return () => Number(token);
-    throw new Error(`${token} is no part of REDCap's logic, in ${text}`);
+    throw new Error(`${token} is no part of the logic, in ${text}`);
   };
 
   const whole = either();
@@ -88,7 +97,7 @@ function compared(sign: string, left: Value, right: Value): boolean {
   const isNumber = (value: Value) => typeof value === "number" || /^-?\d+(\.\d+)?(e-?\d+)?$/.test(String(value));
   const [a, b] = isNumber(left) && isNumber(right) ? [Number(left), Number(right)] : [String(left), String(right)];
   if (sign === "=") return a === b;
-  if (sign === "<>") return a !== b;
+  if (sign === "<>" || sign === "!=") return a !== b;
   if (typeof a !== "number" || typeof b !== "number") throw new Error("only numbers are compared by size");
   return { "<": a < b, ">": a > b, "<=": a <= b, ">=": a >= b }[sign] ?? false;
 }

@@ -1,0 +1,62 @@
+import type { Instrument, Respondent } from "../instrument/index.ts";
+import { toFhir, usualBase } from "./fhir.ts";
+import { answerSets, codeSystemOf } from "./fhir-answer-sets.ts";
+import { identityOf } from "./form-layout.ts";
+import type { Exported } from "./loss.ts";
+import { type UnknownWords, usualWords } from "./unknown-words.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** How the definitions behind a Questionnaire are written: as the Questionnaire was. */
+export interface FhirDefinitionsOptions {
+  readonly respondent?: Respondent;
+  readonly base?: string;
+  readonly words?: UnknownWords;
+}
+
+/**
+ * The FHIR R4 resources that stand behind the Questionnaire of `toFhir`, in a Bundle: the code systems of its answers and
+ * of what it calculates, and an ObservationDefinition for each calculated item, a boolean for the end of a condition and
+ * a quantity for the end of a number. A definition says what may be recorded; it says nothing of any person.
+ *
+ * @example
+ * const { document } = toFhirDefinitions(relationshipAndMotive);
+ * document.entry.filter(({ resource }) => resource.resourceType === "ObservationDefinition").length; // => 2
+ */
+export function toFhirDefinitions(
+  instrument: Instrument,
+  { respondent = "rater", base = usualBase, words = usualWords }: FhirDefinitionsOptions = {},
+): Exported<Json & { readonly entry: readonly { readonly fullUrl: string; readonly resource: Json }[] }> {
+  const { id, version, hash } = identityOf(instrument);
+  const { document, losses } = toFhir(instrument, { respondent, base, words });
+  const calculated = document.item.filter(({ readOnly }) => readOnly === true);
+  const system = `${base}:${id}:calculated`;
+  const observations = calculated.map(({ linkId, text, type }) => ({
+    fullUrl: `${system}:${String(linkId)}`,
+    resource: {
+      resourceType: "ObservationDefinition",
+      identifier: [{ system: `${system}:${version}`, value: linkId }],
+      code: { coding: [{ system, version, code: linkId }], text },
+      permittedDataType: [type === "boolean" ? "boolean" : "Quantity"],
+      multipleResultsAllowed: true,
+      preferredReportName: text,
+    },
+  }));
+  const names = calculated.map(({ linkId, text }) => ({ code: linkId, display: text }));
+  const systems = [
+    ...answerSets(instrument, base, words).systems,
+    ...(names.length === 0 ? [] : [codeSystemOf(system, `${id}-calculated`, version, names)]),
+  ];
+  return {
+    document: {
+      resourceType: "Bundle",
+      type: "collection",
+      identifier: { system: `${base}:hash`, value: hash },
+      entry: [
+        ...systems.map((resource) => ({ fullUrl: `${String(resource.url)}:resource`, resource })),
+        ...observations,
+      ],
+    },
+    losses,
+  };
+}

@@ -15,7 +15,7 @@ import type { CodedVariable } from "./agreement-by-variable.ts";
  * not knowing, is no rating. Numbers and dates are left out: for numbers see `icc`.
  *
  * @example
- * itemVariables(fiveTypes.instrument)[0]; // => { kind: "item", name: "adult", categories: ["yes", "no"], read: ... }
+ * itemVariables(fiveTypes.instrument)[0]?.categories; // => ["yes", "no"]
  */
 export function itemVariables({ items }: Pick<Instrument, "items">): readonly CodedVariable[] {
   return Object.keys(items).flatMap((id) => itemVariable(items, id, "item", id));

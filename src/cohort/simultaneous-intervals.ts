@@ -67,14 +67,14 @@ function goodman(counts: readonly number[], n: number, confidence: number): read
 /** The smallest whole width whose approximate coverage is enough, and the next, between which is interpolated. */
 function sisonGlaz(counts: readonly number[], n: number, confidence: number): readonly Bounds[] {
   let width = 0;
-  let covered = coverage(counts, n, width);
+  let covered = 0; // of width 0, as in the authors' own program
   let next = coverage(counts, n, width + 1);
   while (next < confidence && width < n) {
     width += 1;
     covered = next;
     next = coverage(counts, n, width + 1);
   }
-  const part = Math.min(1, Math.max(0, (confidence - covered) / (next - covered)));
+  const part = next > covered ? Math.min(1, Math.max(0, (confidence - covered) / (next - covered))) : 0;
   return counts.map((count) => [Math.max(0, (count - width) / n), Math.min(1, (count + width + 2 * part) / n)]);
 }
 

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 
-const all = ["single", "batch", "inquiry", "questions", "score", "start", "engines", "command-line"];
+const all = ["single", "batch", "inquiry", "questions", "score", "agreement", "start", "engines", "command-line"];
 const wanted = process.argv.slice(2).filter((name) => all.includes(name));
 console.log(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,

@@ -55,8 +55,8 @@ export interface Calibration {
  * @source Brier 1950, Mon Weather Rev 78:1; Cox 1958, Biometrika 45:562; Van Calster and others 2016, J Clin Epidemiol
  *   74:167
  * @example
- * const { brier, inTheLarge } = calibration([0.2, 0.4, 0.6, 0.8], [false, false, true, true]);
- * [brier.estimate?.toFixed(2), inTheLarge.estimate]; // => ["0.10", 0]
+ * const { brier, inTheLarge } = calibration([0.25, 0.25, 0.75, 0.75], [false, true, true, true]);
+ * [brier.estimate, inTheLarge.estimate]; // => [0.1875, 0.25]
  */
 export function calibration(
   probabilities: readonly (number | null)[],

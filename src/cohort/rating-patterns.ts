@@ -24,18 +24,21 @@ export interface RatingPatterns {
 export function ratingPatterns({ codes, raters, categories }: Ratings): RatingPatterns {
   const [r, q] = [raters.length, categories.length];
   const find = patternFinder(r, q);
+  const base = q + 1;
   const patternOf = new Int32Array(codes.length);
   const distinct: number[] = [];
   const times: number[] = [];
   for (let at = 0; at < codes.length; at++) {
     const row = codes[at] as readonly (number | null)[];
-    let key = row.length === r ? 0 : Number.NaN;
+    let key = 0;
+    let isFine = row.length === r;
     for (let g = 0; g < r; g++) {
       const code = row[g] as number | null;
-      if (code === null) key = key * (q + 1);
-      else key = key * (q + 1) + (code >= 0 && code < q && Number.isInteger(code) ? code + 1 : Number.NaN);
+      if (code === null) key *= base;
+      else if ((code | 0) === code && code >= 0 && code < q) key = key * base + code + 1;
+      else isFine = false;
     }
-    if (Number.isNaN(key)) throw new AssessmentError(faultsOf(codes, r, categories));
+    if (!isFine) throw new AssessmentError(faultsOf(codes, r, categories));
     const before = find(key, row, times.length);
     patternOf[at] = before;
     if (before < times.length) times[before] = (times[before] as number) + 1;

@@ -10,7 +10,7 @@ import {
   gwetAc,
   krippendorffAlpha,
   parseRatingColumns,
-} from "stalker-typology/cohort";
+} from "../src/cohort/index.ts";
 
 const subjects = 100_000;
 const rounds = 9;

@@ -25,7 +25,7 @@ export function targetView({ topics, guidance, contradictions, limits }: CaseOve
     ...section("Answers that do not fit together", contradictions),
     element("p", {}, "A specialist service can talk this through with you. You do not need proof to ask them."),
     ...folded(
-      "What services are advised to do, in words written for them",
+      "What may help",
       guidance.map(({ text }) => text),
     ),
     ...folded(

@@ -14,7 +14,7 @@ export function caseSummary<TypeId extends string>(
 ): readonly string[] {
   const say = sayer(phrases);
   const { items } = typology.instrument;
-  const label = (id: TypeId) => typology.types[id].label.toLocaleLowerCase(phrases.lang);
+  const label = (id: TypeId) => typology.types[id].label.toLowerCase();
   const question = (id: string) => items[id]?.text.rater ?? id;
   const signs = ([low, high]: readonly [number, number], of: number) =>
     low === high ? say("summary.signs", { count: low, of }) : say("summary.signs_range", { low, high, of });

@@ -1,3 +1,4 @@
+import { AssessmentError, type Issue } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -31,7 +32,7 @@ const forms: readonly IccForm[] = ["ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)
  * raters of its own, 2 if the raters stand for others, 3 if they are the only ones of interest (then shifts between
  * raters do not count). `k` is for the mean of all raters.
  *
- * @throws {AssessmentError} `out_of_range` for the confidence
+ * @throws {AssessmentError} `out_of_range` for the confidence; `unequal_lengths` or `out_of_range` with the row
  * @source Shrout and Fleiss 1979, Psychol Bull 86:420
  * @example
  * const scores = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
@@ -43,6 +44,7 @@ export function icc(
   options: IntervalOptions = {},
 ): readonly IccEstimate[] {
   const confidence = confidenceOf(options);
+  refuse(scores);
   const complete = scores.filter((row): row is readonly number[] => row.every((score) => score !== null));
   const leftOut = scores.length - complete.length;
   const n = complete.length;
@@ -153,8 +155,12 @@ function meanSquares(rows: readonly (readonly number[])[], n: number, k: number)
   const grand = sum(rows.map(sum)) / (n * k);
   const subjectMeans = rows.map((row) => sum(row) / k);
   const raterMeans = Array.from({ length: k }, (_, g) => sum(rows.map((row) => row[g] ?? 0)) / n);
-  const deviation = (of: (value: number, i: number, g: number) => number) =>
-    sum(rows.map((row, i) => sum(row.map((value, g) => of(value, i, g) ** 2))));
+  const largest = rows.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  /** The sum of squares; what rounding alone would give counts as nothing. */
+  const deviation = (of: (value: number, i: number, g: number) => number) => {
+    const total = sum(rows.map((row, i) => sum(row.map((value, g) => of(value, i, g) ** 2))));
+    return total < 1e-26 * n * k * largest ** 2 ? 0 : total;
+  };
   return {
     between: deviation((_, i) => (subjectMeans[i] ?? 0) - grand) / (n - 1),
     within: deviation((value, i) => value - (subjectMeans[i] ?? 0)) / (n * (k - 1)),
@@ -162,4 +168,16 @@ function meanSquares(rows: readonly (readonly number[])[], n: number, k: number)
     error:
       deviation((value, i, g) => value - (subjectMeans[i] ?? 0) - (raterMeans[g] ?? 0) + grand) / ((n - 1) * (k - 1)),
   };
+}
+
+function refuse(scores: readonly (readonly (number | null)[])[]): void {
+  const k = scores[0]?.length ?? 0;
+  const issues = scores.flatMap((row, at): readonly Issue[] => {
+    const place = { path: ["row", at + 1], row: at + 1 };
+    if (row.length !== k) return [{ code: "unequal_lengths", ...place, expected: [`${k} ratings`] }];
+    return row.every((score) => score === null || Number.isFinite(score))
+      ? []
+      : [{ code: "out_of_range", ...place, expected: ["numbers"] }];
+  });
+  if (issues.length > 0) throw new AssessmentError(issues);
 }

@@ -25,6 +25,15 @@ describe("input without an answer", () => {
       ],
       "no_variance",
     ],
+    [
+      "every rating alike but for rounding",
+      [
+        [0.1, 0.1, 0.1],
+        [0.1, 0.1, 0.1],
+        [0.1, 0.1, 0.1],
+      ],
+      "no_variance",
+    ],
   ])("%s has a reason", (_, scores, reason) => {
     for (const each of icc(scores)) expect(each).toMatchObject({ estimate: null, interval: null, reason });
   });
@@ -37,6 +46,11 @@ describe("input without an answer", () => {
         [4, 4],
       ])[1],
     ).toMatchObject({ estimate: 1, interval: null, reason: "no_variance" });
+  });
+
+  it("rows that do not fit are named", () => {
+    expect(() => icc([[1, 2], [1]])).toThrow("row.2");
+    expect(() => icc([[1, Number.NaN]])).toThrow("row.1");
   });
 
   it("a subject with a missing rating is left out and counted", () => {

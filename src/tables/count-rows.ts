@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { openInput } from "./input.ts";
 import { cutRecords } from "./records.ts";
 
@@ -33,7 +34,13 @@ export async function countLines(path: string): Promise<number> {
   return ended ? lines : lines + 1;
 }
 
-/** Whether a file is packed: by its name, which may not be its last one yet. */
-const isPacked = (path: string): boolean => /\.gz(\.part)?$/.test(path);
+/** Whether a file is packed: by the two bytes that gzip begins with, which no UTF-8 text does. */
+function isPacked(path: string): boolean {
+  const start = Buffer.alloc(2);
+  const fd = openSync(path, "r");
+  readSync(fd, start);
+  closeSync(fd);
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
 
 async function* nothing(): AsyncGenerator<Buffer> {}

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { markUnfinished, type Output, type PartFile, refusedOutput } from "./output.ts";
+import { checkTarget, markUnfinished, type Output, type PartFile, refusedOutput } from "./output.ts";
 
 /**
  * Gives finished files their names, all of them or none: if one cannot be had, those before it are taken back and what
@@ -40,6 +40,7 @@ export function publishTogether(outputs: readonly Output[]): void {
 
 /** A second name for what stands where a file is to be, so that it can be put back. */
 function putAside({ temporary, path }: PartFile): string | undefined {
+  checkTarget(path, true); // it may have become a link or a folder meanwhile
   if (!existsSync(path)) return undefined;
   const before = temporary.replace(/\.part$/, ".before");
   try {

@@ -43,7 +43,7 @@ export const tableOptions: Command["options"] = {
     value: "N",
     says: "threads that score rows (as many as the machine has for a file over 32 MB, else none); no result changes",
   },
-  resume: { type: "boolean", says: "go on where the same run was stopped, if it was; no result changes" },
+  resume: { type: "boolean", says: "go on where the same run was killed, if it was; no result changes" },
   "dry-run": { type: "boolean", says: "read and score everything, write nothing, print the manifest" },
   overwrite: { type: "boolean", says: "replace output that exists" },
   "raw-text": { type: "boolean", says: "write text as it is, even if a spreadsheet would run it" },

@@ -2,22 +2,22 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { type Issue, type IssueCode, issueCodes } from "../issues/index.ts";
-import { markUnfinished } from "./output.ts";
-import { partName } from "./part-files.ts";
+import { markUnfinished, type Written } from "./output.ts";
+import { partName, removeDeadParts } from "./part-files.ts";
 
 /** How far a run has come and what it has written, so that it can be gone on with if it is stopped. No values. */
 export interface Checkpoint {
   /** Stands for the input, the options and the rules: a run with others cannot go on. */
   readonly run: string;
+  /** The bytes of input that had been read, which hold all rows so far. */
+  readonly input: Written;
   readonly progress: z.infer<typeof progressSchema>;
   readonly scored: z.infer<typeof partSchema>;
   readonly rejected: z.infer<typeof partSchema>;
 }
 
-const partSchema = z.strictObject({
-  temporary: z.string(),
-  written: z.strictObject({ bytes: z.number(), sha256: z.string() }),
-});
+const writtenSchema = z.strictObject({ bytes: z.number(), sha256: z.string() });
+const partSchema = z.strictObject({ temporary: z.string(), written: writtenSchema });
 const issueSchema = z.custom<Issue>((found) => {
   const code: unknown = typeof found === "object" && found !== null && "code" in found ? found.code : undefined;
   return issueCodes.includes(code as IssueCode);
@@ -33,6 +33,7 @@ const progressSchema = z.strictObject({
 });
 const schema = z.strictObject({
   run: z.string(),
+  input: writtenSchema,
   progress: progressSchema,
   scored: partSchema,
   rejected: partSchema,
@@ -62,6 +63,7 @@ export function loadCheckpoint(path: string): Checkpoint | undefined {
 
 /** Removes a checkpoint: its run has ended, or is not gone on with. */
 export function removeCheckpoint(path: string): void {
+  removeDeadParts(checkpointName(path));
   rmSync(checkpointName(path), { force: true });
   markUnfinished(checkpointName(path), false);
 }

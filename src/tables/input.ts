@@ -10,8 +10,6 @@ export interface Input {
   readonly path?: string;
   /** How large the file is, as it stands on the disk; `undefined` for a stream. */
   readonly size?: number;
-  /** When the file was changed last, in milliseconds since 1970; `undefined` for a stream. */
-  readonly modified?: number;
   /** Its bytes in order; unpacked if it is packed. */
   readonly chunks: AsyncIterable<Buffer>;
   /** Of the bytes read so far, as they stand on the disk. */
@@ -68,7 +66,7 @@ export function openInput(
   return {
     name: path.split(/[\\/]/).at(-1) ?? path,
     path,
-    ...(start.isFile() ? { size, modified: mtimeMs } : {}),
+    ...(start.isFile() ? { size } : {}),
     chunks: chunksOf(createReadStream(path, { fd, highWaterMark: 1 << 20 })),
     hash,
     bytes: () => bytes,
@@ -81,6 +79,13 @@ export function openInput(
       }
     },
   };
+}
+
+/** The SHA-256 of the first bytes of a file; of all of it if it has no more. */
+export async function hashOfStart(path: string, bytes: number): Promise<string> {
+  const hash = createHash("sha256");
+  if (bytes > 0) for await (const chunk of createReadStream(path, { end: bytes - 1 })) hash.update(chunk as Buffer);
+  return hash.digest("hex");
 }
 
 /** Whether two paths lead to one file. */

@@ -3,7 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:
 import { hostname } from "node:os";
 import { AssessmentError } from "../issues/index.ts";
 import { markUnfinished, refusedOutput } from "./output.ts";
-import { isRunning } from "./part-files.ts";
+import { isRunning, removeDeadParts } from "./part-files.ts";
 
 /** An output that no other run may write meanwhile. */
 export interface OutputLock {
@@ -11,6 +11,9 @@ export interface OutputLock {
   check(): void;
   release(): void;
 }
+
+/** The locks that runs of this process hold. */
+const held = new Set<string>();
 
 /**
  * Keeps other runs away from an output, by a file beside it that names this process. One that a run left behind which
@@ -21,12 +24,14 @@ export interface OutputLock {
 export function lockOutput(path: string): OutputLock {
   const name = `${path}.lock`;
   const own = JSON.stringify({ process: process.pid, machine: hostname(), run: randomUUID() });
+  removeDeadParts(name);
   if (!taken(name, own, path)) {
     const before = contentOf(name);
     if (before !== undefined && !isLeftBehind(before)) throw inUse(path, name, before);
     if (before !== undefined) moveAside(name, before, path);
     if (!taken(name, own, path)) throw inUse(path, name, contentOf(name) ?? "");
   }
+  held.add(own);
   markUnfinished(name, true);
   return {
     check() {
@@ -34,6 +39,7 @@ export function lockOutput(path: string): OutputLock {
       if (now !== own) throw inUse(path, name, now ?? "");
     },
     release() {
+      held.delete(own);
       markUnfinished(name, false);
       if (contentOf(name) === own) rmSync(name, { force: true });
     },
@@ -66,7 +72,7 @@ function contentOf(name: string): string | undefined {
 
 function isLeftBehind(content: string): boolean {
   const owner = ownerIn(content);
-  return owner !== undefined && owner.machine === hostname() && !isRunning(owner.process);
+  return owner !== undefined && owner.machine === hostname() && !isRunning(owner.process) && !held.has(content);
 }
 
 function ownerIn(content: string): { readonly process: number; readonly machine: string } | undefined {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
+import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
 import { loadCheckpoint, removeCheckpoint, runId, saveCheckpoint } from "./checkpoint.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { type FileNames, fileNames } from "./file-names.ts";
 import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
-import { type Input, openInput } from "./input.ts";
+import { hashOfStart, type Input, openInput } from "./input.ts";
 import { lockOutput } from "./lock-output.ts";
 import { type Manifest, manifestOf } from "./manifest.ts";
 import { checkTarget, noOutput, type Output, openOutput, streamOutput, type Written } from "./output.ts";
@@ -28,7 +29,7 @@ export interface FileJob {
   readonly map?: ColumnMap;
   /** Whether output that exists may be replaced. */
   readonly overwrite?: boolean;
-  /** Whether a run that was stopped is gone on with. */
+  /** Whether a run that was cut off is gone on with, from its last checkpoint. */
   readonly resume?: boolean;
   readonly rawText?: boolean;
   /** What the manifest says first of all: what scored the rows. */
@@ -104,7 +105,7 @@ async function runToFiles(
   const { names, to, input } = ends;
   const overwrite = job.overwrite === true;
   const id = runId(identityOf(job, ends));
-  const before = job.resume === true ? earlierRun(names, id) : undefined;
+  const before = job.resume === true ? await earlierRun(names, id, input) : undefined;
   if (before === undefined) removeCheckpoint(names.scored);
   const outputs: Output[] = [];
   try {
@@ -115,13 +116,15 @@ async function runToFiles(
     const beside = openOutput(names.manifest, { overwrite });
     outputs.push(beside);
     const canGoOn = to.format.canGoOn && !to.gzip && input.size !== undefined;
-    const keeper = canGoOn ? checkpoints(id, names, scored, rejected, job.checkpointBytes) : undefined;
-    if (before !== undefined) await keeper?.save(before.progress);
+    const keeper = canGoOn
+      ? checkpoints({ run: id, names, input, scored, rejected, between: job.checkpointBytes })
+      : undefined;
+    if (before !== undefined) await keeper?.save(before.progress, before.input);
     const done = await run(job, {
       ...ends,
       scored,
       rejected,
-      ...(keeper === undefined ? {} : { onBlock: (progress: Progress) => keeper.after(progress, input.bytes()) }),
+      ...(keeper === undefined ? {} : { onBlock: keeper.after }),
       ...(before === undefined ? {} : { startAfter: before.progress }),
     });
     await checkCounts(done.tally, scored, ends.to, rejected);
@@ -181,22 +184,27 @@ async function checkCounts({ rows }: Tally, scored: Output, to: FileFormat, reje
   }
 }
 
-/** All that the bytes of the output depend on. */
+/** All that the bytes of the output depend on, but for the input's own. */
 function identityOf({ provenance, map, rawText }: FileJob, { from, to, input }: Ends): unknown {
   return [
+    libraryVersion,
     provenance,
     map,
     rawText === true,
     [from.format.name, from.gzip, to.format.name, to.gzip],
-    [input.name, input.size, input.modified],
+    input.name,
   ];
 }
 
-/** The checkpoint of a run that was stopped, if there is one to go on from. */
-function earlierRun({ scored, rejects }: FileNames, id: string) {
+/**
+ * The checkpoint of a run that was cut off, if there is one to go on from. What that run had read must stand there still;
+ * what comes after is read now in any case.
+ */
+async function earlierRun({ scored, rejects }: FileNames, id: string, { path }: Input) {
   const found = loadCheckpoint(scored);
   if (found === undefined) return undefined;
-  if (found.run !== id) {
+  const isSameStart = path !== undefined && (await hashOfStart(path, found.input.bytes)) === found.input.sha256;
+  if (found.run !== id || !isSameStart) {
     throw new AssessmentError([
       {
         code: "cannot_resume",
@@ -216,25 +224,35 @@ const goOn = (part: { readonly temporary: string; readonly written: Written } | 
 /** How many bytes of input lie between two checkpoints (design choice). */
 const bytesBetween = 1 << 25;
 
-function checkpoints(run: string, names: FileNames, scored: Output, rejected: Output, between = bytesBetween) {
+function checkpoints(of: {
+  readonly run: string;
+  readonly names: FileNames;
+  readonly input: Input;
+  readonly scored: Output;
+  readonly rejected: Output;
+  readonly between: number | undefined;
+}) {
+  const { run, names, input, between = bytesBetween } = of;
   let last = 0;
   const part = async (output: Output) => ({
     temporary: output.file?.temporary ?? "",
     written: await output.written(),
   });
-  const save = async (progress: Progress): Promise<void> =>
+  const save = async (progress: Progress, read: Written): Promise<void> =>
     saveCheckpoint(names.scored, {
       run,
+      input: read,
       progress: { ...progress, names: [...progress.names], samples: [...progress.samples] },
-      scored: await part(scored),
-      rejected: await part(rejected),
+      scored: await part(of.scored),
+      rejected: await part(of.rejected),
     });
   return {
     save,
-    async after(progress: Progress, bytes: number): Promise<void> {
+    async after(progress: Progress): Promise<void> {
+      const bytes = input.bytes();
       if (bytes - last < between) return;
       last = bytes;
-      await save(progress);
+      await save(progress, { bytes, sha256: input.hash.copy().digest("hex") });
     },
   };
 }

@@ -25,6 +25,7 @@ try {
     "dist/index.cjs",
     "dist/index.d.ts",
     "dist/cli/bin.js",
+    "dist/cli/score-worker.js",
     "advisories.json",
     "LICENSE",
     "README.md",

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { appendFileSync, closeSync, linkSync, mkdirSync, openSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openInput } from "../../src/tables/index.ts";
 import { withFiles } from "../support/files.ts";
@@ -48,6 +50,32 @@ describe("Input", () => {
       refusal("unreadable_file", "a readable file (EIO)"),
     );
   });
+
+  test("that is packed and unpacks to far more than a table is refused before all of it is read", () =>
+    withFiles(async ({ put }) => {
+      const bomb = put("bomb.csv.gz", gzipSync(Buffer.alloc(200 << 20, "a,b\n")));
+      let bytes = 0;
+      const reading = (async () => {
+        for await (const chunk of openInput(bomb, nothing()).chunks) bytes += chunk.length;
+      })();
+      await expect(reading).rejects.toThrow(
+        expect.objectContaining({ issues: [expect.objectContaining({ code: "too_large", path: [bomb] })] }),
+      );
+      expect(bytes).toBeLessThan(100 << 20);
+    }));
+
+  test("that is packed a hundred to one is read, and so is a short file packed as tightly as can be", () =>
+    withFiles(async ({ put }) => {
+      const lengthOf = async (bytes: Buffer) => {
+        let length = 0;
+        for await (const chunk of openInput(put("a.csv.gz", gzipSync(bytes)), nothing()).chunks) length += chunk.length;
+        return length;
+      };
+      const sparse = Buffer.alloc(70 << 20, "a,b\n");
+      for (let at = 0; at < sparse.length; at += 1 << 14) randomBytes(100).copy(sparse, at);
+      expect(await lengthOf(sparse)).toBe(sparse.length);
+      expect(await lengthOf(Buffer.alloc(1 << 26, "a"))).toBe(1 << 26);
+    }));
 
   test("is known by any of its names", () =>
     withFiles(async ({ put, file }) => {

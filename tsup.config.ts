@@ -44,6 +44,7 @@ export default defineConfig([
       "src/index.ts",
       ...layers.map((layer) => `src/${layer}/index.ts`),
       ...contentFiles.map((file) => `src/content/${file}.ts`),
+      "src/formats/*.ts",
       "src/content/instruments/*.ts",
       "src/content/typologies/*.ts",
       "src/content/definitions/*.ts",

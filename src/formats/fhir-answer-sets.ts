@@ -43,9 +43,8 @@ export function answerSets(instrument: Instrument, base: string, words: UnknownW
       systems.push(codeSystemOf(set.system, `${instrument.id}-${set.valueSet}`, version, concepts));
       contained.push({
         resourceType: "ValueSet",
+        // No address: servers look for a value set with one in their store and not here.
         id: set.valueSet,
-        url: `${set.system}:all`,
-        version,
         status: "draft",
         experimental: true,
         compose: { include: [{ system: set.system, version, concept: concepts }] },

@@ -1,11 +1,28 @@
-import { type Instrument, plainCopy } from "../instrument/index.ts";
+import { formFor, visibleItems } from "../assessment/index.ts";
+import { type Instrument, plainCopy, type Respondent } from "../instrument/index.ts";
 import type { Issue, Path } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
 import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
+import type { Exported, Loss } from "./loss.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** A FHIR R4 QuestionnaireResponse, as far as this export fills it in. */
+export interface FhirResponse extends Json {
+  readonly resourceType: "QuestionnaireResponse";
+  /** The canonical address of the questionnaire, with its version. */
+  readonly questionnaire: string;
+  readonly item: readonly FhirResponseItem[];
+}
+
+/** A group of a response, or a question with its answer. */
+export interface FhirResponseItem extends Json {
+  readonly linkId: string;
+  readonly answer?: readonly Json[];
+  readonly item?: readonly FhirResponseItem[];
+}
 
 /**
  * The answers in a FHIR QuestionnaireResponse to an instrument that `toFhir` exported, with a positioned issue for
@@ -109,35 +126,56 @@ const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Answers as a FHIR QuestionnaireResponse, in the groups of the questionnaire that `toFhir` makes. What is not asked or
- * closed is left out.
+ * Answers as a FHIR QuestionnaireResponse, in the groups of the questionnaire that `toFhir` makes. FHIR refuses an answer
+ * to a question that was not shown, so an answer behind a closed gate stays out of the response and is named in `losses`,
+ * as is one that only the other respondent can give.
  *
  * @param options.authored When it was answered, as a FHIR dateTime.
+ * @example
+ * const answers = { prior_relationship: "stranger", mutual_bond: "yes" } as const;
+ * const { losses } = toFhirResponse(answers, relationshipAndMotive, { respondent: "rater" });
+ * losses.map(({ code, path }) => [code, ...path]); // => [["answer_set_aside", "mutual_bond"]]
  */
 export function toFhirResponse(
   answers: Answers,
   instrument: Instrument,
   { respondent, base = usualBase, authored }: Omit<FhirOptions, "words"> & { readonly authored?: string },
-): Json {
+): Exported<FhirResponse> {
   const systemOf = systemsIn(instrument, base);
-  const held = new Map(heldAnswers(answers));
-  const within = (section: string | undefined): readonly Json[] => {
-    const items = Object.entries(instrument.items).flatMap(([id, item]): readonly Json[] => {
+  const shown = new Set(visibleItems(formFor(instrument, respondent), answers));
+  const given = heldAnswers(answers);
+  const held = new Map(given.filter(([id]) => shown.has(id)));
+  const within = (section: string | undefined): readonly FhirResponseItem[] => {
+    const items = Object.entries(instrument.items).flatMap(([id, item]): readonly FhirResponseItem[] => {
       const answer = item.section === section ? held.get(id) : undefined;
       return answer === undefined ? [] : [responseItem(id, answer, instrument, systemOf)];
     });
     return items.length === 0 ? [] : [{ linkId: sectionLink(section), item: items }];
   };
   return {
-    resourceType: "QuestionnaireResponse",
-    questionnaire: `${questionnaireUrl(instrument, respondent, base)}|${instrument.version}`,
-    status: "completed",
-    ...(authored === undefined ? {} : { authored }),
-    item: [...Object.keys(instrument.sections), undefined].flatMap(within),
+    document: {
+      resourceType: "QuestionnaireResponse",
+      questionnaire: `${questionnaireUrl(instrument, respondent, base)}|${instrument.version}`,
+      status: "completed",
+      ...(authored === undefined ? {} : { authored }),
+      item: [...Object.keys(instrument.sections), undefined].flatMap(within),
+    },
+    losses: given.flatMap(([id]) => (shown.has(id) ? [] : [lossOf(id, instrument, respondent)])),
   };
 }
 
-function responseItem(id: string, answer: Answer, instrument: Instrument, systemOf: SystemOf): Json {
+function lossOf(id: string, { items }: Instrument, respondent: Respondent): Loss {
+  const item = Object.hasOwn(items, id) ? items[id] : undefined;
+  if (item === undefined) return { path: [id], code: "answer_set_aside", says: "The form has no such question." };
+  const { askOnly } = item;
+  const says =
+    askOnly === undefined || askOnly === respondent
+      ? "The other answers close this question."
+      : `Only the ${askOnly} is asked this.`;
+  return { path: [id], code: "answer_set_aside", says };
+}
+
+function responseItem(id: string, answer: Answer, instrument: Instrument, systemOf: SystemOf): FhirResponseItem {
   const linkId = fieldFor(id, answer, instrument);
   const responses = instrument.items[id]?.responses;
   if (responses?.kind === "choice" || linkId !== id) {

@@ -4,6 +4,7 @@ export type { FhirOptions, FhirQuestionnaire } from "./fhir.ts";
 export { toFhir } from "./fhir.ts";
 export type { FhirDefinitionsOptions } from "./fhir-definitions.ts";
 export { toFhirDefinitions } from "./fhir-definitions.ts";
+export type { FhirResponse, FhirResponseItem } from "./fhir-response.ts";
 export { fromFhir, toFhirResponse } from "./fhir-response.ts";
 export type { Exported, Loss } from "./loss.ts";
 export { fromOdk } from "./odk-submission.ts";

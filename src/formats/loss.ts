@@ -1,4 +1,4 @@
-/** Something that a format cannot carry: where it stands in the instrument, and why. Nothing is dropped silently. */
+/** Something that a format cannot carry: where it stands in the instrument or in its answers, and why. Nothing is dropped silently. */
 export interface Loss {
   readonly path: readonly (string | number)[];
   readonly code:
@@ -9,7 +9,8 @@ export interface Loss {
     | "pause_not_carried"
     | "level_not_carried"
     | "contradictions_not_carried"
-    | "text_changed";
+    | "text_changed"
+    | "answer_set_aside";
   readonly says: string;
 }
 

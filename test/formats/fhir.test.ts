@@ -70,7 +70,7 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in FHIR R4", (_, 
     const lost = losses.filter(({ code }) => code === "rule_not_expressible").map(({ path }) => path[1]);
     fc.assert(
       fc.property(answersTo(form), (answers) => {
-        const response = toFhirResponse(answers, form, { respondent });
+        const response = toFhirResponse(answers, form, { respondent }).document;
         const shown = new Set(visibleItems(own, answers));
         for (const [id, item] of Object.entries(form.items)) {
           if (item.askIf === undefined || (item.askOnly !== undefined && item.askOnly !== respondent)) continue;

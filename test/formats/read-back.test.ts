@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formFor, visibleItems } from "../../src/assessment/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
 import {
   fromFhir,
@@ -91,8 +92,20 @@ describe.each(all.map((form) => [form.id, form] as const))("answers to %s come b
       { numRuns: 60 },
     );
 
-  it("from a QuestionnaireResponse", () => {
-    comesBack((answers) => fromFhir(JSON.parse(JSON.stringify(toFhirResponse(answers, form, { respondent }))), form));
+  it("from a QuestionnaireResponse, but for those behind a closed gate, each of which is named", () => {
+    fc.assert(
+      fc.property(cases, (answers) => {
+        const { document, losses } = toFhirResponse(answers, form, { respondent });
+        const shown = visibleItems(formFor(form, respondent), answers);
+        const setAside = Object.keys(answers).filter((id) => !shown.includes(id));
+        const rest = Object.fromEntries(Object.entries(answers).filter(([id]) => shown.includes(id)));
+        expect(fromFhir(JSON.parse(JSON.stringify(document)), form)).toEqual({ answers: rest, issues: [] });
+        expect(losses.map(({ code, path }) => [code, ...path]).sort()).toEqual(
+          setAside.map((id) => ["answer_set_aside", id]).sort(),
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("from SurveyJS data", () => {

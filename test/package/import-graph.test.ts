@@ -84,3 +84,23 @@ describe("a program that imports", () => {
     expect(within(reached, "tables", "cli", folder === "formats" ? "reports" : "formats")).toEqual([]);
   });
 });
+
+describe("a program that imports one format by its own path", () => {
+  it.each([
+    ["fhir", "toFhir"],
+    ["surveyjs", "toSurveyJs"],
+    ["redcap", "toRedcap"],
+    ["xlsform", "toXlsForm"],
+    ["answers-schema", "answersSchema"],
+  ])("%s reaches no other format and no content, and keeps no zod and no reader of XML", async (file, name) => {
+    const { reached, kept } = await graphOf(`
+      import { ${name} } from "./src/formats/${file}.ts";
+      console.log(${name});
+    `);
+    const formats = ["fhir", "surveyjs", "redcap", "xlsform", "odk-submission", "answers-schema", "answers-zod"];
+    expect(reached).toContain(`src/formats/${file}.ts`);
+    expect(formats.filter((each) => reached.includes(`src/formats/${each}.ts`))).toEqual([file]);
+    expect(within(reached, "content", "tables", "cli")).toEqual([]);
+    expect(kept.filter((each) => /\/(zod|saxes)\//.test(each))).toEqual([]);
+  });
+});

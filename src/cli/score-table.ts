@@ -4,6 +4,7 @@ import { AssessmentError } from "../issues/index.ts";
 import { type FileScored, fileNames, isSameFile, type ScorePlan, scoreFile } from "../tables/index.ts";
 import { mapFrom } from "./column-map-file.ts";
 import { type Command, type Given, usageError } from "./command.ts";
+import { engineFrom } from "./duckdb-rows.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Io, say } from "./io.ts";
@@ -43,6 +44,11 @@ export const tableOptions: Command["options"] = {
     value: "N",
     says: "threads that score rows (as many as the machine has for a file over 32 MB, else none); no result changes",
   },
+  engine: {
+    type: "string",
+    value: "E",
+    says: "duckdb: the rules as one statement in DuckDB, for large CSV, TSV and Parquet; --workers are its threads",
+  },
   resume: { type: "boolean", says: "go on where the same run was killed, if it was; no result changes" },
   "dry-run": { type: "boolean", says: "read and score everything, write nothing, print the manifest" },
   overwrite: { type: "boolean", says: "replace output that exists" },
@@ -70,6 +76,8 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   checkMap(mapPath, out);
   const outFormat = given.text("out-format") ?? (out === undefined && given.flag("json") ? "ndjson" : undefined);
   const format = given.text("format");
+  const startWorkers = workersFor(work.scoring, given.text("workers"), io);
+  const engine = engineFrom(work.scoring, given);
   const progress = progressOn(io, given.flag("quiet"));
   const done = await scoreFile({
     path,
@@ -84,7 +92,7 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
     review: work.review,
     maxRejects: allowed.said,
     onRows: progress.at,
-    startWorkers: workersFor(work.scoring, given.text("workers"), io),
+    ...(engine === undefined ? { startWorkers } : { engine }),
     ...(format === undefined ? {} : { format }),
     ...(outFormat === undefined ? {} : { outFormat }),
   });

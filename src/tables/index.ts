@@ -1,6 +1,8 @@
 export { cellWriter } from "./cells.ts";
 export type { ColumnMap } from "./column-map.ts";
 export { parseColumnMap } from "./column-map.ts";
+export type { DuckdbScoring, StatementOver } from "./duckdb-engine.ts";
+export { duckdbEngine } from "./duckdb-engine.ts";
 export type { FileNames } from "./file-names.ts";
 export { fileNames } from "./file-names.ts";
 export type { FileFormat } from "./formats.ts";
@@ -20,7 +22,7 @@ export { blockScorer } from "./score-block.ts";
 export type { FileJob, FileScored } from "./score-file.ts";
 export { scoreFile } from "./score-file.ts";
 export type { MissingItem, ScorePlan } from "./score-plan.ts";
-export type { BlockWorkers, Progress, ScoreJob, Tally } from "./score-rows.ts";
+export type { BlockWorkers, Progress, RowEngine, ScoreJob, Tally } from "./score-rows.ts";
 export { scoreRows } from "./score-rows.ts";
 export type {
   BlockReader,

@@ -41,6 +41,7 @@ export function manifestOf(facts: {
   return {
     library: libraryVersion,
     ...job.provenance,
+    ...(tally.engine === undefined ? {} : { engine: tally.engine }),
     input: {
       name: input.name,
       format: formatName(from),

@@ -67,6 +67,8 @@ export interface OutputOptions {
   readonly gzip?: boolean;
   /** A temporary file to go on with after what was written to it before. */
   readonly goOn?: { readonly temporary: string; readonly written: Written };
+  /** Whether another program writes the temporary file: then its bytes are read back from the disk. */
+  readonly byAnother?: boolean;
 }
 
 const wholly = { write: promisify(write), fsync: promisify(fsync) };
@@ -77,7 +79,7 @@ const wholly = { write: promisify(write), fsync: promisify(fsync) };
  * @throws {AssessmentError} `output_exists` unless `overwrite`; `output_refused` for anything but a plain new file
  */
 export function openOutput(path: string, options: OutputOptions = {}): Output {
-  const { overwrite = false, mode = 0o644, gzip = path.endsWith(".gz"), goOn } = options;
+  const { overwrite = false, mode = 0o644, gzip = path.endsWith(".gz"), goOn, byAnother = false } = options;
   checkTarget(path, overwrite);
   removeDeadParts(path, goOn?.temporary);
   const temporary = partName(path);
@@ -130,6 +132,7 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
       await waited(path, wholly.fsync(fd));
       closeSync(fd);
       isOpen = false;
+      if (byAnother) bytes = rehash(temporary, hash, path);
       return { bytes, sha256: hash.digest("hex") };
     },
     discard() {

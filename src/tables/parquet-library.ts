@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { missingPeer } from "./missing-peer.ts";
 
 /**
  * What reads Parquet: hyparquet, with the ways of packing that it leaves to others.
@@ -13,7 +13,7 @@ export async function parquetReader() {
     ]);
     return { parquetMetadataAsync, parquetRead, compressors };
   } catch {
-    throw missingPeer("hyparquet hyparquet-compressors");
+    throw missingPeer("parquet", "hyparquet hyparquet-compressors");
   }
 }
 
@@ -26,13 +26,6 @@ export async function parquetLibrary() {
   try {
     return await import("hyparquet-writer");
   } catch {
-    throw missingPeer("hyparquet-writer");
+    throw missingPeer("parquet", "hyparquet-writer");
   }
-}
-
-/** An optional package that is needed here and is not installed. */
-function missingPeer(packages: string): AssessmentError {
-  return new AssessmentError([
-    { code: "wrong_usage", path: ["parquet"], expected: [`${packages} to be installed (npm install ${packages})`] },
-  ]);
 }

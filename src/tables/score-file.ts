@@ -12,7 +12,7 @@ import { checkTarget, noOutput, type Output, openOutput, streamOutput, type Writ
 import { publishTogether } from "./publish.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import type { ScorePlan } from "./score-plan.ts";
-import { type BlockWorkers, type Progress, scoreRows, type Tally } from "./score-rows.ts";
+import { type BlockWorkers, type Progress, type RowEngine, scoreRows, type Tally } from "./score-rows.ts";
 
 /** A file to be scored, and how. */
 export interface FileJob {
@@ -42,6 +42,8 @@ export interface FileJob {
   readonly blockBytes?: number;
   /** Starts workers for an input of so many bytes (`undefined` for a stream), if there are to be any. */
   readonly startWorkers?: (bytes: number | undefined) => ((plan: ScorePlan) => BlockWorkers) | undefined;
+  /** What scores the rows in place of this library's own reader and writer; it cannot be gone on with. */
+  readonly engine?: RowEngine;
   /** How many bytes of input a checkpoint is kept after; none for short files. */
   readonly checkpointBytes?: number;
 }
@@ -73,6 +75,7 @@ export async function scoreFile(job: FileJob): Promise<FileScored> {
       : job.outFormat === undefined
         ? { format: from.format, gzip: false }
         : formatOf("-", job.outFormat);
+  if (job.engine !== undefined) refusePacked(job.path, from, to);
   const input = openInput(job.path, job.stdin ?? nothing(), from.gzip);
   if (typeof out !== "string") {
     const scored = out === undefined ? noOutput : streamOutput(out, to.gzip);
@@ -109,13 +112,18 @@ async function runToFiles(
   if (before === undefined) removeCheckpoint(names.scored);
   const outputs: Output[] = [];
   try {
-    const scored = openOutput(names.scored, { overwrite, gzip: to.gzip, ...goOn(before?.scored) });
+    const scored = openOutput(names.scored, {
+      overwrite,
+      gzip: to.gzip,
+      byAnother: job.engine !== undefined,
+      ...goOn(before?.scored),
+    });
     outputs.push(scored);
     const rejected = openOutput(names.rejects, { overwrite, mode: 0o600, ...goOn(before?.rejected) });
     outputs.push(rejected);
     const beside = openOutput(names.manifest, { overwrite });
     outputs.push(beside);
-    const canGoOn = to.format.canGoOn && !to.gzip && input.size !== undefined;
+    const canGoOn = job.engine === undefined && to.format.canGoOn && !to.gzip && input.size !== undefined;
     const keeper = canGoOn
       ? checkpoints({ run: id, names, input, scored, rejected, between: job.checkpointBytes })
       : undefined;
@@ -152,7 +160,7 @@ async function run(
   const { input, from, to, scored, rejected, names, onBlock, startAfter } = ends;
   const { scorer, rawText = false, map = { columns: {}, codes: {} } } = job;
   const startWorkers = job.startWorkers?.(input.size);
-  const tally = await scoreRows({
+  const tally = await (job.engine ?? scoreRows)({
     input,
     from: from.format,
     to: to.format,
@@ -171,6 +179,11 @@ async function run(
   const written = { scored: await scored.finish(), rejected: await rejected.finish() };
   const manifest = manifestOf({ job, tally, input, from, to, map, rawText, written, names });
   return { tally, manifest, input: input.name };
+}
+
+function refusePacked(path: string, ...formats: readonly FileFormat[]): void {
+  if (formats.some(({ gzip }) => gzip))
+    throw new AssessmentError([{ code: "unknown_format", path: [path], expected: ["files that are not packed"] }]);
 }
 
 /** Holds the counts to each other and to the finished files, read back from the disk. */

@@ -61,7 +61,12 @@ export interface Tally {
   readonly passedThrough: readonly string[];
   /** The first faults of each code, for showing; no values. */
   readonly samples: readonly Issue[];
+  /** What scored the rows, if it was another program. */
+  readonly engine?: Readonly<Record<string, unknown>>;
 }
+
+/** What scores the rows of a table and keeps the same accounts as {@link scoreRows}. */
+export type RowEngine = (job: ScoreJob) => Promise<Tally>;
 
 /**
  * Scores every row of a table. A row with any fault is rejected whole, with every reason and its own text. However the
@@ -116,7 +121,8 @@ async function inOrder(
   }
 }
 
-const nothing: BlockTally = {
+/** The counts before the first row. */
+export const nothing: BlockTally = {
   read: 0,
   scored: 0,
   rejected: 0,
@@ -128,7 +134,8 @@ const nothing: BlockTally = {
 
 const samplesKept = 10;
 
-function together(a: BlockTally, b: BlockTally): BlockTally {
+/** The counts of two stretches of rows. */
+export function together(a: BlockTally, b: BlockTally): BlockTally {
   const byCode: Record<string, number> = { ...a.rejectsByCode };
   for (const [code, count] of Object.entries(b.rejectsByCode)) byCode[code] = (byCode[code] ?? 0) + count;
   const fresh = b.samples.filter(({ code }) => a.rejectsByCode[code] === undefined);
@@ -143,7 +150,12 @@ function together(a: BlockTally, b: BlockTally): BlockTally {
   };
 }
 
-function tallyOf(tally: BlockTally, names: readonly string[], { scorer, map }: ScoreJob): Tally {
+/** The accounts of a table, from the counts of its rows and the names of its columns. */
+export function tallyOf(
+  tally: BlockTally,
+  names: readonly string[],
+  { scorer, map }: Pick<ScoreJob, "scorer" | "map">,
+): Tally {
   const { read, scored, rejected, rejectsByCode, guardedCells, samples } = tally;
   return {
     rows: { read, scored, rejected },

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { openInput, readDelimited } from "stalker-typology/tables";
+import { readRows } from "stalker-typology/tables";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const command = fileURLToPath(new URL("../../dist/cli/bin.js", import.meta.url));
@@ -46,12 +46,10 @@ function stalkerTypology(...words) {
 }
 
 async function rowsOf(file) {
-  const { header, batches } = await readDelimited(openInput(here + file, process.stdin), ",");
-  const rows = [];
-  for await (const batch of batches) {
-    for (const { cells } of batch) rows.push(Object.fromEntries(header.map((name, at) => [name, cells[at]])));
-  }
-  return rows;
+  const records = [];
+  const { rows } = await readRows(here + file);
+  for await (const row of rows) records.push(row.record());
+  return records;
 }
 
 function byCase(rows) {

@@ -10,7 +10,7 @@ import { referenceSamples } from "stalker-typology/content/figures";
 import { fiveTypesAxes } from "stalker-typology/content/typologies";
 import { contentHash, libraryVersion } from "stalker-typology/instrument";
 import * as reports from "stalker-typology/reports";
-import { openInput, readDelimited } from "stalker-typology/tables";
+import { readRows } from "stalker-typology/tables";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const files = fileURLToPath(new URL("../published-cases/", import.meta.url));
@@ -316,12 +316,10 @@ console.log(
 );
 
 async function rowsOf(file) {
-  const { header, batches } = await readDelimited(openInput(files + file, process.stdin), ",");
-  const rows = [];
-  for await (const batch of batches) {
-    for (const { cells } of batch) rows.push(Object.fromEntries(header.map((name, at) => [name, cells[at]])));
-  }
-  return rows;
+  const records = [];
+  const { rows } = await readRows(files + file);
+  for await (const row of rows) records.push(row.record());
+  return records;
 }
 
 function valuesIn(column) {

@@ -31,6 +31,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
 /** Examples that need a browser or another program, with the test that runs them. */
 const elsewhere: Readonly<Record<string, string>> = {
   recipes: "test/engines/recipes.test.ts",
+  spark: "test/engines/equality.test.ts",
   web: "test/engines/web.test.ts",
 };
 

@@ -14,6 +14,7 @@ import { codebookCommand } from "./commands/codebook.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { listCommand } from "./commands/list.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   cardCommand,
   codebookCommand,
   exportCommand,
+  importCommand,
   sqlCommand,
   simulateCommand,
   verifyCommand,

@@ -1,10 +1,10 @@
 import type { Loss } from "../../formats/index.ts";
 import type { Instrument, Respondent } from "../../instrument/index.ts";
-import { openOutput, publishTogether, streamOutput } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { exportFormats } from "../export-formats.ts";
 import { say } from "../io.ts";
+import { putOutput } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 
 /** `export`: an instrument in the language of another system. */
@@ -43,15 +43,7 @@ export const exportCommand: Command = {
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
       throw usageError("--out", "a file: a workbook is not text");
     }
-    const output =
-      path === undefined ? streamOutput(io.stdout) : openOutput(path, { overwrite: given.flag("overwrite") });
-    try {
-      await output.write(content);
-      await output.finish();
-      publishTogether([output]);
-    } finally {
-      output.discard();
-    }
+    await putOutput(content, given, io);
     if (!given.flag("json")) await say(io.stderr, lossLines(losses));
     return exitCodes.done;
   },

@@ -1,0 +1,29 @@
+import { fromFhir, fromOdk, fromRedcap, fromSurveyJs, type ReadBack } from "../formats/index.ts";
+import type { Instrument } from "../instrument/index.ts";
+import type { FileKind } from "./import-records.ts";
+
+/** How answers that another system holds are read. */
+export interface ImportFormat {
+  /** Whether its export is a table, a file of JSON, or one file for each submission. */
+  readonly files: readonly FileKind[];
+  /** The key that names a case, unless another is given. */
+  readonly id: string;
+  read(record: unknown, instrument: Instrument): ReadBack;
+}
+
+/** Every format that can be read back, by its name on the command line. */
+export const importFormats: Readonly<Record<string, ImportFormat>> = {
+  redcap: {
+    files: ["table"],
+    id: "record_id",
+    read: (row, instrument) => fromRedcap(row, instrument, { values: "raw" }),
+  },
+  "redcap-labels": {
+    files: ["table"],
+    id: "Record ID",
+    read: (row, instrument) => fromRedcap(row, instrument, { values: "label" }),
+  },
+  odk: { files: ["table", "xml"], id: "KEY", read: fromOdk },
+  surveyjs: { files: ["json", "table"], id: "case_id", read: fromSurveyJs },
+  fhir: { files: ["json", "table"], id: "id", read: (response, instrument) => fromFhir(response, instrument) },
+};

@@ -1,0 +1,76 @@
+import { basename } from "node:path";
+import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
+import { openInput, readJson, readRows } from "../tables/index.ts";
+import { usageError } from "./command.ts";
+import type { Io } from "./io.ts";
+
+/** What another system's file may be. */
+export type FileKind = "table" | "json" | "xml";
+
+/** One record of a file: as it is, or with why it cannot be read. */
+export interface FoundRecord {
+  readonly record: unknown;
+  readonly path: Path;
+  /** In a table. */
+  readonly at?: { readonly row: number; readonly line: number };
+  readonly fault?: Issue;
+}
+
+/**
+ * The records of a file, one by one: the rows of a table, the parts of a JSON array or of a FHIR Bundle, or one file.
+ *
+ * @throws {AssessmentError} `wrong_usage` for a kind of file that the format does not have; else as the readers do
+ */
+export async function* recordsOf(path: string, files: readonly FileKind[], io: Io): AsyncGenerator<FoundRecord> {
+  const ending = /\.(json|xml)$/i.exec(path)?.[1]?.toLowerCase();
+  const kind = ending === "json" || ending === "xml" ? ending : "table";
+  if (!files.includes(kind)) throw usageError(path, ...files.map((each) => `a file of ${each}`));
+  if (kind === "xml") {
+    yield { record: await textOf(path, io), path: [basename(path)] };
+    return;
+  }
+  if (kind === "json") {
+    yield* recordsIn(await readJson(path, io.stdin), [basename(path)]);
+    return;
+  }
+  const { name, rows } = await readRows(path, { stdin: io.stdin, ...(path === "-" ? { format: "csv" } : {}) });
+  for await (const { row, line, fault, record } of rows) {
+    const place = { path: [name], at: { row, line } };
+    yield fault === undefined
+      ? { record: record(), ...place }
+      : { record: {}, ...place, fault: { ...fault, path: [] } };
+  }
+}
+
+/** The responses of an array or of a FHIR Bundle; anything else is one record. */
+function* recordsIn(value: unknown, path: Path): Generator<FoundRecord> {
+  if (Array.isArray(value)) {
+    for (const [at, record] of value.entries()) yield { record, path: [...path, at] };
+  } else if (isObject(value) && value.resourceType === "Bundle" && Array.isArray(value.entry)) {
+    for (const [at, entry] of value.entry.entries()) {
+      const resource: unknown = isObject(entry) ? entry.resource : undefined;
+      yield { record: resource, path: [...path, "entry", at, "resource"] };
+    }
+  } else yield { record: value, path };
+}
+
+/** How large one submission may be, in bytes (design choice). */
+const largest = 4_000_000;
+
+async function textOf(path: string, io: Io): Promise<string> {
+  const input = openInput(path, io.stdin);
+  const parts: Buffer[] = [];
+  for await (const chunk of input.chunks) {
+    parts.push(chunk);
+    if (input.bytes() > largest) throw new AssessmentError([{ code: "too_large", path: [input.name], limit: largest }]);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
+  } catch {
+    throw new AssessmentError([{ code: "malformed_text", path: [input.name] }]);
+  }
+}
+
+/** Whether a value is an object with keys, and no array. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

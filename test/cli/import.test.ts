@@ -1,0 +1,87 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { quickScreen } from "../../src/content/instruments/index.ts";
+import { toFhirResponse, toRedcapRow } from "../../src/formats/index.ts";
+import { inFolder, run } from "../support/command.ts";
+
+const answers = { danger_now: "no", unusual_effort: "yes", cannot_let_go: "not_sure" } as const;
+const quick = ["--instrument", "ssb-quick"];
+
+/** What import gives of a file of that content. */
+async function imported(file: string, content: string, ...words: readonly string[]) {
+  return inFolder(async (folder) => {
+    const path = join(folder, file);
+    writeFileSync(path, content);
+    const { code, stdout, stderr } = await run(["import", path, ...quick, ...words]);
+    const [header = "", ...rows] = stdout.trim().split("\n");
+    const names = header.split(",");
+    const cases = rows.map((row) =>
+      Object.fromEntries(row.split(",").flatMap((cell, at) => (cell === "" ? [] : [[names[at] ?? "", cell]]))),
+    );
+    return { code, cases, stderr };
+  });
+}
+
+const fhir = toFhirResponse(answers, quickScreen, { respondent: "target" }).document;
+const redcap = { record_id: "7", ...toRedcapRow(answers, quickScreen) };
+const csv = (row: Readonly<Record<string, string>>) => `${Object.keys(row).join()}\n${Object.values(row).join()}\n`;
+const xml = `<data id="ssb-quick" version="${quickScreen.version}"><a><danger_now>no</danger_now>
+  <unusual_effort>yes</unusual_effort><cannot_let_go>not_sure</cannot_let_go></a></data>`;
+
+describe("import", () => {
+  it.each([
+    ["redcap", "a.csv", csv(redcap), "7"],
+    ["odk", "a.xml", xml, "1"],
+    [
+      "odk",
+      "a.csv",
+      csv({ KEY: "uuid:3", "a-danger_now": "no", "a-unusual_effort": "yes", "a-cannot_let_go": "not_sure" }),
+      "uuid:3",
+    ],
+    ["surveyjs", "a.json", JSON.stringify([{ case_id: "s-1", ...answers }]), "s-1"],
+    ["surveyjs", "a.ndjson", JSON.stringify({ case_id: "s-1", ...answers }), "s-1"],
+    ["fhir", "a.json", JSON.stringify({ ...fhir, id: "qr-1" }), "qr-1"],
+    ["fhir", "a.json", JSON.stringify({ resourceType: "Bundle", entry: [{ resource: fhir }] }), "1"],
+  ])("%s, %s: gives the answers as a row under its case's name", async (format, file, content, case_id) => {
+    expect(await imported(file, content, "--format", format)).toEqual({
+      code: 0,
+      cases: [{ case_id, ...answers }],
+      stderr: "",
+    });
+  });
+
+  it("keeps what can be read beside the place of what cannot", async () => {
+    const row = csv({ record_id: "7", danger_now: "no", unusual_effort: "Yes", danger_nwo: "no" });
+    const { code, cases, stderr } = await imported("a.csv", row, "--format", "redcap");
+    expect([code, cases]).toEqual([4, [{ case_id: "7", danger_now: "no" }]]);
+    expect(stderr).toContain("error LABEL_FOR_CODE  row 1 (line 2)  a.csv.unusual_effort");
+    expect(stderr).toContain("error UNKNOWN_ITEM  row 1 (line 2)  a.csv.danger_nwo");
+  });
+
+  it("names a part of a Bundle by its place", async () => {
+    const bundle = { resourceType: "Bundle", entry: [{ resource: fhir }, { resource: { resourceType: "Patient" } }] };
+    const { code, cases, stderr } = await imported("a.json", JSON.stringify(bundle), "--format", "fhir");
+    expect([code, cases.length]).toEqual([4, 2]);
+    expect(stderr).toContain("error MALFORMED  a.json.entry.1.resource");
+  });
+
+  it("gives rows that score reads", async () => {
+    await inFolder(async (folder) => {
+      const [from, to] = [join(folder, "from.csv"), join(folder, "to.csv")];
+      writeFileSync(from, csv(redcap));
+      expect((await run(["import", from, ...quick, "--format", "redcap", "--out", to])).code).toBe(0);
+      const { code } = await run(["score", to, ...quick, "--as-of", "2026-03-01", "--out", join(folder, "scored.csv")]);
+      expect(code).toBe(0);
+    });
+  });
+
+  it.each([
+    [["a.csv", "danger_now\nno\n", "--format", "fihr"], "nearest   fhir"],
+    [["a.xml", xml, "--format", "redcap"], "a file of table"],
+  ] as const)("%j says what would be right", async ([file, content, ...words], said) => {
+    const { code, stderr } = await imported(file, content, ...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  });
+});

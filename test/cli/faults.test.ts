@@ -64,9 +64,9 @@ describe("Worker threads", () => {
 
   test("score a form to the same bytes as none", () =>
     withFiles(async (files) => {
-      files.put("in.csv", `case_id,follows,note\n${rows.map(([id]) => `${id},two_to_four,${pad}`).join("\n")}\n`);
+      files.put("in.csv", `case_id,cannot_let_go,note\n${rows.map(([id]) => `${id},yes,${pad}`).join("\n")}\n`);
       const [one, two, three] = ["1", "2", "3"].map((workers) => {
-        const words = ["score", files.file("in.csv"), "--instrument", "ssb-conduct", "--as-of", "2026-03-01"];
+        const words = ["score", files.file("in.csv"), "--instrument", "ssb-quick", "--as-of", "2026-03-01"];
         return spawnSync(process.execPath, [binary, ...words, "--workers", workers], { maxBuffer: 1 << 28 });
       });
       expect([one?.status, one?.stdout.toString("utf8").split("\n").length]).toEqual([0, rows.length + 2]);

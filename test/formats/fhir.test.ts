@@ -84,7 +84,7 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in FHIR R4", (_, 
           expect([name, ...ends]).toEqual([name, ...evaluate(rule, answers, own)]);
         }
       }),
-      { numRuns: Object.keys(form.items).length > 80 ? 5 : 25 }, // fhirpath.js takes seconds for each run of a long form
+      { numRuns: Object.keys(form.items).length > 50 ? 5 : 25 }, // fhirpath.js takes seconds for each run of a long form
     );
   });
 });

@@ -51,8 +51,8 @@ export interface Accuracy<Class extends string = string> {
  *   const [criterion = "", found = ""] = pair.split(" ");
  *   return { case: String(at), criterion, found: found === "?" ? null : found };
  * });
- * const { accuracy: share, accuracyBounds, coverage } = accuracy(valueOrThrow(parseCriterion(rows, ["yes", "no"])));
- * [share.estimate, accuracyBounds, coverage.estimate]; // => [0.75, [0.6, 0.8], 0.8]
+ * const all = accuracy(valueOrThrow(parseCriterion(rows, ["yes", "no"])));
+ * [all.accuracy.estimate, all.accuracyBounds, all.coverage.estimate]; // => [0.75, [0.6, 0.8], 0.8]
  */
 export function accuracy<Class extends string>(
   from: CriterionCases<Class>,

@@ -33,12 +33,11 @@ export interface TableRead {
  * @throws {AssessmentError} `unreadable_file`, `unknown_format`, `empty_file`, `wrong_encoding`, `no_header`,
  *   `duplicate_header`, `lookalike_header` at once; `cell_too_long` for a row that does not end; `counts_differ`
  * @example
- * ```ts
- * const { rows } = await readRows("cases.csv");
- * for await (const { row, fault, record } of rows) {
- *   console.log(row, fault === undefined ? record().adult : fault.code);
- * }
- * ```
+ * await writeRows("read.csv", ["case_id", "adult"], [["a", "yes"]]);
+ * const { rows } = await readRows("read.csv");
+ * const records: unknown[] = [];
+ * for await (const row of rows) if (row.fault === undefined) records.push(row.record());
+ * records; // => [{ case_id: "a", adult: "yes" }]
  */
 export async function readRows(
   path: string,

@@ -33,9 +33,9 @@ const rowsTogether = 1000;
  * @throws {AssessmentError} `unknown_format`, `output_exists`, `output_refused`; `wrong_cell_count` for a row that does
  *   not have as many cells as there are columns; `counts_differ`
  * @example
- * ```ts
- * await writeRows("cases.csv", ["case_id", "adult"], [["a", "yes"]]);
- * ```
+ * await writeRows("written.csv", ["case_id", "adult"], [["a", "yes"]]);
+ * const { header } = await readRows("written.csv");
+ * header; // => ["case_id", "adult"]
  */
 export async function writeRows(
   path: string,

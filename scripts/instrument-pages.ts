@@ -10,7 +10,8 @@ export const pagesFolder: string = fileURLToPath(new URL("../docs/instruments", 
 /** The instrument cards as files, by name, and an index of them. */
 export async function instrumentPages(): Promise<Readonly<Record<string, string>>> {
   const cards = await Promise.all(allInstruments.map(async ({ id }) => [`${id}.md`, await cardOf(id)] as const));
-  const lines = allInstruments.map(({ id, title, purpose }) => `- [${title}](${id}.md) (\`${id}\`): ${purpose}`);
+  const inOrder = [...allInstruments].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const lines = inOrder.map(({ id, title, purpose }) => `- [${title}](${id}.md) (\`${id}\`): ${purpose}`);
   const index = `# The forms\n\nOne card for each, as \`stalker-typology card ID\` prints it. Everything that a form asks is in its codebook:\n\`stalker-typology codebook ID\`.\n\n${lines.join("\n")}\n`;
   return { ...Object.fromEntries(cards), "README.md": index };
 }

@@ -4,6 +4,7 @@ import { notRuledOut, unsettledItems } from "./not-ruled-out.ts";
 import { rankedItems } from "./ranked-items.ts";
 import { reasonByDiagram, reasonByIntervals, type Test } from "./reasons.ts";
 import { bitCount, type CaseClasses, classesOf, walk } from "./walk.ts";
+import { roomOf } from "./walking-room.ts";
 
 /** All that a question's diagram says of one case, worked out together. */
 export interface Inquiry<Outcome extends string = string> {
@@ -34,13 +35,17 @@ export function inquire<Outcome extends string>(
     };
   }
   const classes = given ?? classesOf(diagram, answers, question.scope);
-  const walked = walk(diagram, classes);
+  const room = roomOf(diagram);
+  const walked = walk(diagram, classes, room);
+  const { walks } = room;
   const settled = bitCount(walked.possible) === 1;
   return {
     outcomes: named(walked.possible, diagram.outcomes),
     proven: true,
     settled,
     open: settled ? [] : rankedItems(diagram, classes, walked, question.scope),
-    reason: (test) => reasonByDiagram(diagram, classes, walked, test),
+    // Another case may have been walked in the room since.
+    reason: (test) =>
+      reasonByDiagram(diagram, classes, room.walks === walks ? walked : walk(diagram, classes, room), test),
   };
 }

@@ -1,6 +1,8 @@
 import type { Scope } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
-import { bitCount, type CaseClasses, decisiveVariables, possibleAfter, type Walk } from "./walk.ts";
+import { decisiveVariables } from "./decisive-variables.ts";
+import { possibleAfter } from "./possible-after.ts";
+import { bitCount, type CaseClasses, type Walk } from "./walk.ts";
 
 /** The decisive open items of a walked case, the one that narrows the outcomes most first. */
 export function rankedItems(
@@ -10,9 +12,10 @@ export function rankedItems(
   scope: Scope,
 ): readonly string[] {
   const decisive = decisiveVariables(diagram, classes, walked);
-  const { items, answers, places, width } = factsOf(diagram, scope);
+  const { items, answers, places } = factsOf(diagram, scope);
   if (decisive.length < 2) return decisive.map((at) => items[at] as string);
-  const after = possibleAfter(diagram, classes, walked, width);
+  const { width } = walked.room;
+  const after = possibleAfter(diagram, classes, walked);
   const ranked: Strength[] = [];
   for (const at of decisive) {
     const strength = strengthOf(at, after, width, answers[at] as number, places[at] as number);
@@ -51,8 +54,6 @@ interface Facts {
   readonly items: readonly string[];
   readonly answers: readonly number[];
   readonly places: readonly number[];
-  /** The most classes that a variable has. */
-  readonly width: number;
 }
 
 const facts = new WeakMap<DecisionDiagram, Facts>();
@@ -66,7 +67,6 @@ function factsOf(diagram: DecisionDiagram, scope: Scope): Facts {
     items: diagram.variables.map(({ item }) => item),
     answers,
     places: diagram.variables.map(({ item }) => (order.includes(item) ? order.indexOf(item) : order.length)),
-    width: Math.max(1, ...answers),
   };
   facts.set(diagram, now);
   return now;

@@ -2,7 +2,7 @@ import { type Answers, answerOf, itemIn, itemsOf, type Variable } from "../rules
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import type { Question } from "./inquiry.ts";
 import { notRuledOut } from "./not-ruled-out.ts";
-import { type CaseClasses, open, possibleFrom, spread, type Walk } from "./walk.ts";
+import { type CaseClasses, open, possibleFrom, type Walk } from "./walk.ts";
 
 /**
  * A further test that a reason must pass, asked each time an item has been dropped. If it answers false the item is
@@ -18,12 +18,12 @@ export type Test = (dropped: string) => boolean;
 export function reasonByDiagram(
   diagram: DecisionDiagram,
   classes: CaseClasses,
-  { possible, from: reached }: Walk,
+  { possible, from: reached, room }: Walk,
   test: Test = () => true,
 ): readonly string[] {
   const { variables, nodes, levelEnd } = diagram;
-  const left = classes.slice();
-  const from = new Int32Array(nodes);
+  const { without: from, left } = room;
+  left.set(classes);
   let end = nodes;
   for (let at = left.length - 1; at >= 0; at--) {
     const start = at === 0 ? 0 : (levelEnd[at - 1] as number);
@@ -55,6 +55,27 @@ function letsInMore(
     }
   }
   return false;
+}
+
+/** Works out what is possible from each of the nodes `start` to `end`, from those after them, reached or not. */
+function spread(
+  { nodes, level, first, child }: DecisionDiagram,
+  classes: CaseClasses,
+  from: Int32Array,
+  start: number,
+  end: number,
+): void {
+  for (let node = end - 1; node >= start; node--) {
+    const known = classes[level[node] as number] as number;
+    const begin = first[node] as number;
+    if (known >= 0) {
+      from[node] = possibleFrom(child[begin + known] as number, nodes, from);
+      continue;
+    }
+    let bits = 0;
+    for (let at = begin; at < (first[node + 1] as number); at++) bits |= possibleFrom(child[at] as number, nodes, from);
+    from[node] = bits;
+  }
 }
 
 /** The same with interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */

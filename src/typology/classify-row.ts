@@ -37,9 +37,7 @@ export function rowClassifier<TypeId extends string>(typology: Typology<TypeId>)
   const types = typeIds(typology);
   const columns = ["outcome", "type", "settled", ...types, "possible", "open", "next_question", "reason"];
   const { reader } = prepared;
-  const reasonWords = (reader?.bytes ?? []).map(
-    (codes, place) => new Map([...codes].map(([code, byte]) => [byte, `${items[place]}=${String(code)}`])),
-  );
+  const reasonWords = wordsOfBytes(items, reader);
   const cellsOfBytes = (bytes: Uint8Array): readonly string[] | undefined => {
     const of: Case = { answers: {}, bytes };
     return prepared.variables === undefined || prepared.outside(of) === 2
@@ -96,7 +94,7 @@ function cellsFrom<TypeId extends string>(
   of: Case,
   bytes: Uint8Array,
   prepared: Prepared<TypeId>,
-  reasonWords: readonly ReadonlyMap<number, string>[],
+  reasonWords: ReadonlyMap<string, ReasonWords>,
 ): readonly string[] {
   const inquiry = inquire(prepared.question, of.answers, classesFor(of, prepared));
   const shown = shownIn(of, prepared);
@@ -104,13 +102,43 @@ function cellsFrom<TypeId extends string>(
   const reason = inquiry.reason(sameOutcome(inquiry.outcomes, of, prepared, shown));
   const cells = [outcome.kind, typeCell(outcome), inquiry.settled ? "yes" : "no"];
   for (let at = 0; at < prepared.types.length; at++) cells.push(standingWords[truthAt(shown, at)] as string);
-  cells.push(inquiry.outcomes.join(" "), inquiry.open.join(" "), inquiry.open[0] ?? "");
-  const words = reason.map((item) => {
-    const place = prepared.places.get(item) ?? 0;
-    return reasonWords[place]?.get(bytes[place] ?? 0);
-  });
-  cells.push(words.join(" "));
+  cells.push(joined(inquiry.outcomes), inquiry.open.join(" "), inquiry.open[0] ?? "");
+  let because = "";
+  for (const item of reason) {
+    const words = reasonWords.get(item);
+    const word = words?.byByte[bytes[words.place] as number] ?? "";
+    because = because === "" ? word : `${because} ${word}`;
+  }
+  cells.push(because);
   return cells;
+}
+
+/** What a reason says of an item, by the byte of its answer. */
+interface ReasonWords {
+  readonly place: number;
+  readonly byByte: readonly string[];
+}
+
+function wordsOfBytes(items: readonly string[], reader: CaseReader | undefined): ReadonlyMap<string, ReasonWords> {
+  return new Map(
+    (reader?.bytes ?? []).map((codes, place) => {
+      const item = items[place] ?? "";
+      const byByte = new Array<string>(256).fill("");
+      for (const [code, byte] of codes) byByte[byte] = `${item}=${String(code)}`;
+      return [item, { place, byByte }];
+    }),
+  );
+}
+
+const joinedBefore = new WeakMap<readonly string[], string>();
+
+/** Outcomes as one cell. Equal lists are one array, so each is joined once. */
+function joined(outcomes: readonly string[]): string {
+  const before = joinedBefore.get(outcomes);
+  if (before !== undefined) return before;
+  const now = outcomes.join(" ");
+  joinedBefore.set(outcomes, now);
+  return now;
 }
 
 function cellsFor<TypeId extends string>(

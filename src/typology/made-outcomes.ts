@@ -11,6 +11,7 @@ export interface MadeOutcomes<TypeId extends string = string> {
 export function madeOutcomes<TypeId extends string>(types: readonly TypeId[]): MadeOutcomes<TypeId> {
   const byWord = new Map<string, Outcome<TypeId>>();
   const byBits = new Map<number, Outcome<TypeId>>();
+  const mixedBefore = new Map<number, Outcome<TypeId>>();
   const once = (outcome: Outcome<TypeId>): Outcome<TypeId> => {
     const word = JSON.stringify(outcome);
     const before = byWord.get(word);
@@ -31,6 +32,12 @@ export function madeOutcomes<TypeId extends string>(types: readonly TypeId[]): M
       byBits.set(bits, now);
       return now;
     },
-    mixed: (members) => once({ kind: "mixed", types: types.filter((_, at) => (members & (1 << at)) !== 0) }),
+    mixed(members) {
+      const before = mixedBefore.get(members);
+      if (before !== undefined) return before;
+      const now = once({ kind: "mixed", types: types.filter((_, at) => (members & (1 << at)) !== 0) });
+      mixedBefore.set(members, now);
+      return now;
+    },
   };
 }

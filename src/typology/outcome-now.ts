@@ -1,3 +1,4 @@
+import type { Answers } from "../rules/index.ts";
 import type { Case, Truth } from "./case.ts";
 import { type Outcome, type OutcomeKey, possibleOutcome } from "./outcome.ts";
 import type { Prepared } from "./prepared.ts";
@@ -67,43 +68,57 @@ export function sameOutcome<TypeId extends string>(
   const left = without(of, prepared);
   let before = shown;
   return (item) => {
-    const undo = left.drop(item);
+    left.drop(item);
     const now = shownAgain(left.of(), prepared, before, prepared.readBy.get(item) ?? 0);
-    if (outcomeFor(outcomes, now, prepared) === wanted) {
+    if (isSame(now, before) || outcomeFor(outcomes, now, prepared) === wanted) {
       before = now;
       return true;
     }
-    undo();
+    left.undo();
     return false;
   };
 }
 
-/** A case from which items can be dropped, one after another. */
-function without({ answers, bytes }: Case, { places }: Prepared): { of(): Case; drop(item: string): () => void } {
-  if (bytes !== undefined) {
-    const left = bytes.slice();
-    const of = { answers, bytes: left };
-    return {
-      of: () => of,
-      drop(item) {
-        const place = places.get(item) ?? 0;
-        const before = left[place] as number;
-        left[place] = 0;
-        return () => {
-          left[place] = before;
-        };
-      },
-    };
-  }
+const isSame = (a: Shown, b: Shown): boolean =>
+  a.met === b.met && a.possible === b.possible && a.firstAims === b.firstAims;
+
+/** A case from which items can be dropped, one after another, and the last of them put back. */
+interface Dropping {
+  of(): Case;
+  drop(item: string): void;
+  undo(): void;
+}
+
+function without({ answers, bytes }: Case, { places }: Prepared): Dropping {
+  if (bytes === undefined) return withoutAnswers(answers);
+  const left = bytes.slice();
+  const of = { answers, bytes: left };
+  let place = 0;
+  let before = 0;
+  return {
+    of: () => of,
+    drop(item) {
+      place = places.get(item) ?? 0;
+      before = left[place] as number;
+      left[place] = 0;
+    },
+    undo() {
+      left[place] = before;
+    },
+  };
+}
+
+function withoutAnswers(answers: Answers): Dropping {
   let left = answers;
+  let before = answers;
   return {
     of: () => ({ answers: left, bytes: undefined }),
     drop(item) {
-      const before = left;
+      before = left;
       left = Object.fromEntries(Object.entries(left).filter(([id]) => id !== item));
-      return () => {
-        left = before;
-      };
+    },
+    undo() {
+      left = before;
     },
   };
 }

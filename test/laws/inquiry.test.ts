@@ -72,6 +72,20 @@ describe("for any decision list and any partial answers", () => {
     );
   });
 
+  it("an inquiry says the same whichever other cases are asked about in between", () => {
+    fc.assert(
+      fc.property(questions, answersTo(toy), answersTo(toy), (question, answers, others) => {
+        const first = inquire(question, answers);
+        const between = inquire(question, others);
+        const again = inquire({ ...question, decision: { ...question.decision } }, answers);
+        expect(first.reason()).toEqual(again.reason());
+        expect(between.reason()).toEqual(inquire({ ...question, decision: { ...question.decision } }, others).reason());
+        expect([first.outcomes, first.open]).toEqual([again.outcomes, again.open]);
+      }),
+      runs,
+    );
+  });
+
   it("a sufficient reason leaves the same outcomes possible, and no answer of it can be dropped", () => {
     fc.assert(
       fc.property(questions, answersTo(toy), (question, answers) => {

@@ -14,29 +14,29 @@ export function possibleAfter(
   const { after, width } = room;
   after.fill(0);
   // A path that skips variables leaves the same possible whatever their answers are.
-  const skipped = new Int32Array(variables.length);
-  const levelOf = (node: number) => (node < nodes ? (level[node] as number) : skipped.length);
-  const skip = (start: number, end: number, bits: number) => {
-    for (let at = start; at < end; at++) skipped[at] = (skipped[at] as number) | bits;
-  };
-  skip(0, levelOf(root), possibleFrom(root, nodes, from));
+  const last = variables.length;
+  const skipped = new Int32Array(last);
+  const all = possibleFrom(root, nodes, from);
+  for (let at = root < nodes ? (level[root] as number) : last; at-- > 0; ) skipped[at] = all;
   for (let index = 0; index < count; index++) {
     const node = reached[index] as number;
     const at = level[node] as number;
     const known = classes[at] as number;
     const start = first[node] as number;
-    const end = first[node + 1] as number;
-    for (let edge = known < 0 ? start : start + known; edge < (known < 0 ? end : start + known + 1); edge++) {
+    const end = known < 0 ? (first[node + 1] as number) : start + known + 1;
+    for (let edge = start + Math.max(known, 0); edge < end; edge++) {
       const to = child[edge] as number;
-      const bits = possibleFrom(to, nodes, from);
+      const bits = to < nodes ? (from[to] as number) : 1 << (to - nodes);
       const place = at * width + edge - start;
       after[place] = (after[place] as number) | bits;
-      skip(at + 1, levelOf(to), bits);
+      const below = to < nodes ? (level[to] as number) : last;
+      for (let over = at + 1; over < below; over++) skipped[over] = (skipped[over] as number) | bits;
     }
   }
-  for (let at = 0; at < skipped.length; at++) {
+  for (let at = 0; at < last; at++) {
     const bits = skipped[at] as number;
-    for (let place = at * width; place < (at + 1) * width; place++) after[place] = (after[place] as number) | bits;
+    if (bits !== 0)
+      for (let place = at * width; place < (at + 1) * width; place++) after[place] = (after[place] as number) | bits;
   }
   return after;
 }

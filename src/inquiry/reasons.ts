@@ -27,11 +27,13 @@ export function reasonByDiagram(
   let end = nodes;
   for (let at = left.length - 1; at >= 0; at--) {
     const start = at === 0 ? 0 : (levelEnd[at - 1] as number);
-    if (left[at] !== open) {
-      const needed = letsInMore(diagram, reached, from, possible, start, end);
-      if (!needed && test((variables[at] as Variable).item)) left[at] = open;
+    const withoutIt = spreadOpen(diagram, from, reached, start, end);
+    const known = left[at] as number;
+    if (known !== open) {
+      const isNeeded = (withoutIt & ~possible) !== 0;
+      if (!isNeeded && test((variables[at] as Variable).item)) left[at] = open;
+      else spreadKnown(diagram, known, from, start, end);
     }
-    spread(diagram, left, from, start, end);
     end = start;
   }
   const kept: string[] = [];
@@ -39,43 +41,39 @@ export function reasonByDiagram(
   return kept;
 }
 
-/** Whether the reached ones of the nodes `start` to `end`, if their answer were open, led to more than is possible. */
-function letsInMore(
+/**
+ * Works out what is possible from each of the nodes `start` to `end` of one level if their answer is open, from those
+ * after them. Returns what is then possible from the ones that the case reaches.
+ */
+function spreadOpen(
   { nodes, first, child }: DecisionDiagram,
-  reached: Int32Array,
   from: Int32Array,
-  possible: number,
+  reached: Int32Array,
   start: number,
   end: number,
-): boolean {
+): number {
+  let fromReached = 0;
   for (let node = start; node < end; node++) {
-    if (reached[node] === 0) continue;
-    for (let at = first[node] as number; at < (first[node + 1] as number); at++) {
-      if ((possibleFrom(child[at] as number, nodes, from) & ~possible) !== 0) return true;
-    }
+    const stop = first[node + 1] as number;
+    let bits = 0;
+    for (let edge = first[node] as number; edge < stop; edge++)
+      bits |= possibleFrom(child[edge] as number, nodes, from);
+    from[node] = bits;
+    if (reached[node] !== 0) fromReached |= bits;
   }
-  return false;
+  return fromReached;
 }
 
-/** Works out what is possible from each of the nodes `start` to `end`, from those after them, reached or not. */
-function spread(
-  { nodes, level, first, child }: DecisionDiagram,
-  classes: CaseClasses,
+/** The same if their answer is known, reached or not. */
+function spreadKnown(
+  { nodes, first, child }: DecisionDiagram,
+  known: number,
   from: Int32Array,
   start: number,
   end: number,
 ): void {
-  for (let node = end - 1; node >= start; node--) {
-    const known = classes[level[node] as number] as number;
-    const begin = first[node] as number;
-    if (known >= 0) {
-      from[node] = possibleFrom(child[begin + known] as number, nodes, from);
-      continue;
-    }
-    let bits = 0;
-    for (let at = begin; at < (first[node + 1] as number); at++) bits |= possibleFrom(child[at] as number, nodes, from);
-    from[node] = bits;
-  }
+  for (let node = start; node < end; node++)
+    from[node] = possibleFrom(child[(first[node] as number) + known] as number, nodes, from);
 }
 
 /** The same with interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */

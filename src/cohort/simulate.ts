@@ -2,38 +2,12 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import { type DecisionDiagram, diagramFor } from "../inquiry/index.ts";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { diagramFor } from "../inquiry/index.ts";
+import { AssessmentError } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf } from "../rules/index.ts";
 import { type Typology, typeQuestion } from "../typology/index.ts";
-
-/** How answers are left out of a synthetic case. */
-export interface MissingPlan {
-  /** The share of answers, from 0 to 1, that become this word; `not_asked` answers are left out. */
-  readonly not_sure?: number;
-  readonly prefer_not?: number;
-  readonly not_asked?: number;
-  /** `scattered`: each answer by itself. `from_the_end`: the not asked ones are the last of the form. */
-  readonly pattern?: "scattered" | "from_the_end";
-}
-
-/** What a synthetic caseload is like. Every number is the caller's: none of them is an estimate of anything. */
-export interface SimulationPlan<TypeId extends string = string> {
-  readonly typology: Typology<TypeId>;
-  readonly cases: number;
-  /** A whole number from 0 to 4,294,967,295; the same seed gives the same cases. */
-  readonly seed: number;
-  /** How often each type is drawn, as weights; equal if not given. */
-  readonly mix?: Readonly<Partial<Record<TypeId, number>>>;
-  /** The share of answers, from 0 to 1, that are drawn anew at random whatever the type. */
-  readonly noise?: number;
-  /** How often, from 0 to 1, a sign for the drawn type is made present and a sign against it absent. */
-  readonly signs?: number;
-  readonly missing?: MissingPlan;
-  /** How many raters code each case; each but the first gives a share `disagreement` of answers anew at random. */
-  readonly raters?: number;
-  readonly disagreement?: number;
-}
+import { pathsTo } from "./paths-to-outcome.ts";
+import { faultsIn, type MissingPlan, type SimulationPlan } from "./simulation-plan.ts";
 
 /** One synthetic case: made by a generator, and about nobody. */
 export interface SimulatedCase<TypeId extends string = string> {
@@ -49,9 +23,10 @@ export interface SimulatedCase<TypeId extends string = string> {
 /**
  * A synthetic caseload, case by case: for power analysis, teaching and tests. It is never data.
  *
- * Every case is inside the typology's scope. For each a type is drawn by `mix`. Of all complete sets of decisive answers for which that type alone is met one
- * is drawn, each with equal chance; other items are drawn evenly. Then signs are set, noise is added, closed items are
- * taken out, raters differ, and answers go missing, in that order. The steps and defaults are design choices.
+ * Every case is inside the typology's scope. For each a type is drawn by `mix`. Of all complete sets of decisive answers
+ * for which that type alone is met one is drawn, each with equal chance; other items are drawn evenly. Then signs are
+ * set, noise is added, closed items are taken out, raters differ, and answers go missing, in that order. The steps and
+ * defaults are design choices.
  *
  * @throws {AssessmentError} `out_of_range` for a share, count or seed that is none; `unknown_reference` for a type of the
  *   mix that the typology lacks; `too_large` if the typology's diagram does not fit its budget
@@ -166,61 +141,6 @@ function codesIn({ instrument }: Typology, id: string): readonly string[] {
     : [];
 }
 
-/**
- * Fills in the items that a diagram reads, by one of all complete ways to the outcome, each with equal chance: the ways
- * from every node are counted once, and the walk goes to each child as often as ways lead through it.
- */
-function pathsTo(
-  outcome: string,
-  { outcomes, variables, nodes, root, level, first, child }: DecisionDiagram,
-  items: readonly string[],
-  codesOf: readonly (readonly string[])[],
-): (codes: string[], random: RandomGenerator) => void {
-  const end = nodes + outcomes.indexOf(outcome);
-  const places = variables.map(({ item }) => items.indexOf(item));
-  const classes = variables.map(({ classOf, representatives }, at) =>
-    representatives.map((_, k) => (codesOf[places[at] as number] ?? []).filter((code) => classOf.get(code) === k)),
-  );
-  const ways = new Float64Array(nodes);
-  const waysFrom = (node: number) => (node < nodes ? (ways[node] as number) : Number(node === end));
-  // A child may skip variables: those keep the even draw they had, so skipping multiplies every way alike.
-  const sizes = classes.map((of) => of.reduce((sum, codes) => sum + codes.length, 0));
-  const skipped = (from: number, to: number) => {
-    let product = 1;
-    for (let at = from + 1; at < to; at++) product *= sizes[at] as number;
-    return product;
-  };
-  const levelOf = (node: number) => (node < nodes ? (level[node] as number) : variables.length);
-  const waysThrough = (node: number, k: number) => {
-    const to = child[(first[node] as number) + k] as number;
-    const at = level[node] as number;
-    return (classes[at]?.[k]?.length ?? 0) * skipped(at, levelOf(to)) * waysFrom(to);
-  };
-  for (let node = nodes - 1; node >= 0; node--) {
-    let sum = 0;
-    for (let k = 0; k < (first[node + 1] as number) - (first[node] as number); k++) sum += waysThrough(node, k);
-    ways[node] = sum;
-  }
-  return (codes, random) => {
-    let node = root;
-    while (node < nodes) {
-      let rest = uniformFloat64(random) * (ways[node] as number);
-      const count = (first[node + 1] as number) - (first[node] as number);
-      let chosen = 0;
-      for (let k = 0; k < count; k++) {
-        const weight = waysThrough(node, k);
-        if (weight > 0) chosen = k;
-        rest -= weight;
-        if (rest < 0) break;
-      }
-      const at = level[node] as number;
-      const list = classes[at]?.[chosen] ?? [];
-      codes[places[at] as number] = list[uniformInt(random, 0, list.length - 1)] as string;
-      node = child[(first[node] as number) + chosen] as number;
-    }
-  };
-}
-
 /** A sign that is a plain condition on one item which the types do not decide on. */
 interface Leaning {
   readonly at: number;
@@ -239,42 +159,4 @@ function signsFor(
     ...supports.flatMap(plain).map(({ at, codes }) => ({ at, present: codes })),
     ...against.flatMap(plain).map(({ at, codes }) => ({ at, absent: codes })),
   ].filter(({ at }) => !decisive.has(at));
-}
-
-const shares = ["noise", "signs", "disagreement"] as const;
-const missingShares = ["not_sure", "prefer_not", "not_asked"] as const;
-
-function faultsIn<TypeId extends string>(plan: SimulationPlan<TypeId>): readonly Issue[] {
-  const { cases, seed, raters = 1, mix = {}, missing = {}, typology } = plan;
-  const whole = (value: number, most: number) => Number.isSafeInteger(value) && value >= 0 && value <= most;
-  const isShare = (value: number | undefined) => value === undefined || (value >= 0 && value <= 1);
-  const weights = Object.entries<number | undefined>(mix);
-  const left = missingShares.map((word) => missing[word]);
-  const numbers: readonly (readonly [string, boolean, string])[] = [
-    ["cases", whole(cases, Number.MAX_SAFE_INTEGER), "a whole number from 0"],
-    ["seed", whole(seed, 0xffffffff), "a whole number from 0 to 4294967295"],
-    ["raters", whole(raters, 100) && raters > 0, "a whole number from 1 to 100"],
-    ...shares.map((name) => [name, isShare(plan[name]), "a number from 0 to 1"] as const),
-    [
-      "missing",
-      left.every(isShare) && left.reduce<number>((sum, share) => sum + (share ?? 0), 0) <= 1,
-      "shares from 0 to 1 that add up to 1 at most",
-    ],
-    [
-      "mix",
-      weights.every(([, weight]) => weight !== undefined && weight >= 0 && Number.isFinite(weight)) &&
-        (weights.length === 0 || weights.some(([, weight]) => (weight ?? 0) > 0)),
-      "weights from 0, at least one above it",
-    ],
-  ];
-  return [
-    ...numbers.flatMap(([name, fine, expected]): readonly Issue[] =>
-      fine ? [] : [{ code: "out_of_range", path: [name], expected: [expected] }],
-    ),
-    ...weights.flatMap(([id]): readonly Issue[] =>
-      Object.hasOwn(typology.types, id)
-        ? []
-        : [{ code: "unknown_reference", path: ["mix", id], expected: Object.keys(typology.types) }],
-    ),
-  ];
 }

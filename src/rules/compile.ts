@@ -1,6 +1,7 @@
 import { caseBytes } from "./case-bytes.ts";
 import { itemsOf } from "./items-of.ts";
-import { type Block, blockWords, type Node, planeProgram } from "./plane-program.ts";
+import { planeProgram } from "./plane-program.ts";
+import { type Block, blockWords, type Node } from "./planes.ts";
 import type { Interval, Rule } from "./rule.ts";
 import { emptyScope, type Scope } from "./scope.ts";
 

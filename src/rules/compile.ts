@@ -1,3 +1,4 @@
+import { AssessmentError } from "../issues/index.ts";
 import { caseBytes } from "./case-bytes.ts";
 import { itemsOf } from "./items-of.ts";
 import { planeProgram } from "./plane-program.ts";
@@ -32,7 +33,8 @@ export type Compiled<Name extends string> = (columns: Columns, rows: number) => 
  * Rules as one program over columns of bytes: the same results as `evaluate`, for many cases at once. Conditions are
  * worked out 32 cases to a word, one word for each end of the truth value.
  *
- * @returns a function of columns and the number of cases; `undefined` if a rule reads an item that is not answered by codes
+ * @returns a function of columns and the number of cases; `undefined` if a rule reads an item that is not answered by
+ *   codes. The function throws `unequal_lengths` for a column with fewer cases, and `out_of_range` for their number.
  * @throws {AssessmentError} `unknown_reference`, `circular_reference`
  */
 export function compile<Name extends string>(
@@ -45,6 +47,7 @@ export function compile<Name extends string>(
   const names = Object.keys(rules) as Name[];
   const roots = names.map((name) => program.add(rules[name]));
   return (columns, rows) => {
+    refuseShort(columns, rows, reader.items);
     const words = Math.ceil(rows / 32);
     const results = roots.map((root) => emptyResult(root.kind, rows, words));
     for (let from = 0; from < words; from += blockWords) {
@@ -54,6 +57,18 @@ export function compile<Name extends string>(
     }
     return Object.fromEntries(names.map((name, at) => [name, results[at]])) as Record<Name, Truths | Bounds>;
   };
+}
+
+/** What a short column lacks would be read as false, and not as open. */
+function refuseShort(columns: Columns, rows: number, items: readonly string[]): void {
+  if (!Number.isSafeInteger(rows) || rows < 0)
+    throw new AssessmentError([{ code: "out_of_range", path: ["rows"], expected: ["a whole number from 0"] }]);
+  const short = items.filter((item) => (columns[item]?.length ?? rows) < rows);
+  if (short.length > 0) {
+    throw new AssessmentError(
+      short.map((item) => ({ code: "unequal_lengths", path: [item], expected: [`${rows} cases`] })),
+    );
+  }
 }
 
 /** The scope's items that rules read, gates with them. */

@@ -11,8 +11,8 @@ import {
   numberTable,
   type Planes,
   partAt,
+  planeReader,
   planes,
-  readPlanes,
   tableFor,
 } from "./planes.ts";
 import { type Reading, readRule } from "./read-rule.ts";
@@ -54,7 +54,8 @@ export function planeProgram(scope: Scope, reader: CaseReader): PlaneProgram {
   const truthLeaf = (leaf: Leaf, holds: (answer: Answer) => boolean): Node => {
     const known = planes();
     const table = tableFor(leaf.item, reader, (answer) => (holds(answer) ? 3 : 0), 2);
-    steps.push((block) => readPlanes(block, leaf.item, table, known));
+    const read = planeReader(leaf.item, table);
+    steps.push((block) => read(block, known));
     const gate = gateOf(leaf.item);
     const whenClosed = itemIn(scope, leaf.item)?.whenClosed;
     if (gate === always) return { kind: "truths", ...known, applying: known, applies: always };

@@ -9,6 +9,7 @@ import {
   toRedcap,
   toSurveyJs,
   toXlsForm,
+  toZodModule,
 } from "../formats/index.ts";
 import type { Instrument, Respondent } from "../instrument/index.ts";
 import { codebook, codebookRows, toCsv } from "../reports/index.ts";
@@ -39,6 +40,10 @@ export const exportFormats: Readonly<Record<string, (instrument: Instrument, res
     },
     "json-schema": (instrument) => asJson({ document: answersSchema(instrument), losses: schemaLosses }),
     "result-schema": (instrument) => asJson({ document: resultSchema(instrument), losses: schemaLosses }),
+    zod: (instrument) => {
+      const exported = toZodModule(instrument);
+      return { ...exported, file: async () => exported.document };
+    },
     openapi: (instrument) => asJson({ document: openApi(instrument), losses: schemaLosses }),
     "codebook-csv": (instrument) => {
       const book = codebook(instrument);

@@ -71,6 +71,36 @@ export function answersOfRow(
   };
 }
 
+/**
+ * Every row of a file that has these columns, or an error that names each row that cannot be read.
+ *
+ * @throws {AssessmentError} `missing_column`; the issues of the rows
+ */
+export async function fileRowsWith(
+  path: string,
+  columns: readonly string[],
+  given: Given,
+  io: Io,
+): Promise<readonly FileRow[]> {
+  const { header, rows } = await rowsOfFile(path, given, io);
+  refuseMissing(path, header, columns);
+  const found: FileRow[] = [];
+  const issues: Issue[] = [];
+  for await (const each of rows) {
+    if (isIssue(each)) issues.push(each);
+    else found.push(each);
+  }
+  if (issues.length > 0) throw new AssessmentError(issues);
+  return found;
+}
+
+/** Refuses a file whose header lacks a column. Rows that name their own columns may lack any. */
+function refuseMissing(path: string, header: readonly string[], columns: readonly string[]): void {
+  const missing = header.length === 0 ? [] : columns.filter((name) => !header.includes(name));
+  if (missing.length === 0) return;
+  throw new AssessmentError(missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })));
+}
+
 /** One case of a file of a form's answers. */
 export interface CodedCase {
   readonly id: string;
@@ -103,12 +133,8 @@ export async function codedCases(
 ): Promise<readonly CodedCase[]> {
   const { header, rows } = await rowsOfFile(path, given, io);
   const named = [...(needsId ? [id] : []), ...(rater === undefined ? [] : [rater]), ...columns];
-  const missing = header.length === 0 ? [] : named.filter((name) => !header.includes(name));
+  refuseMissing(path, header, named);
   const items = Object.keys(instrument.items);
-  if (missing.length > 0)
-    throw new AssessmentError(
-      missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })),
-    );
   if (needsItems && header.length > 0 && items.every((item) => !header.includes(item))) {
     throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
   }

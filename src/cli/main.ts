@@ -12,12 +12,14 @@ import { changeCommand } from "./commands/change.ts";
 import { classifyCommand } from "./commands/classify.ts";
 import { codebookCommand } from "./commands/codebook.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { consistencyCommand } from "./commands/consistency.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { listCommand } from "./commands/list.ts";
 import { profileCommand } from "./commands/profile.ts";
 import { reportCommand } from "./commands/report.ts";
+import { rocCommand } from "./commands/roc.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { showCommand } from "./commands/show.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   agreeCommand,
   compareCommand,
   accuracyCommand,
+  rocCommand,
+  consistencyCommand,
   changeCommand,
   table1Command,
   caseloadCommand,

@@ -4,6 +4,17 @@ import { type Given, usageError } from "./command.ts";
 /** The option of every command that prints a page. */
 export const pageOption = { type: "string", value: "F", says: "md (default), html, csv or latex" } as const;
 
+/** The option of every command whose intervals may be of another level. */
+export const confidenceOption = { type: "string", value: "C", says: "the level of intervals (default 0.95)" } as const;
+
+/** The level of intervals that was asked for. */
+export function confidenceIn(given: Given): number {
+  const text = given.text("confidence") ?? "0.95";
+  const level = /^0?\.\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (level <= 0) throw usageError("--confidence", "a number above 0 and below 1, such as 0.9");
+  return level;
+}
+
 /** The page in the format asked for. CSV holds the tables alone, each with its caption before it. */
 export function printedAs(given: Given, page: Printed): string {
   const format = given.text("format") ?? "md";

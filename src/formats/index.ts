@@ -23,3 +23,4 @@ export { codesOf, templateCase, templateHeader } from "./template.ts";
 export type { UnknownWords } from "./unknown-words.ts";
 export type { Sheet, XlsForm, XlsFormOptions } from "./xlsform.ts";
 export { toXlsForm } from "./xlsform.ts";
+export { toZodModule } from "./zod-module.ts";

@@ -5,14 +5,17 @@ import * as vega from "vega";
 import * as lite from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { chartToSvg, svgToPng } from "../../src/charts/index.ts";
-import { cohenKappa, distribution, parseRatingColumns } from "../../src/cohort/index.ts";
+import { auc, calibration, cohenKappa, distribution, parseRatingColumns, rocCurve } from "../../src/cohort/index.ts";
 import { parseIncidentLog } from "../../src/incidents/index.ts";
 import { valueOrThrow } from "../../src/issues/index.ts";
+import * as reports from "../../src/reports/index.ts";
 import {
   agreementChart,
   type Chart,
+  calibrationChart,
   completenessChart,
   distributionChart,
+  rocChart,
   timelineChart,
   transitionChart,
 } from "../../src/reports/index.ts";
@@ -30,6 +33,7 @@ const log = valueOrThrow(
   ),
 );
 
+const present = [false, true, false, true];
 const chartsOf = (word: string): Readonly<Record<string, Chart>> => ({
   distribution: distributionChart(
     distribution([word, word, "mixed"], [word, "mixed"]),
@@ -52,6 +56,8 @@ const chartsOf = (word: string): Readonly<Record<string, Chart>> => ({
     word,
   ),
   timeline: timelineChart(log, word, () => word),
+  roc: rocChart({ area: auc([1, 2, 2, 3], present), curve: rocCurve([1, 2, 2, 3], present) }, word),
+  calibration: calibrationChart(calibration([0.1, 0.4, 0.6, 0.9], present), word),
   completeness: completenessChart([{ label: word, answered: 3, notSure: 1, preferNot: 0, closed: 2, blank: 0 }], word),
 });
 const charts = Object.entries(chartsOf("rejected"));
@@ -74,10 +80,14 @@ describe.each(charts)("the chart of %s", (_, chart) => {
   });
 });
 
+it("every chart that is exported is drawn here", () => {
+  const exported = Object.keys(reports).filter((name) => name.endsWith("Chart"));
+  expect(exported.map((name) => name.slice(0, -"Chart".length)).sort()).toEqual(Object.keys(chartsOf("x")).sort());
+});
+
 describe("a drawing", () => {
   it.each(hostileTexts.map((text, at) => [at, text] as const))("keeps the hostile text %i as text", async (_, text) => {
-    const { distribution: bars, transition } = chartsOf(text);
-    for (const chart of [bars, transition] as Chart[]) {
+    for (const chart of Object.values(chartsOf(text))) {
       const names = new Set<string>();
       const attributes = new Set<string>();
       const visit = (node: { tagName?: string; attrs?: { name: string }[]; childNodes?: unknown[] }): void => {

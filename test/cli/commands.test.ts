@@ -19,6 +19,7 @@ describe("commands", () => {
           .replaceAll("coded-by-a.csv", join(process.cwd(), cases))
           .replaceAll("case-record.json", join(process.cwd(), "examples/published-cases/case-record.json"))
           .replaceAll("coded-by-b.csv", join(process.cwd(), "examples/published-cases/coded-by-b.csv"))
+          .replaceAll("made-up-", join(process.cwd(), "examples/made-up/made-up-"))
           .replace("stalker-typology", `'${process.execPath}' '${bin}'`);
         const { status, stderr } = spawnSync("sh", ["-c", text], { cwd: folder, encoding: "utf8" });
         expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });

@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { writeRows } from "../../src/tables/index.ts";
 import { inFolder, run } from "../support/command.ts";
 import { faultsOfPage } from "../support/html.ts";
 
 const a = "examples/published-cases/coded-by-a.csv";
 const b = "examples/published-cases/coded-by-b.csv";
+const scores = "examples/made-up/made-up-scores.csv";
+const impact = "examples/made-up/made-up-impact.csv";
 const record = "examples/published-cases/case-record.json";
 const both: readonly (readonly string[])[] = [
   ["agree", a, b],
@@ -13,6 +17,9 @@ const both: readonly (readonly string[])[] = [
   ["compare", a],
   ["accuracy", a, b],
   ["change", a, b],
+  ["roc", scores, "--score", "forecast", "--criterion", "came_back", "--other", "rating", "--calibration"],
+  ["consistency", impact, "--instrument", "ssb-impact"],
+  ["consistency", scores, "--items", "rating,second_rating", "--confidence", "0.9"],
   ["profile", a],
   ["table1", a, "--vars", "prior_relationship", "--by", "outcome"],
   ["caseload", record, "--as-of", "2026-03-01", "--own"],
@@ -121,6 +128,93 @@ describe("accuracy", () => {
 
   it("needs a criterion", async () => {
     expect((await run(["accuracy", a])).code).toBe(2);
+  });
+});
+
+describe("roc", () => {
+  const words = ["roc", "--score", "s", "--criterion", "y"];
+
+  it("gives the area, its bounds and every point, and counts what is left out", async () => {
+    const text = "s,y\n1,no\n3,no\n2,yes\n4,yes\n5,yes\n,yes\n9,\n9,not_sure\n";
+    const found = JSON.parse((await on(text, [...words, "--json"])).stdout);
+    expect(found.area).toMatchObject({ estimate: 5 / 6, undetermined: 1, bounds: [0.625, 0.875] });
+    expect(found.withoutCriterion).toBe(2);
+    expect(found.curve.points.map(({ threshold }: { threshold: number | null }) => threshold)).toEqual([
+      null,
+      5,
+      4,
+      3,
+      2,
+      1,
+    ]);
+    expect(found.calibration).toBeNull();
+  });
+
+  it("names each row whose score is no number and whose criterion is neither word, and shows no value", async () => {
+    const text = "s,y\nSECRET,no\n3,SECRET\n2,yes\n";
+    const { code, stderr } = await on(text, words);
+    expect(code).toBe(3);
+    expect(stderr).toContain("WRONG_TYPE  row 1 (line 2)");
+    expect(stderr).toContain("UNKNOWN_OPTION  row 2 (line 3)");
+    expect(stderr).not.toContain("SECRET");
+  });
+
+  it("takes the criterion's own words, and refuses forecasts that are none", async () => {
+    const text = "s,y\n0.5,1\n0.25,0\n1.5,1\n";
+    const own = [...words, "--present", "1", "--absent", "0"];
+    expect((await on(text, own)).code).toBe(0);
+    const { code, stderr } = await on(text, [...own, "--calibration"]);
+    expect([code, stderr.includes("OUT_OF_RANGE")]).toEqual([3, true]);
+    expect((await on(text, [...words, "--present", "1", "--absent", "1"])).code).toBe(2);
+    expect((await on(text, [...own, "--confidence", "1"])).code).toBe(2);
+  });
+
+  it("says why there is no area where all cases are of one kind", async () => {
+    const { code, stdout } = await on("s,y\n1,yes\n2,yes\n", words);
+    expect([code, stdout.includes("all cases are of one class")]).toEqual([0, true]);
+  });
+});
+
+describe("consistency", () => {
+  it("takes columns of numbers with a share that has to be answered", async () => {
+    const text = "a,b,c\n1,2,2\n3,3,4\n0,1,0\n2,2,3\n4,3,\n2,,\n";
+    const words = ["consistency", "--items", "a,b,c", "--min-answered", "0.6", "--json"];
+    const { scales } = JSON.parse((await on(text, words)).stdout);
+    expect(scales[0].found).toMatchObject({ n: 5, prorated: 1, leftOut: 1 });
+    expect(scales[0].found.alpha.estimate).toBeCloseTo(0.94, 2);
+  });
+
+  it("takes each mean that a form scores, and names the forms that have some if this one has none", async () => {
+    const { scales } = JSON.parse((await run(["consistency", impact, "--instrument", "ssb-impact", "--json"])).stdout);
+    expect(scales.map(({ name }: { name: string }) => name).slice(0, 3)).toEqual(["fear", "distress", "life"]);
+    const { code, stderr } = await run(["consistency", impact, "--instrument", "ssb-quick"]);
+    expect([code, stderr.includes("ssb-impact")]).toEqual([2, true]);
+  });
+
+  it("refuses a column that is not there, one that is named twice, and a cell that is no number, by its row", async () => {
+    expect((await on("a,b\n1,2\n", ["consistency", "--items", "a,c"])).stderr).toContain("MISSING_COLUMN");
+    expect((await on("a,b\n1,2\n", ["consistency", "--items", "a,a"])).code).toBe(2);
+    const { code, stderr } = await on("a,b\n1,2\n1,x\n", ["consistency", "--items", "a,b"]);
+    expect([code, stderr.includes("row 2 (line 3)")]).toEqual([3, true]);
+  });
+});
+
+describe("a table of studies", () => {
+  it("is read from Parquet and from packed files as from CSV", async () => {
+    await inFolder(async (folder) => {
+      const [head = "", ...rows] = readFileSync(a, "utf8").trimEnd().split("\n");
+      const [parquet, packed] = [join(folder, "coded-by-a.parquet"), join(folder, "coded-by-a.csv.gz")];
+      await writeRows(
+        parquet,
+        head.split(","),
+        rows.map((row) => row.split(",")),
+      );
+      writeFileSync(packed, gzipSync(readFileSync(a)));
+      const wanted = (await run(["summary", a, "--json"])).stdout;
+      for (const path of [parquet, packed]) expect((await run(["summary", path, "--json"])).stdout).toBe(wanted);
+      const compared = (await run(["agree", a, b, "--json"])).stdout;
+      expect((await run(["agree", parquet, b, "--json"])).stdout).toBe(compared);
+    });
   });
 });
 

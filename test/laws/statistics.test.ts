@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as cohort from "../../src/cohort/index.ts";
+import { referenceSamples } from "../../src/content/figures.ts";
+import { fiveTypes } from "../../src/content/typologies/index.ts";
 import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import { mean, value } from "../../src/rules/index.ts";
 
@@ -52,6 +54,24 @@ const law = <T>(input: fc.Arbitrary<T>, of: (value: T) => unknown) => ({
 const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (given: unknown) => unknown }>> = {
   accuracy: law(criterion, (list) => cohort.accuracy(valueOrThrow(cohort.parseCriterion(numbered(list), names)))),
   agreement: law(ratings, (each) => cohort.agreement(each)),
+  agreementByVariable: law(
+    fc.array(
+      fc.record({
+        case: fc.constantFrom("1", "2"),
+        rater: fc.constantFrom("a", "b"),
+        x: maybe(fc.constantFrom(...names)),
+      }),
+    ),
+    (list) => {
+      const read = ({ x }: Readonly<Record<string, unknown>>) => (typeof x === "string" ? x : null);
+      const variable = { kind: "item", name: "x", categories: names, level: "nominal", read } as const;
+      const codings = list.map(({ x, ...coding }) => ({ ...coding, answers: x === null ? {} : { x } }));
+      return valueOrThrow(cohort.agreementByVariable(codings, [variable]));
+    },
+  ),
+  areaFigures: law(fc.array(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 })), few), (list) =>
+    cohort.areaFigures(list.map(([count, population], at) => ({ year: 2000 + at, count, population }))),
+  ),
   auc: law(scored, (list) =>
     cohort.auc(
       list.map(([score]) => score),
@@ -65,6 +85,9 @@ const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (g
       if (step.done) return step.value;
     }
   }),
+  bootstrapAgreement: law(ratings, (each) =>
+    [...cohort.bootstrapSteps(each, "gwet", { seed: 2, draws: 10 })].map(({ done }) => done),
+  ),
   bowkerTest: law(square, (table) => cohort.bowkerTest(table)),
   brennanPrediger: law(ratings, (each) => cohort.brennanPrediger(each)),
   calibration: law(scored, (list) =>
@@ -88,6 +111,30 @@ const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (g
       list.map(([, is]) => is),
     ),
   ),
+  caseload: law(fc.array(fc.constantFrom("rejected", "mixed"), few), (list) =>
+    cohort.caseload(
+      list.map((label, at) => ({
+        id: String(at),
+        person: null,
+        referrals: [],
+        offered: [],
+        assessedOn: [],
+        outcomes: [{ label, possible: [label] }],
+        unclassified: at % 2,
+        overridden: 0,
+        monitoring: [],
+        forms: [],
+      })),
+      { asOf: "2026-01-31", labels: ["rejected", "mixed"] },
+    ),
+  ),
+  compareWithSample: law(fc.tuple(counts, fc.constantFrom(...referenceSamples)), ([list, sample]) =>
+    cohort.compareWithSample(
+      Object.fromEntries(Object.keys(sample.shares).map((name, at) => [name, list[at] ?? 0])),
+      sample,
+      { seed: 1, draws: 99 },
+    ),
+  ),
   congerKappa: law(ratings, (each) => cohort.congerKappa(each)),
   consistency: law(rows(4), (each) =>
     cohort.consistency(each, { minAnswered: 0.5, items: [..."wxyz"].slice(0, each[0]?.length ?? 0) }),
@@ -95,6 +142,19 @@ const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (g
   consistencyOfScale: law(
     fc.array(fc.record({ a: numbers, b: numbers, c: numbers }, { requiredKeys: [] }), few),
     (cases) => cohort.consistencyOfScale(scale, cases, { items: { a: item, b: item, c: item } }),
+  ),
+  dataProfiler: law(fc.array(maybe(fc.constantFrom("yes", "no", "not_sure", "bad")), few), (list) => {
+    const profiler = cohort.dataProfiler(fiveTypes.instrument);
+    for (const adult of list) profiler.add(adult === null ? {} : { adult }, adult === "bad" ? ["adult"] : [], []);
+    return profiler.result();
+  }),
+  disagreementEffect: law(
+    fc.array(fc.tuple(maybe(fc.constantFrom(...names)), fc.constantFrom(...names)), few),
+    (list) =>
+      cohort.disagreementEffect(
+        list.map(([x, y], at) => ({ case: String(at), first: x === null ? {} : { x }, second: { x: y } })),
+        ({ x }) => String(x),
+      ),
   ),
   distribution: law(fc.array(fc.constantFrom(...names), few), (labels) => cohort.distribution(labels, names)),
   fleissKappa: law(ratings, (each) => cohort.fleissKappa(each)),
@@ -117,11 +177,17 @@ const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (g
     ),
   ),
   percentAgreement: law(ratings, (each) => cohort.percentAgreement(each)),
+  poissonRate: law(fc.tuple(fc.nat({ max: 3 }), fc.constantFrom(0, 1, 365)), ([count, exposure]) =>
+    cohort.poissonRate(count, exposure),
+  ),
   prevalenceAndBias: law(pair, (each) => cohort.prevalenceAndBias(each)),
   proportion: law(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 })), ([count, more]) => [
     cohort.proportion(count, count + more),
     cohort.proportion(count, count + more, { interval: "clopper_pearson" }),
   ]),
+  rateRatio: law(fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 3 }), fc.constantFrom(0, 365)), ([now, base, exposure]) =>
+    cohort.rateRatio({ count: now, exposure: 365 }, { count: base, exposure }),
+  ),
   reliableChange: law(fc.array(fc.record({ first: maybe(numbers), second: maybe(numbers) }), few), (list) =>
     cohort.reliableChange(numbered(list), { reliability: 0.7 }),
   ),
@@ -137,8 +203,29 @@ const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (g
     cohort.simultaneousIntervals(list, { method: method as cohort.SimultaneousMethod }),
   ),
   stuartMaxwellTest: law(square, (table) => cohort.stuartMaxwellTest(table)),
+  tableOne: law(fc.array(fc.record({ sex: maybe(fc.constantFrom(...names)), age: maybe(numbers) }), few), (list) =>
+    cohort.tableOne(
+      list,
+      [
+        { name: "sex", kind: "codes", codes: names },
+        { name: "age", kind: "number" },
+      ],
+      ({ sex }) => String(sex),
+    ),
+  ),
+  waitingTimes: law(fc.array(fc.record({ days: fc.nat({ max: 3 }), happened: fc.boolean() }), few), (list) =>
+    cohort.waitingTimes(list),
+  ),
   wilson: law(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 })), ([count, more]) => cohort.wilson(count, count + more)),
 };
+
+/** What is exported and is no statistic: readers of input, random draws, what prints or hides figures. */
+const others: readonly string[] = [
+  ...["agreementWeights", "axisVariables", "itemVariables", "outcomeVariable", "typeVariables"],
+  ...["caseloadCaseOf", "parseCriterion", "parseRatingColumns", "parseRatings", "parseTwoTimes"],
+  ...["inWords", "reasonInWords", "oneAgainstRest", "simulate"],
+  ...["sharedCaseload", "suppressRow", "suppressTable", "suppressionBounds"],
+];
 
 /** Every number is finite; an estimate, interval or p that is not there has a reason beside it. */
 function faultsIn(found: unknown, path: string): readonly string[] {
@@ -154,6 +241,11 @@ function faultsIn(found: unknown, path: string): readonly string[] {
       : [];
   return [...unexplained, ...Object.entries(own).flatMap(([key, each]) => faultsIn(each, `${path}.${key}`))];
 }
+
+it("every exported function is a statistic with a law, or is known to be none", () => {
+  const functions = Object.entries(cohort).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
+  expect([...Object.keys(statistics), ...others].sort()).toEqual(functions.sort());
+});
 
 describe("every exported statistic has a finite value or a reason, whatever it is given", () => {
   it.each(Object.entries(statistics))("%s", (name, { input, of }) => {

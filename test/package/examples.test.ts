@@ -13,6 +13,12 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "same outcome: true",
   ],
   library: ["outcome       { kind: 'single', type: 'rejected' }", "settled       false", "next question first_aim"],
+  "made-up": [
+    "The rows are made up. They are about nobody, and nothing can be learnt from the figures.",
+    "Paired test of DeLong, two-sided: z = 1.68, p = .093.",
+    "**Calibration of the forecasts**",
+    "## fear: mean of four effects, 0 to 3",
+  ],
   study: [
     "Two codings of 24 published cases. They were picked for variety: nothing here is evidence about the form.",
     "same outcome: 15 of 24",

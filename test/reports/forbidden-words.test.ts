@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { score } from "../../src/assessment/index.ts";
 import { helpFor } from "../../src/cli/command.ts";
+import { exportFormats } from "../../src/cli/export-formats.ts";
 import { commands } from "../../src/cli/main.ts";
 import { allInstruments } from "../../src/cli/registry.ts";
 import { bibliography } from "../../src/content/bibliography.ts";
@@ -10,7 +11,6 @@ import { allProfiles } from "../../src/content/definitions/index.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import { fiveTypeProfiles, fiveTypes, separations } from "../../src/content/typologies/index.ts";
 import { applyProfile } from "../../src/definition/index.ts";
-import { answersSchema, resultSchema, toFhir, toSurveyJs } from "../../src/formats/index.ts";
 import { issueCodes, messageOf } from "../../src/issues/index.ts";
 import {
   atrsPage,
@@ -109,15 +109,11 @@ describe("no forbidden word stands", () => {
   );
 
   it.each(allInstruments.map((form) => [form.id, form] as const))("in any export of %s", (_, form) => {
-    const documents = [
-      toFhir(form, { respondent: "target" }),
-      toFhir(form, { respondent: "rater" }),
-      toSurveyJs(form, { respondent: "target" }),
-      toSurveyJs(form, { respondent: "rater" }),
-      answersSchema(form),
-      resultSchema(form),
-    ];
-    for (const text of documents.flatMap(textsIn)) expect(claimsIn(text)).toEqual([]);
+    const documents = Object.values(exportFormats).flatMap((make) =>
+      (["target", "rater"] as const).map((respondent) => make(form, respondent)),
+    );
+    for (const { document, losses } of documents)
+      for (const text of textsIn([document, losses])) expect(claimsIn(text)).toEqual([]);
   });
 
   it("in anything that a command prints of the content, or of files of cases", async () => {

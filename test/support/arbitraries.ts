@@ -114,3 +114,22 @@ function rulesOf(form: Scope): { condition: fc.Arbitrary<Condition>; quantity: f
   });
   return { condition, quantity };
 }
+
+/** Answers as they might arrive: mostly codes, some of them wrong, some keys that are none of the form's. */
+export const answersOrOther = (form: Scope) =>
+  fc
+    .tuple(
+      answersTo(form),
+      fc.dictionary(
+        fc.oneof(fc.constantFrom(...Object.keys(form.items)), fc.string({ maxLength: 5 })),
+        fc.oneof(
+          fc.constantFrom("yes", "Yes", "no", "not_sure", "closed", "", "2024-02-30", "2024-02-29"),
+          fc.integer(),
+          fc.boolean(),
+          fc.constant(null),
+        ),
+        { maxKeys: 2 },
+      ),
+      fc.boolean(),
+    )
+    .map(([good, bad, spoil]) => (spoil ? { ...good, ...bad } : good));

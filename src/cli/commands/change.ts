@@ -1,11 +1,12 @@
 import { change, parseTwoTimes, type ReliableChangeOptions, reliableChange } from "../../cohort/index.ts";
-import { AssessmentError, type Issue, valueOrThrow } from "../../issues/index.ts";
+import { AssessmentError, valueOrThrow } from "../../issues/index.ts";
 import { changeTables, facts, reliableChangeTable, transitionChart } from "../../reports/index.ts";
 import { classify, type Typology, typeIds } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type CodedCase, codedCases, inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
+import { numberCell } from "../number-cell.ts";
 import { typeOf } from "../outcome-labels.ts";
 import { pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
@@ -108,12 +109,9 @@ function classOf(found: CodedCase | undefined, typology: Typology, classes: read
 }
 
 function numberIn(found: CodedCase | undefined, column: string): number | null {
-  const cell = found === undefined ? "" : String(found.row.cell(column) ?? "");
-  if (cell === "" || found === undefined) return null;
-  if (/^-?\d{1,15}(\.\d{1,15})?$/.test(cell)) return Number(cell);
-  const { row, line } = found.row;
-  const issue: Issue = { code: "wrong_type", path: [column], row, line, expected: ["a number"] };
-  throw new AssessmentError([issue]);
+  const cell = found === undefined ? null : numberCell(found.row, column);
+  if (typeof cell === "object" && cell !== null) throw new AssessmentError([cell]);
+  return cell;
 }
 
 function reliableOptions(given: Given): ReliableChangeOptions {

@@ -1,0 +1,13 @@
+import type { Issue } from "../issues/index.ts";
+import type { FileRow } from "./file-rows.ts";
+
+/** A number from a cell, `null` if it is blank or a way of not knowing, or an issue with its row if it is neither. */
+export function numberCell({ row, line, cell }: FileRow, column: string): number | null | Issue {
+  const text = String(cell(column) ?? "");
+  if (isNotKnown(text)) return null;
+  if (/^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return Number(text);
+  return { code: "wrong_type", path: [column], row, line, expected: ["a number", "blank"] };
+}
+
+/** Whether a cell says that something is not known. */
+export const isNotKnown = (text: string): boolean => text === "" || text === "not_sure" || text === "prefer_not";

@@ -1,0 +1,81 @@
+import type { Calibration } from "../cohort/index.ts";
+import { apaInterval, apaNumber } from "./apa-numbers.ts";
+import { type Chart, chart, inks } from "./chart-style.ts";
+
+/**
+ * Calibration as a Vega-Lite specification: for each bin with cases how often it was so, with its interval, against the
+ * mean forecast, beside the line on which both are alike. Its `description` gives every bin in words.
+ */
+export function calibrationChart({ bins, n }: Calibration, title: string): Chart {
+  const values = bins.flatMap(({ predicted, observed: { estimate, interval, n: cases } }) =>
+    predicted === null || estimate === null
+      ? []
+      : [
+          {
+            predicted,
+            observed: estimate,
+            low: interval?.[0] ?? estimate,
+            high: interval?.[1] ?? estimate,
+            interval,
+            cases,
+          },
+        ],
+  );
+  const number = (value: number) => apaNumber(value, { atMostOne: true });
+  const said = values.map(
+    ({ predicted, observed, interval, cases }) =>
+      `forecast ${number(predicted)}, found ${number(observed)}, ${apaInterval(interval, { atMostOne: true })}, n = ${cases}`,
+  );
+  const x = {
+    field: "predicted",
+    type: "quantitative",
+    title: "Mean forecast",
+    scale: { domain: [0, 1], nice: false },
+    axis: { tickCount: 5 },
+  };
+  const y = {
+    field: "observed",
+    type: "quantitative",
+    title: "How often it was so",
+    scale: { domain: [0, 1], nice: false },
+    axis: { tickCount: 5 },
+  };
+  return chart(
+    title,
+    [`${n} cases in ${values.length} bins, with intervals.`, "On the broken line what was forecast is what was found."],
+    `${title}. ${n} cases. ${said.length === 0 ? "No bin has cases" : said.join("; ")}.`,
+    {
+      width: 320,
+      height: 320,
+      layer: [
+        {
+          data: {
+            values: [
+              { predicted: 0, observed: 0 },
+              { predicted: 1, observed: 1 },
+            ],
+          },
+          mark: { type: "line", color: inks.text, strokeDash: [4, 3], strokeWidth: 1 },
+          encoding: { x, y },
+        },
+        {
+          data: { values },
+          mark: { type: "rule", color: inks.blue, strokeWidth: 2 },
+          encoding: {
+            x: { field: "predicted", type: "quantitative" },
+            y: { field: "low", type: "quantitative" },
+            y2: { field: "high" },
+          },
+        },
+        {
+          data: { values },
+          mark: { type: "point", filled: true, color: inks.blue, size: 70, opacity: 1 },
+          encoding: {
+            x: { field: "predicted", type: "quantitative" },
+            y: { field: "observed", type: "quantitative" },
+          },
+        },
+      ],
+    },
+  );
+}

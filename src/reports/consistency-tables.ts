@@ -1,0 +1,70 @@
+import type { Consistency, Estimate } from "../cohort/index.ts";
+import { levelOf } from "./agreement-tables.ts";
+import { apaInterval, apaNumber } from "./apa-numbers.ts";
+import { asWords } from "./as-words.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
+import { type Block, table } from "./printed.ts";
+import { reasonNotes } from "./roc-tables.ts";
+
+const bounded = { atMostOne: true };
+
+/**
+ * Internal consistency of a scale as tables: alpha and omega with intervals, and each item with the rest.
+ *
+ * @param what What the scale is called.
+ */
+export function consistencyTables(
+  found: Consistency,
+  what: string,
+  phrases: Phrases = englishPhrases,
+): readonly Block[] {
+  const say = sayer(phrases);
+  const { n, prorated, leftOut, constant, alpha, omega, standardised, byItem } = found;
+  const level = levelOf(alpha);
+  const named: readonly (readonly [string, Estimate, number | null])[] = [
+    [say("consistency.alpha"), alpha, standardised.alpha],
+    [say("consistency.omega"), omega, standardised.omega],
+  ];
+  return [
+    ...table(
+      say("consistency.scale", { what: asWords(what) }),
+      [say("study.coefficient"), say("study.value"), say("study.interval", { level }), say("consistency.standardised")],
+      named.map(([name, each, standard]) => [
+        name,
+        apaNumber(each.estimate, bounded),
+        apaInterval(each.interval, bounded),
+        apaNumber(standard, bounded),
+      ]),
+      [
+        say("consistency.cases", { n, prorated, leftOut }),
+        ...(constant.length === 0 ? [] : [say("consistency.constant", { items: constant.map(asWords).join(", ") })]),
+        say("consistency.note"),
+        ...reasonNotes(
+          named.map(([name, each]) => [name, each]),
+          say,
+        ),
+      ],
+    ),
+    ...table(
+      say("consistency.items", { what: asWords(what) }),
+      [
+        say("study.item"),
+        say("consistency.mean"),
+        say("consistency.sd"),
+        say("consistency.item_rest"),
+        say("study.interval", { level }),
+        say("consistency.if_dropped"),
+        say("consistency.loading"),
+      ],
+      byItem.map(({ item, mean, standardDeviation, itemRest, alphaIfDropped, loading }) => [
+        asWords(item),
+        apaNumber(mean),
+        apaNumber(standardDeviation),
+        apaNumber(itemRest.estimate, bounded),
+        apaInterval(itemRest.interval, bounded),
+        apaNumber(alphaIfDropped.estimate, bounded),
+        apaNumber(loading, bounded),
+      ]),
+    ),
+  ];
+}

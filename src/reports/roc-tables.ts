@@ -1,0 +1,124 @@
+import { type AucComparison, type AucEstimate, type Estimate, type RocCurve, reasonInWords } from "../cohort/index.ts";
+import { levelOf } from "./agreement-tables.ts";
+import { apaInterval, apaNumber, apaP } from "./apa-numbers.ts";
+import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
+import { type Block, table } from "./printed.ts";
+
+/** What scores come to against a criterion. */
+export interface RocFound {
+  readonly area: AucEstimate;
+  readonly curve: RocCurve;
+  /** With another score of the same cases. */
+  readonly compared?: AucComparison | null;
+  /** Cases without a criterion, which are left out. */
+  readonly withoutCriterion?: number;
+}
+
+const bounded = { atMostOne: true };
+
+/**
+ * Scores against a criterion as tables: the area with its interval and bounds, the comparison with another score, and
+ * every point of the curve. No threshold is marked as best.
+ *
+ * @param names What the scores are called.
+ */
+export function rocTables(
+  found: RocFound,
+  names: { readonly first: string; readonly second?: string },
+  phrases: Phrases = englishPhrases,
+): readonly Block[] {
+  const say = sayer(phrases);
+  const { area, curve, compared, withoutCriterion = 0 } = found;
+  const [present, absent] = area.cases;
+  return [
+    ...table(
+      say("roc.area"),
+      areaHead(say, levelOf(area)),
+      [areaRow(names.first, area)],
+      [
+        say("roc.area_note"),
+        say("roc.cases", { present, absent, undetermined: area.undetermined, without: withoutCriterion }),
+        say("accuracy.note"),
+        ...reasonNotes([[names.first, area]], say),
+      ],
+    ),
+    ...(compared === null || compared === undefined ? [] : comparisonOf(compared, names, say)),
+    ...table(
+      say("roc.points"),
+      [
+        say("roc.threshold"),
+        say("roc.true_positives"),
+        say("roc.false_positives"),
+        say("accuracy.sensitivity"),
+        say("accuracy.specificity"),
+      ],
+      curve.points.map(({ threshold, truePositives, falsePositives, sensitivity, specificity }) => [
+        threshold === null ? say("roc.none") : String(threshold),
+        String(truePositives),
+        String(falsePositives),
+        apaNumber(sensitivity, bounded),
+        apaNumber(specificity, bounded),
+      ]),
+      [say("roc.points_note")],
+    ),
+  ];
+}
+
+function comparisonOf(
+  { first, second, difference, z, p, leftOut }: AucComparison,
+  names: { readonly first: string; readonly second?: string },
+  say: Say,
+): readonly Block[] {
+  const other = names.second ?? "";
+  const named: readonly (readonly [string, Estimate])[] = [
+    [names.first, first],
+    [other, second],
+    [say("roc.difference"), difference],
+  ];
+  return table(
+    say("roc.comparison"),
+    [
+      say("roc.score"),
+      say("roc.area_or_difference"),
+      say("study.interval", { level: levelOf(difference) }),
+      say("study.n"),
+    ],
+    named.map(([name, each]) => [
+      name,
+      apaNumber(each.estimate, bounded),
+      apaInterval(each.interval, bounded),
+      String(each.n),
+    ]),
+    [
+      ...(z === null ? [] : [say("roc.test", { z: apaNumber(z), p: apaP(p).replace(/^(?=\.)/, "= ") })]),
+      say("roc.left_out", { leftOut }),
+      ...reasonNotes(named, say),
+    ],
+  );
+}
+
+const areaHead = (say: Say, level: string): readonly string[] => [
+  say("roc.score"),
+  say("roc.area_short"),
+  say("study.interval", { level }),
+  say("roc.standard_error"),
+  say("roc.bounds"),
+  say("study.n"),
+];
+
+const areaRow = (name: string, { estimate, interval, standardError, bounds, n }: AucEstimate): readonly string[] => [
+  name,
+  apaNumber(estimate, bounded),
+  apaInterval(interval, bounded),
+  apaNumber(standardError, { ...bounded, digits: 3 }),
+  apaInterval(bounds, bounded),
+  String(n),
+];
+
+/** Why values or intervals are missing, as a note. */
+export function reasonNotes(named: readonly (readonly [string, Estimate])[], say: Say): readonly string[] {
+  const reasons = named.flatMap(([name, { reason }]) =>
+    reason === undefined ? [] : [say("study.no_value_for", { what: name, reason: reasonInWords(reason) })],
+  );
+  return reasons.length === 0 ? [] : [say("study.no_value", { reasons: reasons.join("; ") })];
+}

@@ -1,5 +1,7 @@
 export { answersSchema } from "./answers-schema.ts";
 export { answersZod } from "./answers-zod.ts";
+export type { ArrowChunk, ArrowColumns, ArrowTable, ArrowVector } from "./arrow.ts";
+export { fromArrow } from "./arrow.ts";
 export type { FhirOptions, FhirQuestionnaire } from "./fhir.ts";
 export { toFhir } from "./fhir.ts";
 export type { FhirDefinitionsOptions } from "./fhir-definitions.ts";

@@ -84,6 +84,23 @@ export function truthAt({ low, high }: Truths, row: number): Interval {
   return [((low[word] as number) >>> bit) & 1, ((high[word] as number) >>> bit) & 1];
 }
 
+/**
+ * A condition over many cases as one number for each: 0 false, 1 unknown, 2 true. Tables of typed arrays, such as those of
+ * Apache Arrow, take it as a column.
+ *
+ * @example
+ * const truths = { kind: "truths", low: Uint32Array.of(0b001), high: Uint32Array.of(0b011) } as const;
+ * truthColumn(truths, 3); // => Uint8Array.of(2, 1, 0)
+ */
+export function truthColumn(truths: Truths, rows: number): Uint8Array {
+  const column = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const [low, high] = truthAt(truths, row);
+    column[row] = low + high;
+  }
+  return column;
+}
+
 function emptyResult(kind: Node["kind"], rows: number, words: number): Truths | Bounds {
   return kind === "truths"
     ? { kind, low: new Uint32Array(words), high: new Uint32Array(words) }

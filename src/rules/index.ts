@@ -26,7 +26,7 @@ export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
 export { type CaseNumbers, caseNumbers, type Field, itemField, truthField } from "./case-number.ts";
 export { type CaseRule, caseRule, caseTruth, type SharedRules } from "./case-rule.ts";
 export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
-export { compile, truthAt } from "./compile.ts";
+export { compile, truthAt, truthColumn } from "./compile.ts";
 export type { Decision } from "./decision.ts";
 export { describe } from "./describe.ts";
 export { compared, evaluate, rounded, visibility } from "./evaluate.ts";

@@ -1,9 +1,10 @@
-import { type Accuracy, type Estimate, reasonInWords } from "../cohort/index.ts";
+import type { Accuracy, Estimate } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
 import { asWords } from "./as-words.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
+import { estimateReasons } from "./reasons-note.ts";
 
 /**
  * Accuracy against a criterion as tables: the confusion table with the undetermined in a column of their own, the measures
@@ -23,9 +24,6 @@ export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrase
     [say("accuracy.matthews"), found.matthews],
     [say("study.cohen"), found.kappa],
   ];
-  const reasons = measures.flatMap(([name, { reason }]) =>
-    reason === undefined ? [] : [say("study.no_value_for", { what: name, reason: reasonInWords(reason) })],
-  );
   return [
     ...table(
       say("accuracy.confusion"),
@@ -61,7 +59,7 @@ export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrase
         ...(found.noInformationRate === null
           ? []
           : [say("accuracy.no_information", { rate: apaPercent(found.noInformationRate) })]),
-        ...(reasons.length === 0 ? [] : [say("study.no_value", { reasons: reasons.join("; ") })]),
+        ...estimateReasons(measures, say),
       ],
     ),
     ...table(

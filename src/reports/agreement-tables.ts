@@ -1,13 +1,8 @@
-import {
-  type Agreement,
-  type Coefficients,
-  type DisagreementEffect,
-  type Reason,
-  reasonInWords,
-} from "../cohort/index.ts";
+import type { Agreement, Coefficients, DisagreementEffect } from "../cohort/index.ts";
 import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
+import { reasonsNote } from "./reasons-note.ts";
 
 const beside = { atMostOne: true } as const;
 
@@ -215,20 +210,4 @@ function useTable(
 
 function countsNote({ subjects, raters, missing }: Agreement, say: Say): string {
   return say("study.agreement_note", { subjects, raters, missing, all: subjects * raters });
-}
-
-/** Why values are missing, each place once, or nothing. */
-export function reasonsNote(
-  places: readonly (readonly [what: string, reason: Reason | undefined])[],
-  say: Say,
-): readonly string[] {
-  const byReason = new Map<Reason, Set<string>>();
-  for (const [what, reason] of places) {
-    if (reason !== undefined) byReason.set(reason, (byReason.get(reason) ?? new Set()).add(what));
-  }
-  if (byReason.size === 0) return [];
-  const reasons = [...byReason].map(([reason, names]) =>
-    say("study.no_value_for", { what: [...names].join(", "), reason: reasonInWords(reason) }),
-  );
-  return [say("study.no_value", { reasons: reasons.join("; ") })];
 }

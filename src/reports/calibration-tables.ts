@@ -3,7 +3,7 @@ import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
-import { reasonNotes } from "./roc-tables.ts";
+import { estimateReasons } from "./reasons-note.ts";
 
 /** Calibration of forecasts as tables: the measures, and each bin with what was forecast and what was found. */
 export function calibrationTables(found: Calibration, phrases: Phrases = englishPhrases): readonly Block[] {
@@ -29,7 +29,7 @@ export function calibrationTables(found: Calibration, phrases: Phrases = english
       [
         say("calibration.note"),
         say("calibration.cases", { n, undetermined, bounds: apaInterval(brierBounds, { digits: 3 }) }),
-        ...reasonNotes(measures, say),
+        ...estimateReasons(measures, say),
       ],
     ),
     ...table(

@@ -4,7 +4,7 @@ import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { asWords } from "./as-words.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
-import { reasonNotes } from "./roc-tables.ts";
+import { estimateReasons } from "./reasons-note.ts";
 
 const bounded = { atMostOne: true };
 
@@ -39,7 +39,7 @@ export function consistencyTables(
         say("consistency.cases", { n, prorated, leftOut }),
         ...(constant.length === 0 ? [] : [say("consistency.constant", { items: constant.map(asWords).join(", ") })]),
         say("consistency.note"),
-        ...reasonNotes(
+        ...estimateReasons(
           named.map(([name, each]) => [name, each]),
           say,
         ),

@@ -1,8 +1,9 @@
-import { type AucComparison, type AucEstimate, type Estimate, type RocCurve, reasonInWords } from "../cohort/index.ts";
+import type { AucComparison, AucEstimate, Estimate, RocCurve } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP } from "./apa-numbers.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
+import { estimateReasons } from "./reasons-note.ts";
 
 /** What scores come to against a criterion. */
 export interface RocFound {
@@ -39,7 +40,7 @@ export function rocTables(
         say("roc.area_note"),
         say("roc.cases", { present, absent, undetermined: area.undetermined, without: withoutCriterion }),
         say("accuracy.note"),
-        ...reasonNotes([[names.first, area]], say),
+        ...estimateReasons([[names.first, area]], say),
       ],
     ),
     ...(compared === null || compared === undefined ? [] : comparisonOf(compared, names, say)),
@@ -92,7 +93,7 @@ function comparisonOf(
     [
       ...(z === null ? [] : [say("roc.test", { z: apaNumber(z), p: apaP(p).replace(/^(?=\.)/, "= ") })]),
       say("roc.left_out", { leftOut }),
-      ...reasonNotes(named, say),
+      ...estimateReasons(named, say),
     ],
   );
 }
@@ -114,11 +115,3 @@ const areaRow = (name: string, { estimate, interval, standardError, bounds, n }:
   apaInterval(bounds, bounded),
   String(n),
 ];
-
-/** Why values or intervals are missing, as a note. */
-export function reasonNotes(named: readonly (readonly [string, Estimate])[], say: Say): readonly string[] {
-  const reasons = named.flatMap(([name, { reason }]) =>
-    reason === undefined ? [] : [say("study.no_value_for", { what: name, reason: reasonInWords(reason) })],
-  );
-  return reasons.length === 0 ? [] : [say("study.no_value", { reasons: reasons.join("; ") })];
-}

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import { loadCheckpoint, removeCheckpoint, runId, saveCheckpoint } from "./checkpoint.ts";
+import { removeCheckpoint, runId } from "./checkpoint.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { type FileNames, fileNames } from "./file-names.ts";
 import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
-import { hashOfStart, type Input, openInput } from "./input.ts";
+import { type Input, openInput } from "./input.ts";
+import { earlierRun, keepCheckpoints } from "./keep-checkpoints.ts";
 import { lockOutput } from "./lock-output.ts";
 import { type Manifest, manifestOf } from "./manifest.ts";
 import { checkTarget, noOutput, type Output, openOutput, streamOutput, type Written } from "./output.ts";
@@ -125,7 +125,7 @@ async function runToFiles(
     outputs.push(beside);
     const canGoOn = job.engine === undefined && to.format.canGoOn && !to.gzip && input.size !== undefined;
     const keeper = canGoOn
-      ? checkpoints({ run: id, names, input, scored, rejected, between: job.checkpointBytes })
+      ? keepCheckpoints({ run: id, names, input, scored, rejected, between: job.checkpointBytes })
       : undefined;
     if (before !== undefined) await keeper?.save(before.progress, before.input);
     const done = await run(job, {
@@ -209,65 +209,7 @@ function identityOf({ provenance, map, rawText }: FileJob, { from, to, input }: 
   ];
 }
 
-/**
- * The checkpoint of a run that was cut off, if there is one to go on from. What that run had read must stand there still;
- * what comes after is read now in any case.
- */
-async function earlierRun({ scored, rejects }: FileNames, id: string, { path }: Input) {
-  const found = loadCheckpoint(scored);
-  if (found === undefined) return undefined;
-  const isSameStart = path !== undefined && (await hashOfStart(path, found.input.bytes)) === found.input.sha256;
-  if (found.run !== id || !isSameStart) {
-    throw new AssessmentError([
-      {
-        code: "cannot_resume",
-        path: [scored],
-        expected: ["the same input, options and release as before, or no --resume"],
-      },
-    ]);
-  }
-  const isWhole = [found.scored, found.rejected].every(({ temporary }) => existsSync(temporary));
-  const isOurs = found.scored.temporary.startsWith(scored) && found.rejected.temporary.startsWith(rejects);
-  return isWhole && isOurs ? found : undefined;
-}
-
 const goOn = (part: { readonly temporary: string; readonly written: Written } | undefined) =>
   part === undefined ? {} : { goOn: part };
-
-/** How many bytes of input lie between two checkpoints (design choice). */
-const bytesBetween = 1 << 25;
-
-function checkpoints(of: {
-  readonly run: string;
-  readonly names: FileNames;
-  readonly input: Input;
-  readonly scored: Output;
-  readonly rejected: Output;
-  readonly between: number | undefined;
-}) {
-  const { run, names, input, between = bytesBetween } = of;
-  let last = 0;
-  const part = async (output: Output) => ({
-    temporary: output.file?.temporary ?? "",
-    written: await output.written(),
-  });
-  const save = async (progress: Progress, read: Written): Promise<void> =>
-    saveCheckpoint(names.scored, {
-      run,
-      input: read,
-      progress: { ...progress, names: [...progress.names], samples: [...progress.samples] },
-      scored: await part(of.scored),
-      rejected: await part(of.rejected),
-    });
-  return {
-    save,
-    async after(progress: Progress): Promise<void> {
-      const bytes = input.bytes();
-      if (bytes - last < between) return;
-      last = bytes;
-      await save(progress, { bytes, sha256: input.hash.copy().digest("hex") });
-    },
-  };
-}
 
 async function* nothing(): AsyncGenerator<Buffer> {}

@@ -12,11 +12,14 @@ export interface WorkerTask {
 /** What a worker answers to a block. */
 export type WorkerAnswer = { readonly scored: ScoredBlock } | { readonly issues: readonly Issue[] };
 
+/** What a worker makes for a row is short-lived: more room for it would only grow with the rows (design choice). */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** Worker threads that score blocks, each one block at a time; blocks wait in a queue while all are at work. */
 export function scoreWorkers(program: URL, count: number, task: WorkerTask): BlockWorkers {
   const idle: Worker[] = [];
   const waiting: { readonly block: unknown; readonly done: Done }[] = [];
-  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: task }));
+  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: task, resourceLimits }));
   idle.push(...workers);
   const give = (worker: Worker, block: unknown, done: Done) => {
     const free = () => {

@@ -4,7 +4,6 @@ import { notRuledOut, unsettledItems } from "./not-ruled-out.ts";
 import { rankedItems } from "./ranked-items.ts";
 import { reasonByDiagram, reasonByIntervals, type Test } from "./reasons.ts";
 import { bitCount, type CaseClasses, classesOf, walk } from "./walk.ts";
-import { roomOf } from "./walking-room.ts";
 
 /** All that a question's diagram says of one case, worked out together. */
 export interface Inquiry<Outcome extends string = string> {
@@ -35,17 +34,16 @@ export function inquire<Outcome extends string>(
     };
   }
   const classes = given ?? classesOf(diagram, answers, question.scope);
-  const room = roomOf(diagram);
-  const walked = walk(diagram, classes, room);
-  const { walks } = room;
+  const walked = walk(diagram, classes);
+  const { walks } = walked.room;
   const settled = bitCount(walked.possible) === 1;
   return {
     outcomes: named(walked.possible, diagram.outcomes),
     proven: true,
     settled,
     open: settled ? [] : rankedItems(diagram, classes, walked, question.scope),
-    // Another case may have been walked in the room since.
+    // Another case may have been walked since.
     reason: (test) =>
-      reasonByDiagram(diagram, classes, room.walks === walks ? walked : walk(diagram, classes, room), test),
+      reasonByDiagram(diagram, classes, walked.room.walks === walks ? walked : walk(diagram, classes), test),
   };
 }

@@ -1,7 +1,7 @@
 import type { Answers, Scope } from "../rules/index.ts";
 import { classIn } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
-import { type WalkingRoom, walkingRoom } from "./walking-room.ts";
+import { roomOf, type WalkingRoom } from "./walking-room.ts";
 
 /** The class of each variable's answer in a case; {@link open} where it is not known. */
 export type CaseClasses = Int16Array;
@@ -14,20 +14,16 @@ export function classesOf({ variables }: DecisionDiagram, answers: Answers, scop
   return Int16Array.from(variables, (variable) => classIn(variable, answers, scope) ?? open);
 }
 
-/** What is possible from each node that the case can reach, as bits over the outcomes. */
-export interface Walk {
+/** What is possible in a case. All but `possible` stands in the diagram's room, until the next walk. */
+export interface Walk extends Pick<WalkingRoom, "from" | "reached" | "count"> {
   /** The outcomes still possible, one bit for each. */
   readonly possible: number;
-  /** By node: the outcomes possible from there; 0 if the case cannot reach it. */
-  readonly from: Int32Array;
-  /** The nodes that the case can reach, in order; `count` of them. */
-  readonly reached: Int32Array;
-  readonly count: number;
   readonly room: WalkingRoom;
 }
 
 /** Walks a diagram once: every node that the case can reach, and the outcomes possible from it. */
-export function walk(diagram: DecisionDiagram, classes: CaseClasses, room: WalkingRoom = walkingRoom(diagram)): Walk {
+export function walk(diagram: DecisionDiagram, classes: CaseClasses): Walk {
+  const room = roomOf(diagram);
   const { nodes, root, level, first, child } = diagram;
   const { from, reached } = room;
   for (let index = 0; index < room.count; index++) from[reached[index] as number] = 0;

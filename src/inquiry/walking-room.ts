@@ -26,30 +26,27 @@ export interface WalkingRoom {
   readonly width: number;
 }
 
-/** A place to walk in that nothing else uses. */
-export function walkingRoom({ nodes, variables }: DecisionDiagram): WalkingRoom {
-  const width = variables.reduce((most, { representatives }) => Math.max(most, representatives.length), 1);
-  return {
-    walks: 0,
-    pending: new Int32Array((nodes >> 5) + 1),
-    from: new Int32Array(nodes),
-    reached: new Int32Array(nodes),
-    count: 0,
-    left: new Int16Array(variables.length),
-    without: new Int32Array(nodes),
-    functions: new Int32Array(nodes),
-    after: new Int32Array(variables.length * width),
-    width,
-  };
-}
-
 const rooms = new WeakMap<DecisionDiagram, WalkingRoom>();
 
 /** A diagram's own place to walk in. */
 export function roomOf(diagram: DecisionDiagram): WalkingRoom {
   const before = rooms.get(diagram);
   if (before !== undefined) return before;
-  const now = walkingRoom(diagram);
+  const { nodes, variables } = diagram;
+  const width = variables.reduce((most, { representatives }) => Math.max(most, representatives.length), 1);
+  const byNode = () => new Int32Array(nodes);
+  const now = {
+    walks: 0,
+    pending: new Int32Array((nodes >> 5) + 1),
+    from: byNode(),
+    reached: byNode(),
+    count: 0,
+    left: new Int16Array(variables.length),
+    without: byNode(),
+    functions: byNode(),
+    after: new Int32Array(variables.length * width),
+    width,
+  };
   rooms.set(diagram, now);
   return now;
 }

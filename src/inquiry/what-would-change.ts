@@ -35,9 +35,9 @@ export function whatWouldChange<Outcome extends string>(
   const diagram = diagramFor(question, answers, budget);
   if (diagram === undefined) return { byAnswering: [], byRevising: [], proven: false };
   const classes = classesOf(diagram, answers, question.scope);
-  const now = walk(diagram, classes);
+  const { possible: now } = walk(diagram, classes);
   const bits = diagram.outcomes.map((_, index) => 1 << index);
-  const settled = bits.includes(now.possible);
+  const settled = bits.includes(now);
   const openVariables = positions(diagram, (at) => classes[at] === open);
   const given = positions(
     diagram,
@@ -54,12 +54,12 @@ export function whatWouldChange<Outcome extends string>(
       : search(
           openVariables,
           ({ possible }, bit) => possible === bit,
-          bits.filter((bit) => (now.possible & bit) !== 0),
+          bits.filter((bit) => (now & bit) !== 0),
         ),
     byRevising: search(
       given,
       ({ possible }, bit) => (possible & bit) !== 0,
-      bits.filter((bit) => (now.possible & bit) === 0),
+      bits.filter((bit) => (now & bit) === 0),
     ),
     proven: true,
   };

@@ -5,10 +5,12 @@ import { main } from "./main.ts";
 
 const { stdin, stdout, stderr, env } = process;
 // A reader that has gone away ends the command quietly; what it did not take is not lost, since it did not want it.
+// One that has no room is told by `main`, which waits for every write; the code is kept, should anything else follow.
+let lost = false;
 for (const stream of [stdout, stderr]) {
   stream.on("error", (fault: NodeJS.ErrnoException) => {
     if (fault.code === "EPIPE") process.exitCode = exitCodes.closedPipe;
-    else throw fault;
+    else lost = true;
   });
 }
 // A command that is stopped leaves no part of a file; then the signal ends it, as it would have.
@@ -20,4 +22,5 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 const color = stderr.isTTY === true && (env.NO_COLOR ?? "") === "";
 const workerProgram = new URL("./score-worker.js", import.meta.url);
-process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, color, workerProgram });
+const ended = await main(process.argv.slice(2), { stdin, stdout, stderr, color, workerProgram });
+process.exitCode = lost && ended === exitCodes.done ? exitCodes.outputRefused : ended;

@@ -66,7 +66,8 @@ export const commands: readonly Command[] = [
 export async function main(words: readonly string[], io: Io): Promise<number> {
   try {
     return await run(words, io);
-  } catch (fault) {
+  } catch (caught) {
+    const fault = isFull(caught) ? noRoom : caught;
     if (isClosedPipe(fault)) return exitCodes.closedPipe;
     if (fault instanceof AssessmentError) {
       const text = words.includes("--json")
@@ -155,3 +156,12 @@ function overview(): string {
 function isClosedPipe(fault: unknown): boolean {
   return fault instanceof Error && "code" in fault && (fault.code === "EPIPE" || fault.code === "ERR_STREAM_DESTROYED");
 }
+
+/** Whether standard output is a file on a disk without room. Files by name have refusals of their own. */
+function isFull(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && fault.code === "ENOSPC";
+}
+
+const noRoom = new AssessmentError([
+  { code: "output_refused", path: ["standard output"], expected: ["more room on the disk (ENOSPC)"] },
+]);

@@ -151,7 +151,7 @@ export function streamOutput(stream: NodeJS.WritableStream, gzip = false): Outpu
     hash.update(piece);
     bytes += piece.length;
     return new Promise((resolve, reject) => {
-      stream.write(piece, (fault) => (fault ? reject(fault) : resolve()));
+      stream.write(piece, (fault) => (fault ? reject(refusedRoom(fault)) : resolve()));
     });
   };
   const packing: Packer | undefined = gzip ? packer(put) : undefined;
@@ -236,5 +236,9 @@ export function refusedOutput(path: string, fault: unknown): AssessmentError {
   const wanted = roomCodes.has(reason) ? "more room on the disk" : "a file that can be written";
   return new AssessmentError([{ code: "output_refused", path: [path], expected: [`${wanted} (${reason})`] }]);
 }
+
+/** A stream without room, in words; any other fault as it is, since a closed pipe is none. */
+const refusedRoom = (fault: Error): Error =>
+  "code" in fault && roomCodes.has(String(fault.code)) ? refusedOutput("standard output", fault) : fault;
 
 const roomCodes: ReadonlySet<string> = new Set(["ENOSPC", "EFBIG", "EDQUOT"]);

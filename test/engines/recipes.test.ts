@@ -2,7 +2,6 @@ import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PGlite } from "@electric-sql/pglite";
 import vue from "@vitejs/plugin-vue";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
@@ -12,8 +11,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { score } from "../../src/assessment/index.ts";
 import { imminentConcern, quickScreen } from "../../src/content/instruments/index.ts";
 import { classify } from "../../src/index.ts";
+import { postgres } from "../../src/sql/index.ts";
 import { openBrowser, watchedPage } from "../support/browser.ts";
 import { type InstalledProject, installedProject } from "../support/installed-project.ts";
+import { startPostgres } from "../support/postgres-server.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -22,10 +23,12 @@ const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
 const given = { near_now: "no", strangled: "earlier" } as const;
 const wanted = score(imminentConcern, given, today);
 
+const parquet = ["hyparquet", "hyparquet-compressors", "hyparquet-writer"];
+
 let project: InstalledProject;
 let browser: Browser | undefined;
 beforeAll(() => {
-  project = installedProject(["react", "react-dom", "scheduler", "vue", "fastify"]);
+  project = installedProject([...parquet, "react", "react-dom", "scheduler", "vue", "fastify"]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -243,18 +246,13 @@ describe("as a script", () => {
 });
 
 describe("in PostgreSQL", () => {
-  it("the function made from the packaged SQL gives what the library gives, and refuses what is no answer", async () => {
+  it("the function made from the packaged SQL gives what the library gives on a server, and refuses what is no answer", async () => {
     const statement = run(process.execPath, ["make-function.mjs"], "postgresql");
-    const database = await PGlite.create();
+    const server = startPostgres();
     try {
-      await database.exec(statement);
-      const ask = async (answers: object) => {
-        const { rows } = await database.query<{ found: Record<string, unknown> }>(
-          "SELECT score_imminent($1::jsonb) AS found",
-          [JSON.stringify(answers)],
-        );
-        return rows[0]?.found ?? {};
-      };
+      await server.run(statement);
+      const ask = async (answers: object): Promise<Readonly<Record<string, unknown>>> =>
+        JSON.parse(await server.run(`SELECT score_imminent(${postgres.text(JSON.stringify(answers))}::jsonb)`));
       const found = await ask(given);
       expect(found.faults).toBe("");
       expect(found.urgency_at_least).toBe("urgent");
@@ -265,7 +263,7 @@ describe("in PostgreSQL", () => {
       }
       expect((await ask({ near_now: "perhaps" })).faults).toBe("near_now");
     } finally {
-      await database.close();
+      server.stop();
     }
   });
 });

@@ -35,6 +35,7 @@ import {
 import { classify, defineTypology, type Typology } from "../../src/typology/index.ts";
 import { openBrowser, type Watched, watchedPage } from "../support/browser.ts";
 import { hostileTexts } from "../support/hostile.ts";
+import { tablesAndPages } from "../support/hostile-pages.ts";
 
 const own = "http://127.0.0.1:1/";
 const asOf = "2026-03-01";
@@ -114,9 +115,17 @@ function pages(from: number): readonly (readonly [name: string, html: string])[]
     ["codebook", toHtml(codebookPage(codebook(form)))],
     ["card", toHtml(cardPage(card))],
     ["transparency record", toHtml(atrsPage(card))],
+    // A long page: in a browser with every sixth trap; `test/reports` reads each of its parts with all of them.
+    ...(from % 6 === 0 ? [["every table and page in one", toHtml(everyTable(trap))] as const] : []),
     ["tables and a figure of a study", toHtml({ title: trap(20), lang: "en", blocks: studyBlocks(trap) })],
   ];
 }
+
+const everyTable = (trap: (add: number) => string) => ({
+  title: trap(28),
+  lang: "en",
+  blocks: Object.values(tablesAndPages).flatMap((of, at) => of(trap(at))),
+});
 
 function studyBlocks(trap: (add: number) => string): readonly Block[] {
   const found = agreement(valueOrThrow(parseRatingColumns({ a: ["x", "x", "y"], b: ["x", "y", "y"] }, ["x", "y"])));

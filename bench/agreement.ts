@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import {
   gwetAc,
   krippendorffAlpha,
   parseRatingColumns,
-} from "../src/cohort/index.ts";
+} from "stalker-typology/cohort";
 
 const subjects = 100_000;
 const rounds = 9;
@@ -67,18 +67,27 @@ const print = (name: string, { min, median }: Timing, against?: Timing) => {
 };
 for (const [name, each] of Object.entries(ours)) print(`ours: ${name}`, each);
 
-if (existsSync(python)) {
-  const folder = mkdtempSync(join(tmpdir(), "agreement-"));
-  const file = join(folder, "ratings.csv");
-  writeFileSync(file, truth.map((_, at) => raters.map((list) => list[at]).join(",")).join("\n"));
-  const text = execFileSync(python, ["-W", "ignore", "bench/rivals/agreement.py", file, String(rounds)], {
-    encoding: "utf8",
-  });
-  rmSync(folder, { recursive: true });
-  const { versions, results } = JSON.parse(text) as {
-    versions: Record<string, string>;
-    results: Record<string, { value: number; times: number[] }>;
-  };
+interface Rivals {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly results: Readonly<Record<string, { readonly value: number; readonly times: readonly number[] }>>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "agreement-"));
+const file = join(folder, "ratings.csv");
+writeFileSync(file, truth.map((_, at) => raters.map((list) => list[at]).join(",")).join("\n"));
+const hasR = spawnSync("Rscript", ["--version"]).status === 0;
+const programs: readonly (readonly [string, boolean, readonly string[]])[] = [
+  [python, existsSync(python), ["-W", "ignore", "bench/rivals/agreement.py"]],
+  ["Rscript", hasR, ["bench/rivals/agreement.R"]],
+];
+for (const [program, isThere, words] of programs) {
+  if (!isThere) {
+    console.log(`  not raced, because it is absent: ${program}. Run scripts/setup-engines.`);
+    process.exitCode = 1;
+    continue;
+  }
+  const text = execFileSync(program, [...words, file, String(rounds)], { encoding: "utf8" });
+  const { versions, results } = JSON.parse(text) as Rivals;
   console.log(
     `  ${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)
@@ -90,7 +99,8 @@ if (existsSync(python)) {
       throw new Error(`${name} gives ${value}, ours ${own?.value}`);
     print(name, timing(value, times), own);
   }
-} else console.log(`  no reference packages: ${python} is absent, see scripts/setup-engines`);
+}
+rmSync(folder, { recursive: true });
 
 print(
   "ours: all eight, over all and by category",

@@ -38,7 +38,9 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
   const scope: Scope = { items: Object.assign({}, ...profiles.map((profile) => prepareProfile(profile).scope.items)) };
   const items = Object.keys(scope.items);
   const layout = byteLayout(scope);
-  const entryOf = entriesInOrder(items, layout);
+  const entries = new Map(
+    items.map((id, place) => [id, { place, codes: layout.bytes[place] ?? new Map<unknown, number>() }] as const),
+  );
   const shared: SharedRules = new Map();
   const groups = new Map<string, Ready[]>();
   for (const profile of profiles) {
@@ -49,9 +51,6 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
     groups.set(key, group);
     group.push({ profile, own, met, truth: caseTruth(when, own, layout, shared) });
   }
-  // Memory that each case fills anew, in a view of its own: fresh memory takes longer to get than a definition to read.
-  const room = new ArrayBuffer(items.length);
-  const other = new ArrayBuffer(items.length);
   const order = profiles.map(({ id }) => [id, "indeterminate" as Caseness] as const);
   return (answers, { asOf } = {}) => {
     if (asOf !== undefined && !isCalendarDay(asOf)) {
@@ -59,12 +58,12 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
         { code: "out_of_range", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) },
       ]);
     }
-    const given = readBytes(answers, scope, items, entryOf, room);
+    const given = readBytes(answers, scope, items, entries);
     const found: Record<string, Caseness> = groups.size === 1 ? {} : Object.fromEntries(order);
     for (const group of groups.values()) {
       const derived = group[0]?.profile.derived ?? [];
       const filled = derived.length === 0 ? answers : withDerived(derived, answers, scope, asOf).answers;
-      const bytes = derived.length === 0 ? given : patched(given, answers, filled, derived, layout, other);
+      const bytes = derived.length === 0 ? given : patched(given, answers, filled, derived, layout);
       for (const { profile, own, met, truth } of group) {
         const at = truth(bytes, filled);
         if (at === 1) {
@@ -82,21 +81,17 @@ function readBytes(
   answers: Answers,
   scope: Scope,
   items: readonly string[],
-  entryOf: (id: string, position: number) => Entry | undefined,
-  room: ArrayBuffer,
+  entries: ReadonlyMap<string, Entry>,
 ): Uint8Array {
   if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
     throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
   }
-  const read = new Uint8Array(room);
-  read.fill(0);
-  const ids = Object.keys(answers);
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] as string;
-    const entry = entryOf(id, at);
+  const read = new Uint8Array(items.length);
+  for (const id of Object.keys(answers)) {
+    const entry = entries.get(id);
     if (entry === undefined) continue;
     const answer = answers[id];
-    const byte = byteIn(entry, answer);
+    const byte = entry.codes.get(answer);
     if (byte !== undefined) read[entry.place] = byte;
     else if (answer !== undefined) {
       const known = Object.fromEntries(
@@ -117,57 +112,20 @@ function patched(
   filled: Answers,
   derived: Profile["derived"],
   { places, bytes }: ByteLayout,
-  room: ArrayBuffer,
 ): Uint8Array {
   let after = before;
   for (const { item } of derived) {
     const place = places.get(item);
     if (place === undefined || answers[item] === filled[item]) continue;
-    if (after === before) {
-      after = new Uint8Array(room);
-      after.set(before);
-    }
+    if (after === before) after = before.slice();
     after[place] = bytes[place]?.get(filled[item]) ?? 0;
   }
   return after;
 }
 
-/** An item's place in the bytes, its codes, and the byte of each. */
 interface Entry {
   readonly place: number;
-  readonly codes: readonly unknown[];
-  readonly bytes: readonly number[];
-}
-
-/** Few codes are found sooner one by one than by their hashes. */
-function byteIn({ codes, bytes }: Entry, answer: unknown): number | undefined {
-  for (let at = 0; at < codes.length; at++) if (codes[at] === answer) return bytes[at];
-  return undefined;
-}
-
-/** Finds an item's entry. Rows mostly have their keys in one order, so what stood in a position before is tried first. */
-function entriesInOrder(
-  items: readonly string[],
-  layout: ByteLayout,
-): (id: string, position: number) => Entry | undefined {
-  const entries = new Map(
-    items.map((id, place): [string, Entry] => {
-      const known = layout.bytes[place] ?? new Map<unknown, number>();
-      return [id, { place, codes: [...known.keys()], bytes: [...known.values()] }];
-    }),
-  );
-  const ids: string[] = [];
-  const found: (Entry | undefined)[] = [];
-  return (id, position) => {
-    if (ids[position] === id) return found[position];
-    const entry = entries.get(id);
-    // A row may have any number of keys; only as many as there are items are kept.
-    if (position < items.length) {
-      ids[position] = id;
-      found[position] = entry;
-    }
-    return entry;
-  };
+  readonly codes: ReadonlyMap<unknown, number>;
 }
 
 interface Ready {

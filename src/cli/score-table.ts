@@ -42,7 +42,7 @@ export const tableOptions: Command["options"] = {
   workers: {
     type: "string",
     value: "N",
-    says: "threads that score rows (as many as the machine has for a file over 32 MB, else none); no result changes",
+    says: "threads that score rows (as many as the machine has for text over 32 MB, else none); no result changes",
   },
   engine: {
     type: "string",
@@ -126,7 +126,10 @@ function checkMap(path: string | undefined, out: string | undefined): void {
   }
 }
 
-/** Files of more bytes than this are scored by worker threads unless their number is given (design choice). */
+/**
+ * Files of more bytes than this are scored by worker threads unless their number is given (design choice). Not Parquet: one
+ * thread reads it, and more took longer as measured.
+ */
 const manyBytes = 1 << 25;
 
 /** The most worker threads that may be asked for (design choice). */
@@ -136,8 +139,9 @@ function workersFor(scoring: RowScoring, text: string | undefined, { workerProgr
   if (text !== undefined && !(/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= mostWorkers)) {
     throw usageError("--workers", `a whole number from 1 to ${mostWorkers}`);
   }
-  return (bytes: number | undefined) => {
-    const count = text === undefined ? ((bytes ?? 0) > manyBytes ? availableParallelism() : 1) : Number(text);
+  return (bytes: number | undefined, format: string) => {
+    const isMany = format !== "parquet" && (bytes ?? 0) > manyBytes;
+    const count = text === undefined ? (isMany ? availableParallelism() : 1) : Number(text);
     if (count < 2 || workerProgram === undefined) return undefined;
     return (plan: ScorePlan) => scoreWorkers(workerProgram, count, { scoring, plan });
   };

@@ -40,8 +40,11 @@ export interface FileJob {
   readonly maxRejects?: string;
   readonly onRows?: (read: number) => void;
   readonly blockBytes?: number;
-  /** Starts workers for an input of so many bytes (`undefined` for a stream), if there are to be any. */
-  readonly startWorkers?: (bytes: number | undefined) => ((plan: ScorePlan) => BlockWorkers) | undefined;
+  /** Starts workers for an input of so many bytes (`undefined` for a stream) in a format, if there are to be any. */
+  readonly startWorkers?: (
+    bytes: number | undefined,
+    format: string,
+  ) => ((plan: ScorePlan) => BlockWorkers) | undefined;
   /** What scores the rows in place of this library's own reader and writer; it cannot be gone on with. */
   readonly engine?: RowEngine;
   /** How many bytes of input a checkpoint is kept after; none for short files. */
@@ -159,7 +162,7 @@ async function run(
 ): Promise<FileScored> {
   const { input, from, to, scored, rejected, names, onBlock, startAfter } = ends;
   const { scorer, rawText = false, map = { columns: {}, codes: {} } } = job;
-  const startWorkers = job.startWorkers?.(input.size);
+  const startWorkers = job.startWorkers?.(input.size, from.format.name);
   const tally = await (job.engine ?? scoreRows)({
     input,
     from: from.format,

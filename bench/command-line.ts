@@ -1,6 +1,7 @@
 /**
- * Times the built command on files against the script that a user would write. Words: numbers are how many rows,
- * `rounds=7` is how often. Without them: 10 000, 100 000 and 1 000 000 rows, 7 rounds, but 3 from a million on.
+ * Times the built command on files against the script that a user would write. Words: numbers are how many rows, `csv`,
+ * `ndjson` and `parquet` which files, `rounds=7` how often. Without them: 10 000, 100 000 and 1 000 000 rows of each, 7
+ * rounds, but 3 from a million on.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -8,6 +9,7 @@ import { createReadStream, createWriteStream, mkdtempSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { DuckDBInstance } from "@duckdb/node-api";
 import Papa from "papaparse";
 import { build } from "tsup";
 import { caseOf, itemIds, randomFrom } from "./cases.ts";
@@ -17,12 +19,31 @@ const words = process.argv.slice(2);
 const asked = words.filter((word) => /^\d+$/.test(word)).map(Number);
 const rounds = words.flatMap((word) => /^rounds=(\d+)$/.exec(word)?.[1] ?? []).map(Number)[0];
 const sizes = asked.length > 0 ? asked : [10_000, 100_000, 1_000_000];
-const rivals = { csv: "papaparse-script", ndjson: "ndjson-script" } as const;
+const rivals = { csv: "papaparse-script", ndjson: "ndjson-script", parquet: "parquet-script" } as const;
 type Format = keyof typeof rivals;
+const everyFormat = Object.keys(rivals) as readonly Format[];
+const named = everyFormat.filter((format) => words.includes(format));
+const formats = named.length > 0 ? named : everyFormat;
 
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 
+/** One statement of DuckDB, which turns CSV into Parquet and back: no contestant is built on its reader or writer. */
+async function copied(statement: string): Promise<void> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const db = await instance.connect();
+  await db.run(statement);
+  db.closeSync();
+  instance.closeSync();
+}
+
 async function writeCases(path: string, rows: number, format: Format): Promise<void> {
+  if (format === "parquet") {
+    await writeCases(`${path}.csv`, rows, "csv");
+    await copied(
+      `COPY (FROM read_csv('${path}.csv', all_varchar = true, header = true)) TO '${path}' (FORMAT parquet)`,
+    );
+    return;
+  }
   const file = createWriteStream(path);
   const random = randomFrom(21);
   if (format === "csv") file.write(`case_id,${itemIds.join(",")},note\n`);
@@ -68,6 +89,10 @@ const compared = ["case_id", "rejected", "resentful", "intimacy_seeker", "incomp
  * do not work out what every answer to the open items would lead to, and the command does.
  */
 async function resultsIn(path: string, format: Format): Promise<string> {
+  if (format === "parquet") {
+    await copied(`COPY (SELECT ${compared.join()} FROM read_parquet('${path}')) TO '${path}.csv' (FORMAT csv, HEADER)`);
+    return resultsIn(`${path}.csv`, "csv");
+  }
   const hash = createHash("sha256");
   let rows = 0;
   for await (const row of rowsOf(path, format)) {
@@ -144,7 +169,7 @@ try {
     target: "node20",
     silent: true,
   });
-  for (const rows of sizes) for (const format of ["csv", "ndjson"] as const) await measure(rows, format);
+  for (const rows of sizes) for (const format of formats) await measure(rows, format);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

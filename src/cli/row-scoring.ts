@@ -1,5 +1,7 @@
 import { rowScorer, type ScoreContext } from "../assessment/index.ts";
+import { profileScope } from "../definition/index.ts";
 import type { Instrument } from "../instrument/index.ts";
+import type { Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
 import { rowClassifier } from "../typology/index.ts";
 import { definitionsOver, withDefinitions } from "./definitions.ts";
@@ -19,6 +21,14 @@ export type RowScoring =
 /** The instrument that rows answer. */
 export function instrumentOf({ instrument }: RowScoring): Instrument {
   return instrumentNamed(instrument);
+}
+
+/** What it asks for: the instrument's items, and those that only its definitions ask for. */
+export function askedBy(scoring: RowScoring): Pick<Scope, "items"> {
+  const instrument = instrumentOf(scoring);
+  const list = scoring.kind === "score" ? scoring.definitions : undefined;
+  const scopes = list === undefined ? [] : definitionsOver(instrument, list).map(profileScope);
+  return { items: Object.assign({}, ...scopes.map(({ items }) => items), instrument.items) };
 }
 
 /** The scorer that it stands for. */

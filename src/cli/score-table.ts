@@ -8,7 +8,7 @@ import { engineFrom } from "./duckdb-rows.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { type Io, say } from "./io.ts";
-import { instrumentOf, type RowScoring, scorerOf } from "./row-scoring.ts";
+import { askedBy, type RowScoring, scorerOf } from "./row-scoring.ts";
 import { scoreWorkers } from "./score-workers.ts";
 
 /** What a command does with every row of a table. */
@@ -71,8 +71,8 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   const scorer = scorerOf(work.scoring);
   const allowed = rejectsAllowed(given.text("max-rejects"));
   const mapPath = given.text("map");
-  const instrument = instrumentOf(work.scoring);
-  const map = mapFrom(mapPath, scorer.items, (item) => codesOf(instrument, item));
+  const asked = askedBy(work.scoring);
+  const map = mapFrom(mapPath, scorer.items, (item) => codesOf(asked, item));
   checkMap(mapPath, out);
   const outFormat = given.text("out-format") ?? (out === undefined && given.flag("json") ? "ndjson" : undefined);
   const format = given.text("format");

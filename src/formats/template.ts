@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { states } from "../rules/index.ts";
+import { type Scope, states } from "../rules/index.ts";
 
 /** The header of a table that can be filled in and scored: an identifier, then every item. */
 export function templateHeader(instrument: Instrument): readonly string[] {
@@ -12,7 +12,7 @@ export function templateCase(instrument: Instrument): Readonly<Record<string, "n
 }
 
 /** The codes that an item accepts, with the words for not knowing. */
-export function codesOf(instrument: Instrument, id: string): readonly string[] {
-  const responses = Object.hasOwn(instrument.items, id) ? instrument.items[id]?.responses : undefined;
+export function codesOf({ items }: Pick<Scope, "items">, id: string): readonly string[] {
+  const responses = Object.hasOwn(items, id) ? items[id]?.responses : undefined;
   return responses?.kind === "choice" ? [...Object.keys(responses.options), ...states] : [...states];
 }

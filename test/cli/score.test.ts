@@ -131,6 +131,32 @@ describe("score --definitions", () => {
     expect(new Set(data.map((row) => row.definition_research_two_week))).toEqual(new Set(["met", "indeterminate"]));
   });
 
+  it("reads a judgement in the codes of the file, by a map", async () => {
+    await inFolder(async (folder) => {
+      const map = join(folder, "map.json");
+      const codes = { reasonable_person_fear: { "1": "yes", "2": "unclear" } };
+      writeFileSync(map, JSON.stringify({ columns: { reasonable_person_fear: "q9" }, codes }));
+      const coded = table([])
+        .replace("reasonable_person_fear", "q9")
+        .replace(",yes\n", ",1\n")
+        .replace(",unclear\n", ",2\n");
+      const outcomes = (text: string) =>
+        Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data.map((row) =>
+          Object.entries(row).filter(([name]) => name.startsWith("definition_")),
+        );
+      const [plain, mapped] = [
+        await scoreWith(table([]), "--definitions", "all"),
+        await scoreWith(coded, "--definitions", "all", "--map", map),
+      ];
+      expect([plain.code, mapped.code], mapped.stderr).toEqual([0, 0]);
+      expect(outcomes(mapped.stdout)).toEqual(outcomes(plain.stdout));
+      writeFileSync(map, JSON.stringify({ codes: { reasonable_person_fear: { "1": "Yes" } } }));
+      const wrong = await scoreWith(table([]), "--definitions", "all", "--map", map);
+      expect(wrong.code).toBe(2);
+      expect(wrong.stderr).toContain("codes.reasonable_person_fear.0");
+    });
+  });
+
   it("reads a judgement that only a definition asks for, and rejects a row for a wrong code of it", async () => {
     const bad = ["bad", "one", "", "", "", "", "", "NO SUCH CODE", ""];
     await inFolder(async (folder) => {

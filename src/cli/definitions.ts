@@ -31,6 +31,10 @@ export function definitionsOver(instrument: Instrument, list: string): readonly 
 /** What a manifest says of the definitions that made a table's columns. */
 export const definitionsUsed = (profiles: readonly Profile[]): readonly Provenance[] => profiles.map(profileProvenance);
 
+/** Every item that definitions read, with those that no form asks for, such as judgements. */
+export const askedIn = (profiles: readonly Profile[]): Scope["items"] =>
+  Object.assign({}, ...profiles.map((profile) => profileScope(profile).items));
+
 /**
  * A scorer of rows with a column for each definition: `met`, `not_met` or `indeterminate`. It also reads the items that
  * only the definitions ask for, such as judgements, where the table has them.
@@ -41,8 +45,7 @@ export function withDefinitions(
   { asOf, respondent }: { readonly asOf: string; readonly respondent?: Respondent },
 ): RowScorer {
   const own = scorer.items.length;
-  const scopes = profiles.map(profileScope);
-  const asked: Scope["items"] = Object.assign({}, ...scopes.map(({ items }) => items));
+  const asked = askedIn(profiles);
   const closed = new Set(profiles.flatMap(({ scope }) => closedIn(scope.items, respondent)));
   const items = [...scorer.items, ...Object.keys(asked).filter((id) => !scorer.items.includes(id))];
   const read = casenessReader(profiles);

@@ -1,10 +1,9 @@
 import { rowScorer, type ScoreContext } from "../assessment/index.ts";
-import { profileScope } from "../definition/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
 import { rowClassifier } from "../typology/index.ts";
-import { definitionsOver, withDefinitions } from "./definitions.ts";
+import { askedIn, definitionsOver, withDefinitions } from "./definitions.ts";
 import { instrumentNamed, typologyFor } from "./registry.ts";
 
 /** How rows are scored, as plain data: enough for a worker thread to make the same scorer. */
@@ -27,8 +26,8 @@ export function instrumentOf({ instrument }: RowScoring): Instrument {
 export function askedBy(scoring: RowScoring): Pick<Scope, "items"> {
   const instrument = instrumentOf(scoring);
   const list = scoring.kind === "score" ? scoring.definitions : undefined;
-  const scopes = list === undefined ? [] : definitionsOver(instrument, list).map(profileScope);
-  return { items: Object.assign({}, ...scopes.map(({ items }) => items), instrument.items) };
+  const more = list === undefined ? {} : askedIn(definitionsOver(instrument, list));
+  return { items: { ...more, ...instrument.items } };
 }
 
 /** The scorer that it stands for. */

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import type { Writable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeRows } from "../../src/tables/index.ts";
@@ -18,6 +19,8 @@ const rows = Array.from({ length: 7000 }, (_, at) => [
   pad,
 ]);
 const csv = `${[header, ...rows].map((cells) => cells.join(",")).join("\n")}\n`;
+const half = Math.floor(csv.length / 2);
+const [firstHalf, secondHalf] = [csv.slice(0, half), csv.slice(half)];
 const kept = ["out.csv", "out.manifest.json", "out.rejects.csv"];
 const outNames = ({ names }: Files) => names().filter((name) => name.startsWith("out"));
 const read = ({ get }: Files) => kept.map(get);
@@ -39,6 +42,17 @@ async function started(files: Files, ...more: readonly string[]): Promise<ChildP
   const child = spawn(process.execPath, wordsFor(files, ...more), { stdio: "ignore" });
   const isWriting = () => files.names().some((name) => name.startsWith("out.csv.") && name.endsWith(".part"));
   while (!isWriting() && child.exitCode === null) await wait(2);
+  return child;
+}
+/** Starts the same on standard input, waits until it writes, and leaves it waiting for the second half of the rows. */
+async function halfFed(files: Files, ...more: readonly string[]): Promise<ChildProcessByStdio<Writable, null, null>> {
+  const [program = "", command = "", , ...rest] = wordsFor(files, "--overwrite", ...more);
+  const words = [program, command, "-", ...rest];
+  const child = spawn(process.execPath, words, { stdio: ["pipe", "ignore", "ignore"] });
+  child.stdin.on("error", () => {}); // the pipe breaks where the command is cut off
+  child.stdin.write(firstHalf);
+  const part = `out.csv.${child.pid}.part`;
+  while (!files.names().includes(part) && child.exitCode === null) await wait(2);
   return child;
 }
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
@@ -118,9 +132,8 @@ describe("A command that is cut off", () => {
     ["SIGINT", ["--workers", "2"]],
   ] as const)("by %s leaves no part, keeps what stood there and ends by that signal", (signal, more) =>
     withFiles(async (files) => {
-      files.put("in.csv", csv);
       for (const name of kept) files.put(name, `old ${name}`);
-      const child = await started(files, "--overwrite", ...more);
+      const child = await halfFed(files, ...more);
       const ended = once(child, "exit");
       child.kill(signal);
       expect(await ended).toEqual([null, signal]);
@@ -169,15 +182,16 @@ describe("Two commands to one output", () => {
   test("are one too many: the second is refused while the first writes, and the first ends whole", () =>
     withFiles(async (files) => {
       files.put("in.csv", csv);
-      const first = await started(files);
+      const first = await halfFed(files);
       const ended = once(first, "exit");
-      first.kill("SIGSTOP");
       const { status, stderr } = classify(files, "--overwrite");
       expect([status, stderr]).toEqual([5, expect.stringContaining(`process ${first.pid} on`)]);
-      first.kill("SIGCONT");
+      first.stdin.end(secondHalf);
       expect(await ended).toEqual([4, null]);
       expect(outNames(files)).toEqual(kept);
-      expect(read(files)).toEqual(expected);
+      const [out, manifest, rejects] = read(files);
+      expect([out, rejects]).toEqual([expected[0], expected[2]]);
+      expect(manifest).toContain('"read": 7000');
     }));
 });
 

@@ -3,6 +3,7 @@ import type { FileMetaData, RowGroup, SchemaElement } from "hyparquet";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { checkHeader } from "./delimited-format.ts";
 import type { Input } from "./input.ts";
+import { readingOf } from "./parquet-cells.ts";
 import { parquetReader } from "./parquet-library.ts";
 import { type BlockReader, type Cell, type RowBatch, unlisted, type WantedColumns } from "./table-format.ts";
 
@@ -42,46 +43,33 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
     checkFooter(path, size, input.name);
     return parquetMetadataAsync(file);
   });
-  const header = headerOf(metadata, input.name);
+  const columns = flatColumns(metadata, input.name);
+  const header = columns.map((column) => column.name);
+  checkHeader(header, input.name);
   checkGroups(metadata, input.name);
-  return { header, blocks: blocksOf(metadata, header, file, input.name) };
+  const types = columns.map((column) => readingOf(column).type);
+  return { header, types, blocks: blocksOf(metadata, columns, file, input.name) };
 }
 
 async function* blocksOf(
   metadata: FileMetaData,
-  header: readonly string[],
+  elements: readonly SchemaElement[],
   file: ReturnType<typeof fileBuffer>,
   name: string,
 ): AsyncGenerator<ParquetBlock> {
-  const { parquetRead, compressors } = await parquetReader();
   let start = 0;
   try {
     for (const { num_rows } of metadata.row_groups) {
       const rows = Number(num_rows);
-      const columns = new Map<string, Cell[]>(header.map((column) => [column, []]));
-      await sound(name, () =>
-        parquetRead({
-          file,
-          metadata,
-          compressors,
-          rowStart: start,
-          rowEnd: start + rows,
-          onChunk: ({ columnName, columnData }) => {
-            const cells = columns.get(columnName);
-            for (let at = 0; at < columnData.length; at++) cells?.push(cellOf(columnData[at]));
-          },
-        }),
-      );
-      for (const cells of columns.values()) {
-        if (cells.length !== rows)
-          throw new AssessmentError([{ code: "counts_differ", path: ["declared", rows, "read", cells.length] }]);
-      }
+      const columns: (readonly Cell[])[] = [];
+      // Column by column: what the library needs to unpack one is free again before the next.
+      for (const element of elements) columns.push(await columnOf(element, metadata, file, name, start, rows));
       for (let from = 0; from < rows; from += rowsTogether) {
         const count = Math.min(rowsTogether, rows - from);
         yield {
           rows: count,
           first: start + from + 1,
-          columns: header.map((column) => (columns.get(column) ?? []).slice(from, from + count)),
+          columns: columns.map((cells) => cells.slice(from, from + count)),
         };
       }
       start += rows;
@@ -89,6 +77,48 @@ async function* blocksOf(
   } finally {
     file.close();
   }
+}
+
+/** The cells of one column in one group of rows. */
+async function columnOf(
+  element: SchemaElement,
+  metadata: FileMetaData,
+  file: ReturnType<typeof fileBuffer>,
+  name: string,
+  start: number,
+  rows: number,
+): Promise<readonly Cell[]> {
+  const { parquetRead, compressors } = await parquetReader();
+  const { parsers, cellOf } = readingOf(element);
+  const cells = new Array<Cell>(rows).fill(null);
+  let read = 0;
+  let isExact = true;
+  await sound(name, () =>
+    parquetRead({
+      file,
+      metadata,
+      compressors,
+      parsers,
+      columns: [element.name],
+      rowStart: start,
+      rowEnd: start + rows,
+      onChunk: ({ columnData }) => {
+        for (let at = 0; at < columnData.length; at++) {
+          const cell = cellOf(columnData[at]);
+          if (cell === undefined) isExact = false;
+          else if (read < rows) cells[read] = cell;
+          read += 1;
+        }
+      },
+    }),
+  );
+  if (!isExact) {
+    throw new AssessmentError([
+      { code: "wrong_type", path: [name, element.name], expected: ["text, or decimals of at most 15 digits"] },
+    ]);
+  }
+  if (read !== rows) throw new AssessmentError([{ code: "counts_differ", path: ["declared", rows, "read", read] }]);
+  return cells;
 }
 
 /** The rows of a block. A cell holds what the file's schema says; days and times are text as ISO 8601 writes them. */
@@ -194,7 +224,7 @@ function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
   return columns;
 }
 
-function headerOf({ schema }: FileMetaData, name: string): readonly string[] {
+function flatColumns({ schema }: FileMetaData, name: string): readonly SchemaElement[] {
   const columns = topLevel(schema);
   const nested = columns.filter((column) => (column.num_children ?? 0) > 0 || column.repetition_type === "REPEATED");
   if (nested.length > 0) {
@@ -202,9 +232,7 @@ function headerOf({ schema }: FileMetaData, name: string): readonly string[] {
       nested.map((column): Issue => ({ code: "wrong_type", path: [name, column.name], expected: ["a flat column"] })),
     );
   }
-  const header = columns.map((column) => column.name);
-  checkHeader(header, name);
-  return header;
+  return columns;
 }
 
 function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void {
@@ -223,21 +251,6 @@ function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void
 
 function unpackedBytes(columns: RowGroup["columns"]): number {
   return columns.reduce((total, { meta_data }) => total + Number(meta_data?.total_uncompressed_size ?? 0), 0);
-}
-
-/** A value of the library's as a cell. */
-function cellOf(value: unknown): Cell {
-  if (value === undefined || value === null) return null;
-  switch (typeof value) {
-    case "string":
-    case "number":
-    case "bigint":
-    case "boolean":
-      return value;
-    default:
-      if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
-      return JSON.stringify(value);
-  }
 }
 
 /** A whole number as a rule reads it. */

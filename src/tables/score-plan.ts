@@ -1,7 +1,7 @@
 import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
 import type { ColumnMap } from "./column-map.ts";
 import type { RowScorer } from "./row-scorer.ts";
-import type { WantedColumns, WrittenColumns } from "./table-format.ts";
+import type { CellType, WantedColumns, WrittenColumns } from "./table-format.ts";
 
 /** What a worker must know to score blocks of a table, but for the scorer: plain data. */
 export interface ScorePlan {
@@ -10,6 +10,7 @@ export interface ScorePlan {
   readonly to: string;
   /** The table's columns in order; empty if rows name their own. */
   readonly header: readonly string[];
+  readonly types?: readonly (CellType | undefined)[] | undefined;
   readonly map: ColumnMap;
   readonly rawText: boolean;
 }
@@ -45,8 +46,8 @@ export function wantedColumns({ header, map }: ScorePlan, scorer: RowScorer): Wa
 }
 
 /** The columns to write. */
-export function writtenColumns({ header, map, rawText }: ScorePlan, scorer: RowScorer): WrittenColumns {
-  return { header, loose: looseOf(header, scorer, map), added: scorer.columns, rawText };
+export function writtenColumns({ header, types, map, rawText }: ScorePlan, scorer: RowScorer): WrittenColumns {
+  return { header, types, loose: looseOf(header, scorer, map), added: scorer.columns, rawText };
 }
 
 /** Cells that were read as an item's own codes hold nothing else; those that a map gave a meaning may hold anything. */

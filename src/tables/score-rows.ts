@@ -79,9 +79,9 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
   if (from.keyed && !to.keyed) {
     throw new AssessmentError([{ code: "unknown_format", path: [to.name], expected: [from.name] }]);
   }
-  const { header, blocks } = await from.read(input, job.blockBytes);
+  const { header, types, blocks } = await from.read(input, job.blockBytes);
   if (!from.keyed) refuseTable(header, scorer, map, input.name);
-  const plan: ScorePlan = { from: from.name, to: to.name, header, map, rawText };
+  const plan: ScorePlan = { from: from.name, to: to.name, header, types, map, rawText };
   const writer = await to.writer(job.scored, writtenColumns(plan, scorer), startAfter !== undefined);
   if (startAfter === undefined) await job.rejected.write(cellWriter(",", rawText).line(rejectColumns));
   let tally = startAfter ?? { ...nothing, guardedCells: writer.guarded };

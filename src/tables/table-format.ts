@@ -5,6 +5,9 @@ import type { Output } from "./output.ts";
 /** The value of a cell. A format of text holds text; another holds what its own schema says. */
 export type Cell = string | number | bigint | boolean | null;
 
+/** What the cells of a column are, apart from those that hold nothing. */
+export type CellType = "string" | "number" | "bigint" | "boolean";
+
 /**
  * A format of tables: how rows come in and how they go out. `formats.ts` lists them all, so a new one is a file and a
  * line there.
@@ -41,6 +44,8 @@ export interface Rows {
 /** A table being read. `header` is empty if rows name their own columns. */
 export interface BlockReader<Block> {
   readonly header: readonly string[];
+  /** By column of the header: what its cells are, where the table itself says so. */
+  readonly types?: readonly (CellType | undefined)[];
   readonly blocks: AsyncIterable<Block>;
 }
 
@@ -104,6 +109,8 @@ export interface OwnText {
 export interface WrittenColumns {
   /** Passed through from the input. */
   readonly header: readonly string[];
+  /** By column of the header: what its cells are, where the input says so. */
+  readonly types?: readonly (CellType | undefined)[] | undefined;
   /** By column of the header: whether its cells may hold anything, and so are guarded. */
   readonly loose: readonly boolean[];
   /** Added to it: words of our own. */

@@ -1,0 +1,89 @@
+import type { ParquetParsers, SchemaElement } from "hyparquet";
+import type { Cell, CellType } from "./table-format.ts";
+
+/** How the values of one column become cells, exactly or not at all. */
+export interface ColumnReading {
+  /** What its cells are, where the file's schema alone says so. */
+  readonly type: CellType | undefined;
+  readonly parsers: Partial<ParquetParsers>;
+  /** The cell, or `undefined` if none can hold the value exactly. */
+  cellOf(value: unknown): Cell | undefined;
+}
+
+/** Days and times are text as ISO 8601 writes them, to the last digit; a time at midnight is its day. */
+export function readingOf(element: SchemaElement): ColumnReading {
+  const decimals = element.converted_type === "DECIMAL" ? (element.scale ?? 0) : undefined;
+  return {
+    type: typeOf(element),
+    parsers: parsersFor(element),
+    cellOf: (value) => (isExact(value, decimals) ? plainCell(value) : undefined),
+  };
+}
+
+function typeOf({ type, converted_type: known, logical_type: logical }: SchemaElement): CellType | undefined {
+  if (logical?.type === "TIME" || known?.startsWith("TIME_") === true) return undefined;
+  if (known === "DECIMAL") return "number";
+  switch (type) {
+    case "BOOLEAN":
+      return "boolean";
+    case "INT32":
+      return known === "DATE" ? "string" : "number";
+    case "INT64":
+      return logical?.type === "TIMESTAMP" || known?.startsWith("TIMESTAMP") === true ? "string" : "bigint";
+    case "FLOAT":
+    case "DOUBLE":
+      return "number";
+    case "INT96":
+    case "BYTE_ARRAY":
+      return "string";
+    default:
+      return undefined;
+  }
+}
+
+/** The library's own readings of times keep thousandths of a second. */
+function parsersFor({ logical_type: logical }: SchemaElement): Partial<ParquetParsers> {
+  const zone = logical?.type === "TIMESTAMP" && !logical.isAdjustedToUTC ? "" : "Z";
+  const reading = (digits: number) => (units: bigint | number | undefined) =>
+    units === undefined ? undefined : timeText(BigInt(units), digits, zone);
+  return {
+    timestampFromMilliseconds: reading(3),
+    timestampFromMicroseconds: reading(6),
+    timestampFromNanoseconds: reading(9),
+    dateFromDays: (days: number | undefined) =>
+      days === undefined ? undefined : timeText(BigInt(days) * 86_400n, 0, "Z"),
+  };
+}
+
+/** A count of units since 1970, `digits` decimal digits of a second each, as text with as many digits as it needs. */
+function timeText(units: bigint, digits: number, zone: string): string {
+  const each = 10n ** BigInt(digits);
+  const rest = ((units % each) + each) % each;
+  const text = new Date(Number((units - rest) / each) * 1000).toISOString();
+  const fraction = rest
+    .toString()
+    .padStart(digits, "0")
+    .replace(/(?:000){0,2}$/, "");
+  const time = text.slice(-13, -5);
+  if (rest === 0n && time === "00:00:00") return text.slice(0, -14);
+  return `${text.slice(0, -5)}.${fraction.padEnd(3, "0")}${zone}`;
+}
+
+/** A decimal of so many digits that no double holds it would be changed; so would bytes that no text stands for. */
+function isExact(value: unknown, decimals: number | undefined): boolean {
+  if (value instanceof Uint8Array) return false;
+  return decimals === undefined || typeof value !== "number" || Math.abs(value) * 10 ** decimals <= 2 ** 53;
+}
+
+function plainCell(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "bigint":
+    case "boolean":
+      return value;
+    default:
+      return JSON.stringify(value);
+  }
+}

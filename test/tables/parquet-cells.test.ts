@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readRows } from "../../src/tables/index.ts";
+import { run } from "../support/command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "parquet-cells-"));
+const at = (name: string) => join(folder, name);
+let query: (sql: string) => Promise<readonly (readonly unknown[])[]>;
+let close: () => void;
+
+beforeAll(async () => {
+  const instance = await DuckDBInstance.create(":memory:");
+  const db = await instance.connect();
+  query = async (sql) => (await db.runAndReadAll(sql)).getRowsJS();
+  close = () => {
+    db.closeSync();
+    instance.closeSync();
+  };
+});
+afterAll(() => {
+  close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function cellsOf(select: string): Promise<readonly unknown[]> {
+  await query(`COPY (${select}) TO '${at("one.parquet")}' (FORMAT parquet)`);
+  const { rows } = await readRows(at("one.parquet"));
+  const cells: unknown[] = [];
+  for await (const { record } of rows) cells.push(Object.values(record())[0]);
+  return cells;
+}
+
+describe("A cell of Parquet", () => {
+  it.each([
+    ["TIMESTAMP_MS '2026-03-01 10:00:00.5'", "2026-03-01T10:00:00.500"],
+    ["TIMESTAMP '2026-03-01 10:00:00.123456'", "2026-03-01T10:00:00.123456"],
+    ["TIMESTAMP '1969-12-31 23:59:59.999999'", "1969-12-31T23:59:59.999999"],
+    ["TIMESTAMP_NS '2026-03-01 10:00:00.123456789'", "2026-03-01T10:00:00.123456789"],
+    ["TIMESTAMPTZ '2026-03-01 10:00:00+00'", "2026-03-01T10:00:00.000Z"],
+    ["TIMESTAMP '2026-03-01 00:00:00'", "2026-03-01"],
+    ["TIMESTAMP '2026-03-01 00:00:00.000001'", "2026-03-01T00:00:00.000001"],
+    ["DATE '1969-12-31'", "1969-12-31"],
+    ["CAST('1234567890.12' AS DECIMAL(18, 2))", 1234567890.12],
+    ["CAST('-0.1' AS DECIMAL(38, 1))", -0.1],
+    ["CAST(9007199254740993 AS BIGINT)", 9007199254740993n],
+    ["CAST(18446744073709551615 AS UBIGINT)", 18446744073709551615n],
+  ])("of %s is %s, to its last digit", async (value, cell) => {
+    expect(await cellsOf(`SELECT ${value} AS a UNION ALL SELECT NULL`)).toEqual([cell, null]);
+  });
+
+  it.each(["CAST('12345678901234567.89' AS DECIMAL(38, 2))"])(
+    "that %s would be, were it not changed, is refused",
+    async (value) => {
+      await expect(cellsOf(`SELECT ${value} AS a`)).rejects.toMatchObject({
+        issues: [{ code: "wrong_type", path: ["one.parquet", "a"] }],
+      });
+    },
+  );
+});
+
+describe("A column that holds nothing in its first 130,000 rows", () => {
+  it("passes through as what the input says that it is", async () => {
+    const late = (value: string) => `CASE WHEN i >= 130000 THEN ${value} END`;
+    await query(
+      `COPY (SELECT 'c' || i AS case_id, 'yes' AS adult, ${late("i")} AS whole, ${late("i / 2")} AS part, ${late("i % 2 = 0")} AS even, ${late("'t'")} AS text FROM range(130010) AS t(i)) TO '${at("late.parquet")}' (FORMAT parquet)`,
+    );
+    const ran = await run(["classify", at("late.parquet"), "--out", at("scored.parquet")]);
+    expect([ran.code, ran.stderr]).toEqual([0, expect.stringContaining("scored 130010")]);
+    const [sums] = await query(
+      `SELECT typeof(any_value(whole)), sum(whole)::VARCHAR, sum(part), count(*) FILTER (even), count(text) FROM read_parquet('${at("scored.parquet")}')`,
+    );
+    expect(sums?.map(String)).toEqual(["BIGINT", "1300045", "650022.5", "5", "10"]);
+  });
+});

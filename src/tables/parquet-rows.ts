@@ -4,6 +4,7 @@ import { AssessmentError, type Issue } from "../issues/index.ts";
 import { checkHeader } from "./delimited-format.ts";
 import type { Input } from "./input.ts";
 import { readingOf } from "./parquet-cells.ts";
+import { cellIn, columnOfCells, type ParquetColumn, partOf } from "./parquet-column.ts";
 import { parquetReader } from "./parquet-library.ts";
 import { type BlockReader, type Cell, type RowBatch, unlisted, type WantedColumns } from "./table-format.ts";
 
@@ -12,7 +13,7 @@ export interface ParquetBlock {
   readonly rows: number;
   /** The number of its first row in the table, from 1. */
   readonly first: number;
-  readonly columns: readonly (readonly Cell[])[];
+  readonly columns: readonly ParquetColumn[];
 }
 
 /** The most bytes that a group of rows may unpack to, and the most rows: a small file can declare any number. */
@@ -61,7 +62,7 @@ async function* blocksOf(
   try {
     for (const { num_rows } of metadata.row_groups) {
       const rows = Number(num_rows);
-      const columns: (readonly Cell[])[] = [];
+      const columns: ParquetColumn[] = [];
       // Column by column: what the library needs to unpack one is free again before the next.
       for (const element of elements) columns.push(await columnOf(element, metadata, file, name, start, rows));
       for (let from = 0; from < rows; from += rowsTogether) {
@@ -69,7 +70,7 @@ async function* blocksOf(
         yield {
           rows: count,
           first: start + from + 1,
-          columns: columns.map((cells) => cells.slice(from, from + count)),
+          columns: columns.map((column) => partOf(column, from, from + count)),
         };
       }
       start += rows;
@@ -87,11 +88,10 @@ async function columnOf(
   name: string,
   start: number,
   rows: number,
-): Promise<readonly Cell[]> {
+): Promise<ParquetColumn> {
   const { parquetRead, compressors } = await parquetReader();
-  const { parsers, cellOf } = readingOf(element);
-  const cells = new Array<Cell>(rows).fill(null);
-  let read = 0;
+  const { type, parsers, cellOf } = readingOf(element);
+  const cells = columnOfCells(rows, type);
   let isExact = true;
   await sound(name, () =>
     parquetRead({
@@ -106,8 +106,7 @@ async function columnOf(
         for (let at = 0; at < columnData.length; at++) {
           const cell = cellOf(columnData[at]);
           if (cell === undefined) isExact = false;
-          else if (read < rows) cells[read] = cell;
-          read += 1;
+          cells.add(cell ?? null);
         }
       },
     }),
@@ -117,8 +116,9 @@ async function columnOf(
       { code: "wrong_type", path: [name, element.name], expected: ["text, or decimals of at most 15 digits"] },
     ]);
   }
+  const read = cells.taken();
   if (read !== rows) throw new AssessmentError([{ code: "counts_differ", path: ["declared", rows, "read", read] }]);
-  return cells;
+  return cells.column();
 }
 
 /** The rows of a block. A cell holds what the file's schema says; days and times are text as ISO 8601 writes them. */
@@ -126,15 +126,16 @@ export function parquetRows(block: ParquetBlock, { header, columns, bytes }: Wan
   const { rows, first } = block;
   const codes = new Uint8Array(rows * columns.length);
   const wanted = columns.map((column) => block.columns[header.indexOf(column)]);
-  for (const [place, cells] of wanted.entries()) {
-    if (cells === undefined) continue;
-    const known = bytes[place];
+  for (const [place, column] of wanted.entries()) {
+    if (column === undefined) continue;
+    const byteOf = (cell: Cell): number => (cell === null ? 0 : (bytes[place]?.get(cell) ?? unlisted));
+    const { values, at: which } = column;
+    const byValue = Uint8Array.from(values, byteOf);
     for (let at = 0; at < rows; at++) {
-      const cell = cells[at];
-      codes[at * columns.length + place] = cell === null ? 0 : (known?.get(cell) ?? unlisted);
+      codes[at * columns.length + place] = byValue[which === undefined ? at : (which[at] ?? 0)] ?? 0;
     }
   }
-  const cellsAt = (at: number) => block.columns.map((cells) => cells[at] ?? null);
+  const cellsAt = (at: number) => block.columns.map((column) => cellIn(column, at));
   const recordAt = (at: number) => Object.fromEntries(cellsAt(at).map((cell, place) => [header[place] ?? "", cell]));
   return {
     rows,
@@ -142,7 +143,7 @@ export function parquetRows(block: ParquetBlock, { header, columns, bytes }: Wan
     codes,
     faultAt: () => undefined,
     lineAt: (at) => first + at,
-    valuesAt: (at) => wanted.map((cells) => exact(cells?.[at])),
+    valuesAt: (at) => wanted.map((column) => (column === undefined ? undefined : exact(cellIn(column, at)))),
     cellsAt,
     recordAt,
     textAt: (at) =>
@@ -254,6 +255,6 @@ function unpackedBytes(columns: RowGroup["columns"]): number {
 }
 
 /** A whole number as a rule reads it. */
-function exact(cell: Cell | undefined): unknown {
+function exact(cell: Cell): unknown {
   return typeof cell === "bigint" && Number.isSafeInteger(Number(cell)) ? Number(cell) : (cell ?? undefined);
 }

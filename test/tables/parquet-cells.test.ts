@@ -45,6 +45,7 @@ describe("A cell of Parquet", () => {
     ["DATE '1969-12-31'", "1969-12-31"],
     ["CAST('1234567890.12' AS DECIMAL(18, 2))", 1234567890.12],
     ["CAST('-0.1' AS DECIMAL(38, 1))", -0.1],
+    ["CAST('-0.0' AS DOUBLE)", -0],
     ["CAST(9007199254740993 AS BIGINT)", 9007199254740993n],
     ["CAST(18446744073709551615 AS UBIGINT)", 18446744073709551615n],
   ])("of %s is %s, to its last digit", async (value, cell) => {

@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { FileMetaData, RowGroup, SchemaElement } from "hyparquet";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { checkHeader } from "./delimited-format.ts";
+import { type FileBytes, fileBytes } from "./file-bytes.ts";
 import type { Input } from "./input.ts";
 import { readingOf } from "./parquet-cells.ts";
 import { cellIn, columnOfCells, type ParquetColumn, partOf } from "./parquet-column.ts";
@@ -39,7 +40,7 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
   const { parquetMetadataAsync } = await parquetReader();
   // A first pass in order, for the hash that the manifest gives and the check that the file does not change.
   for await (const _ of input.chunks) void _;
-  const file = fileBuffer(path, size);
+  const file = fileBytes(path, size);
   const metadata = await sound(input.name, async () => {
     checkFooter(path, size, input.name);
     return parquetMetadataAsync(file);
@@ -55,7 +56,7 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
 async function* blocksOf(
   metadata: FileMetaData,
   elements: readonly SchemaElement[],
-  file: ReturnType<typeof fileBuffer>,
+  file: FileBytes,
   name: string,
 ): AsyncGenerator<ParquetBlock> {
   let start = 0;
@@ -84,7 +85,7 @@ async function* blocksOf(
 async function columnOf(
   element: SchemaElement,
   metadata: FileMetaData,
-  file: ReturnType<typeof fileBuffer>,
+  file: FileBytes,
   name: string,
   start: number,
   rows: number,
@@ -154,7 +155,7 @@ export function parquetRows(block: ParquetBlock, { header, columns, bytes }: Wan
 /** How many rows a finished file has, by its own footer and by its groups. */
 export async function rowsInParquet(path: string): Promise<number> {
   const { parquetMetadataAsync } = await parquetReader();
-  const file = fileBuffer(path, statSync(path).size);
+  const file = fileBytes(path, statSync(path).size);
   try {
     const { num_rows, row_groups } = await parquetMetadataAsync(file);
     const sum = row_groups.reduce((total, group) => total + group.num_rows, 0n);
@@ -164,25 +165,6 @@ export async function rowsInParquet(path: string): Promise<number> {
   } finally {
     file.close();
   }
-}
-
-/** Bytes of a file by their place, for the library. */
-function fileBuffer(path: string, byteLength: number) {
-  const fd = openSync(path, "r");
-  return {
-    byteLength,
-    slice(start: number, end: number = byteLength): ArrayBuffer {
-      const length = Math.max(0, Math.min(end, byteLength) - start);
-      const bytes = new Uint8Array(length);
-      for (let done = 0; done < length; ) {
-        const read = readSync(fd, bytes, done, length - done, start + done);
-        if (read === 0) throw new Error("the file is shorter than it was");
-        done += read;
-      }
-      return bytes.buffer;
-    },
-    close: () => closeSync(fd),
-  };
 }
 
 /** What the library says of a file that is no sound Parquet is told in our own words, without anything from the file. */
@@ -206,7 +188,7 @@ function checkFooter(path: string, size: number, name: string): void {
 }
 
 function fileTail(path: string, size: number): ArrayBuffer {
-  const file = fileBuffer(path, size);
+  const file = fileBytes(path, size);
   try {
     return file.slice(Math.max(0, size - 8));
   } finally {

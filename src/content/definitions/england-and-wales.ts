@@ -174,6 +174,7 @@ export const section4ADistress = defineProfile({
 
 export const stalkingProtectionOrder = defineProfile({
   ...facts,
+  version: "0.2.3",
   id: "ew-spo",
   title: "the conditions of a stalking protection order (England and Wales)",
   basis: [
@@ -199,7 +200,7 @@ export const stalkingProtectionOrder = defineProfile({
       basis: [cite("halsbury_spo", "seen_in_source"), designChoice("no reasonable-person test stands in for it (R10)")],
     },
     necessary: {
-      means: "the order is necessary to protect somebody from that risk",
+      means: "there is cause to believe that an order is necessary to protect somebody from that risk",
       rule: is("spo_necessary", "yes"),
       settledBy: ["police", "court_or_probation", "named_judgement"],
       basis: [cite("halsbury_spo", "seen_in_source")],

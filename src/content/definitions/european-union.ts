@@ -25,7 +25,7 @@ const repeatedly = (item: "tracks_location" | "enters_accounts_devices") =>
 
 export const directive2024Article6 = defineProfile({
   id: "eu-2024-1385-art6",
-  version: "0.2.2",
+  version: "0.2.3",
   jurisdiction: "EU",
   kind: "legal",
   title: "article 6 of Directive (EU) 2024/1385 on cyber stalking",
@@ -45,7 +45,7 @@ export const directive2024Article6 = defineProfile({
   tests: {
     one_person: onePerson,
     repeated_or_continuous: {
-      means: "repeated or continuous surveillance by means of technology",
+      means: "repeated or continuous surveillance by means of technology, to track or monitor movements and activities",
       rule: any(
         repeatedly("tracks_location"),
         repeatedly("enters_accounts_devices"),

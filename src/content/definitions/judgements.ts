@@ -138,7 +138,7 @@ export const judgements = defineItems({
   ict_surveillance: judged(
     "J29",
     "surveillance by technology",
-    "Was the target, repeatedly or continuously, placed under surveillance by means of technology?",
+    "Was the target, repeatedly or continuously, placed under surveillance by means of technology, to track or monitor their movements and activities?",
     "Knowing where someone is, or what they wrote, is a sign and not enough.",
   ),
   outside_agreement: judged(

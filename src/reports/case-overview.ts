@@ -1,4 +1,4 @@
-import { deepFreeze, libraryVersion } from "../instrument/index.ts";
+import { deepFreeze, type Items, libraryVersion } from "../instrument/index.ts";
 import { standingResponse } from "../judgement/index.ts";
 import { contradictionWords } from "./contradiction-words.ts";
 import { findingsByTopic } from "./findings.ts";
@@ -136,13 +136,24 @@ function levelsIn({ instrument, result, respondent }: ScoredForm): readonly Leve
   });
 }
 
-function definitionsIn({ definitions = [] }: OverviewInput, say: Say): NonNullable<CaseOverview["definitions"]> {
-  return definitions.map(({ title, respondent, result: { caseness, whoCouldSettle } }) => ({
+function definitionsIn(input: OverviewInput, say: Say): NonNullable<CaseOverview["definitions"]> {
+  const { scores = [], classifications = [], definitions = [] } = input;
+  // The forms that were scored are in the reader's language; those that a definition brings with it may not be.
+  const asked: Items = Object.fromEntries(
+    [...scores, ...classifications.map(({ typology }) => typology)].flatMap(({ instrument }) =>
+      Object.entries(instrument.items),
+    ),
+  );
+  return definitions.map(({ profile: { title, scope, judgements }, respondent, result }) => ({
     title,
     respondent,
-    caseness,
-    says: say(`definition.${caseness}`, { title }),
-    open: whoCouldSettle,
+    caseness: result.caseness,
+    says: say(`definition.${result.caseness}`, { title }),
+    open: result.whoCouldSettle.map(({ item, who }) => ({
+      item,
+      question: (asked[item] ?? judgements[item] ?? scope.items[item])?.text.rater ?? item,
+      who,
+    })),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { CrossCheck, Scored } from "../assessment/index.ts";
-import type { ProfileResult } from "../definition/index.ts";
+import type { Profile, ProfileResult } from "../definition/index.ts";
 import type { GuidanceCode } from "../evidence/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { RevealedJudgement } from "../judgement/index.ts";
@@ -67,7 +67,7 @@ export interface OverviewInput {
   readonly scores?: readonly ScoredForm[];
   readonly classifications?: readonly ClassifiedForm[];
   readonly definitions?: readonly {
-    readonly title: string;
+    readonly profile: Profile;
     readonly respondent: string;
     readonly result: ProfileResult;
   }[];

@@ -132,7 +132,7 @@ function definitionsOf(
       );
       if (read.length === 0) return [];
       const answers = Object.assign({}, ...read.map((form) => form.answers));
-      return [{ title: profile.title, respondent, result: applyProfile(profile, answers, { asOf }) }];
+      return [{ profile, respondent, result: applyProfile(profile, answers, { asOf }) }];
     }),
   );
 }

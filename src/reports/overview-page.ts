@@ -109,8 +109,8 @@ function levelBlocks({ levels }: CaseOverview, say: Say): readonly Block[] {
 
 function definitionBlocks({ definitions }: CaseOverview, say: Say): readonly Block[] {
   if (definitions === null || definitions.length === 0) return [];
-  const open = (items: readonly { readonly item: string; readonly who: readonly Settler[] }[]) =>
-    items.map(({ item, who }) => say("overview.open_item", { item, who: people(who, say) })).join("; ");
+  const open = (items: readonly { readonly question: string; readonly who: readonly Settler[] }[]) =>
+    items.map(({ question, who }) => say("overview.open_item", { question, who: people(who, say) })).join("; ");
   return [
     heading(2, say("overview.definitions")),
     paragraph(say("overview.definitions_says")),

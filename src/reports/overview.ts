@@ -55,7 +55,11 @@ export interface CaseOverview {
         readonly respondent: string;
         readonly caseness: Caseness;
         readonly says: string;
-        readonly open: readonly { readonly item: string; readonly who: readonly Settler[] }[];
+        readonly open: readonly {
+          readonly item: string;
+          readonly question: string;
+          readonly who: readonly Settler[];
+        }[];
       }[]
     | null;
   readonly judgement: {

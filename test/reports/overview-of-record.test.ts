@@ -4,7 +4,7 @@ import { conductAndPattern as conduct, imminentConcern } from "../../src/content
 import { fiveTypes } from "../../src/content/typologies/index.ts";
 import { AssessmentError } from "../../src/issues/index.ts";
 import { type CaseRecord, type NewEntry, recordedScore } from "../../src/record/index.ts";
-import { overviewOfRecord } from "../../src/reports/index.ts";
+import { caseOverview, overviewOfRecord } from "../../src/reports/index.ts";
 import { appended, assessment, everyKind, json } from "../record/records.ts";
 import { run } from "../support/command.ts";
 
@@ -91,6 +91,10 @@ describe("overviewOfRecord", () => {
       ["target", "indeterminate"],
       ["rater", "indeterminate"],
     ]);
+    const { definitions } = caseOverview(input, { guidance: {} }, { audience: "professional" });
+    const questions = definitions?.flatMap(({ open }) => open.map(({ item, question }) => [item, question])) ?? [];
+    expect(questions).toContainEqual(["amounts_to_harassment", section2A.judgements.amounts_to_harassment.text.rater]);
+    expect(questions.filter(([item, question]) => item === question)).toEqual([]);
   });
 
   it("refuses an episode that is not there and names those that are", () => {

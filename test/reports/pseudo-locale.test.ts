@@ -91,7 +91,7 @@ describe("in the pseudo-locale, an overview", () => {
       { typology: pseudoTypes, answers: type, respondent, result: classify(type, { typology: pseudoTypes, asOf }) },
     ],
     definitions: definitions.map((profile) => ({
-      title: profile.title,
+      profile,
       respondent,
       result: applyProfile(profile, {}, { asOf }),
     })),

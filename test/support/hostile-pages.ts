@@ -122,7 +122,7 @@ export const tablesAndPages: Named = {
           respondent: word,
           caseness: "indeterminate",
           says: word,
-          open: [{ item: word, who: ["target"] }],
+          open: [{ item: word, question: word, who: ["target"] }],
         },
       ],
       judgement: { domains: [{ domain: word, response: word, reason: word }], discrepancies: [word] },

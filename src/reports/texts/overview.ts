@@ -100,7 +100,7 @@ export const overviewTexts = {
   "caseness.not_met": "a test is not met",
   "caseness.indeterminate": "open",
   "overview.definition_open": "Open, with who could settle it",
-  "overview.open_item": "{item} ({who})",
+  "overview.open_item": "{question} ({who})",
   "settler.named_judgement": "a named judgement",
 
   "overview.judgement": "The rater's own judgement",

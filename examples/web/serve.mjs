@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import open from "open";
 import { buildPage } from "./build.mjs";
 
 const types = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
@@ -31,7 +32,20 @@ export async function servePage(port = 0) {
   return { server, address: `http://127.0.0.1:${server.address().port}/` };
 }
 
+/** Opens the address in the browser that BROWSER names, or else the usual one. Where there is none, the address is enough. */
+async function openInBrowser(address) {
+  const name = process.env.BROWSER;
+  try {
+    const browser = await open(address, name ? { app: { name } } : {});
+    browser.on("error", () => {});
+  } catch {
+    // no browser could be started
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const { address } = await servePage(Number(process.argv[2] ?? 0));
   console.log(`${address} (Ctrl+C stops it)`);
+  // Somebody who reads the address in a terminal wants to see the page; a script that starts this does not.
+  if (process.stdout.isTTY && !process.env.CI) await openInBrowser(address);
 }

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -470,26 +468,6 @@ describe("files", () => {
     expect(await page.getByRole("alert").textContent()).toContain("administrations.1.instrument.id");
     expect((await page.locator(".answers > div").allInnerTexts())[0]).toContain("No");
   });
-});
-
-it("its own command builds and serves the page to this computer, with its policy, until it is stopped", async () => {
-  const command = spawn(process.execPath, ["examples/web/serve.mjs"], { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(command, "exit");
-  try {
-    let said = "";
-    for await (const chunk of command.stdout) {
-      said += String(chunk);
-      if (said.includes("stops it")) break;
-    }
-    const [at = ""] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? [];
-    const [page, none] = await Promise.all([fetch(at), fetch(`${at}package.json`)]);
-    expect(page.headers.get("content-security-policy")).toContain("require-trusted-types-for 'script'");
-    expect(await page.text()).toContain("app.js");
-    expect(none.status).toBe(404);
-  } finally {
-    command.kill();
-    await ended;
-  }
 });
 
 it("no page of these tests broke its policy, threw, spoke, or asked for anything beyond its own place", () => {

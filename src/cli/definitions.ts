@@ -1,6 +1,6 @@
 import { allProfiles } from "../content/definitions/index.ts";
 import { casenessReader, type Profile, type Provenance, profileProvenance, profileScope } from "../definition/index.ts";
-import { faultIn, type Instrument, type Respondent } from "../instrument/index.ts";
+import { faultIn, type Instrument, isCalendarDay, type Respondent } from "../instrument/index.ts";
 import { type Issue, parsed } from "../issues/index.ts";
 import type { Answer, Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
@@ -35,6 +35,9 @@ export const definitionsUsed = (profiles: readonly Profile[]): readonly Provenan
 export const askedIn = (profiles: readonly Profile[]): Scope["items"] =>
   Object.assign({}, ...profiles.map((profile) => profileScope(profile).items));
 
+/** The column that holds what a definition says of a row. */
+export const definitionColumn = ({ id }: Profile): string => `definition_${id.replaceAll("-", "_")}`;
+
 /**
  * A scorer of rows with a column for each definition: `met`, `not_met` or `indeterminate`. It also reads the items that
  * only the definitions ask for, such as judgements, where the table has them.
@@ -51,7 +54,7 @@ export function withDefinitions(
   const read = casenessReader(profiles);
   return {
     items,
-    columns: [...scorer.columns, ...profiles.map(({ id }) => `definition_${id.replaceAll("-", "_")}`)],
+    columns: [...scorer.columns, ...profiles.map(definitionColumn)],
     cells(codes) {
       const scored = scorer.cells(codes.slice(0, own));
       const answers: Record<string, Answer> = {};
@@ -63,7 +66,7 @@ export function withDefinitions(
         const answer = item.responses.kind === "number" && typeof code === "string" ? Number(code) : code;
         const fault = at < own ? undefined : faultIn(answer, id, item);
         if (fault !== undefined) issues.push(fault);
-        else if (at >= own && item.responses.kind === "date" && String(answer) > asOf)
+        else if (at >= own && item.responses.kind === "date" && isCalendarDay(String(answer)) && String(answer) > asOf)
           issues.push({ code: "after_as_of", path: [id] });
         // Without a fault, here or in the form's own scorer, it is an answer.
         else if (!closed.has(id)) answers[id] = answer as Answer;

@@ -34,6 +34,8 @@ export interface Source {
   readonly layers: Layers;
   /** The column of an item; `undefined` if the table has none, so that it is not asked. */
   readonly columnOf: (item: string) => string | undefined;
+  /** A day after this one, as `YYYY-MM-DD`, is a fault; any day is taken if it is not given. */
+  readonly lastDay?: string;
   /** What makes of an item's own position one that takes in what follows from other cells. */
   readonly derive?: (
     item: string,

@@ -37,7 +37,7 @@ export function cellReader(source: Source): (item: string) => Cell {
 }
 
 function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: string) => Cell): Cell {
-  const { layers, derive } = source;
+  const { layers, derive, lastDay } = source;
   const column = source.columnOf(item);
   const read = column === undefined ? undefined : layers.source(column);
   const { responses } = scoped;
@@ -49,7 +49,7 @@ function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: s
     case "number":
       return numberCell(item, responses, read, layers);
     case "date":
-      return dateCell(item, read, layers);
+      return dateCell(item, read, layers, lastDay);
   }
 }
 

@@ -1,6 +1,6 @@
 import { AssessmentError } from "../issues/index.ts";
 import type { Cell } from "./cell.ts";
-import { choose, constant, type Expression, negated, no, or, over, sql } from "./expression.ts";
+import { and, choose, constant, type Expression, negated, no, or, over, sql, yes } from "./expression.ts";
 import type { Layers } from "./layers.ts";
 import { openIn } from "./open-cell.ts";
 
@@ -9,8 +9,13 @@ const anyYear =
   "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))";
 const dayPattern = `${anyYear}|${leapYear}-02-29`;
 
-/** The cell of an item that is answered by a day. */
-export function dateCell(item: string, column: Expression | undefined, layers: Layers): Cell {
+/** The cell of an item that is answered by a day, which is none after the last day. */
+export function dateCell(
+  item: string,
+  column: Expression | undefined,
+  layers: Layers,
+  lastDay: string | undefined,
+): Cell {
   const { dialect, define } = layers;
   const shared = { answers: [], position: constant("1"), is: () => no, mayBe: () => no, judged: [no, no] as const };
   const number = (): never => {
@@ -18,7 +23,10 @@ export function dateCell(item: string, column: Expression | undefined, layers: L
   };
   if (column === undefined) return { ...shared, number, fault: no, day: { known: no, number: constant("0") } };
   const text = define(`${item}_text`, over(dialect.cell(column.text), [column]));
-  const known = define(`${item}_is_day`, over(dialect.matches(text.text, dayPattern), [text]));
+  const isDay = over(dialect.matches(text.text, dayPattern), [text]);
+  // Days that are written so stand in the order of their texts.
+  const inTime = lastDay === undefined ? yes : sql`${text} <= ${constant(dialect.text(lastDay))}`;
+  const known = define(`${item}_is_day`, and([isDay, inTime]));
   return {
     ...shared,
     number,

@@ -6,5 +6,6 @@ export type { SqlOptions, SqlStatement } from "./options.ts";
 export { postgres } from "./postgres.ts";
 export type { ProfileSqlOptions } from "./profile-sql.ts";
 export { profileSql } from "./profile-sql.ts";
+export type { ScoreSqlOptions } from "./score-sql.ts";
 export { scoreSql } from "./score-sql.ts";
 export { spark } from "./spark.ts";

@@ -1,4 +1,5 @@
-import { type Issue, nearestName, type Path } from "../issues/index.ts";
+import { isCalendarDay } from "../instrument/index.ts";
+import { AssessmentError, type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import type { Scope } from "../rules/index.ts";
 import type { Source } from "./cell.ts";
 import type { Dialect } from "./dialect.ts";
@@ -53,6 +54,12 @@ export function sourceFor(scope: Scope, options: SqlOptions): Source {
     ...missingColumns(read, options),
   ]);
   return { scope, layers: layersFor(dialect), columnOf };
+}
+
+/** Refuses what is no day. Throws `out_of_range`. */
+export function checkDay(asOf: string | undefined): void {
+  if (asOf === undefined || isCalendarDay(asOf)) return;
+  throw new AssessmentError([{ code: "out_of_range", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) }]);
 }
 
 /** The table's name in quotes. */

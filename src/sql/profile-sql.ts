@@ -1,13 +1,8 @@
 import { type Profile, profileScope } from "../definition/index.ts";
-import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, shapeOf } from "../issues/index.ts";
-import { type Condition, type Decision, ref, type Scope } from "../rules/index.ts";
 import { faultsOf } from "./cells.ts";
-import { decisionColumn } from "./decision-sql.ts";
-import { derivedPosition } from "./derived-position.ts";
-import { cases, choose, constant, type Expression, sql } from "./expression.ts";
-import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
-import { sqlReader } from "./to-sql.ts";
+import { choose, constant } from "./expression.ts";
+import { checkAdded, checkDay, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
+import { profileReader } from "./profile-reader.ts";
 
 /** What a definition's statement is made for. */
 export interface ProfileSqlOptions extends SqlOptions {
@@ -27,44 +22,17 @@ export interface ProfileSqlOptions extends SqlOptions {
  * @throws {AssessmentError} `out_of_range` for the day, and as `scoreSql`
  */
 export function profileSql(profile: Profile, options: ProfileSqlOptions): SqlStatement {
-  const { asOf, dialect, prefix = "" } = options;
-  if (asOf !== undefined && !isCalendarDay(asOf)) {
-    throw new AssessmentError([
-      { code: "out_of_range", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) },
-    ]);
-  }
-  const scope = profileScope(profile);
-  const plain = sourceFor(scope, options);
-  const { layers } = plain;
-  const source = { ...plain, derive: derivedPosition(profile.derived, layers, asOf) };
-  const { cell, ends } = sqlReader(source);
+  const { asOf, prefix = "" } = options;
+  checkDay(asOf);
+  const { items } = profileScope(profile);
+  const source = sourceFor({ items }, options);
+  const { layers } = source;
+  const { cell, caseness, test } = profileReader(profile, source, asOf);
   const faults = faultsOf(
-    Object.keys(scope.items).map((item) => [item, cell(item)] as const),
+    Object.keys(items).map((item) => [item, cell(item)] as const),
     layers,
   );
-  const word = (text: string) => constant(dialect.text(text));
-  const column = (name: string, when: Condition, [no, unknown, yes]: readonly [string, string, string]) => {
-    const exact = decisionColumn(questionOf(when, scope), bitsOf, cell, layers);
-    if (exact !== undefined) {
-      const bits = layers.define("bits", exact);
-      return [
-        name,
-        cases(
-          [
-            [sql`${bits} = 1`, word(yes)],
-            [sql`${bits} = 2`, word(no)],
-          ],
-          word(unknown),
-        ),
-      ] as const;
-    }
-    const [low, high] = ends(when);
-    return [`${name}_by_intervals`, choose(low, word(yes), choose(high, word(unknown), word(no)))] as const;
-  };
-  const results: readonly (readonly [string, Expression])[] = [
-    column("caseness", profile.met, ["not_met", "indeterminate", "met"]),
-    ...Object.keys(profile.tests).map((name) => column(`test_${name}`, ref(name), ["false", "unknown", "true"])),
-  ];
+  const results = [caseness("caseness"), ...Object.keys(profile.tests).map((name) => test(`test_${name}`, name))];
   const outputs = [
     [`${prefix}faults`, faults.names] as const,
     ...results.map(([name, value]) => [`${prefix}${name}`, choose(faults.any, constant("NULL"), value)] as const),
@@ -83,13 +51,3 @@ const leftOut: readonly string[] = [
   "contradictions",
   "limits",
 ];
-
-/** The outcomes still possible, as they are: 1 is only yes, 2 is only no, 3 is both. */
-const bitsOf = (possible: number): number => possible;
-
-function questionOf(
-  when: Condition,
-  scope: Scope,
-): { readonly decision: Decision<"yes" | "no">; readonly scope: Scope } {
-  return { decision: { cases: [{ when, outcome: "yes" }], otherwise: "no" }, scope };
-}

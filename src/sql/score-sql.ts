@@ -1,11 +1,21 @@
+import { type Profile, profileScope } from "../definition/index.ts";
 import type { Instrument, Level } from "../instrument/index.ts";
-import { isCondition } from "../rules/index.ts";
-import { faultsOf } from "./cells.ts";
+import { isCondition, type Scope } from "../rules/index.ts";
+import { cellReader, faultsOf } from "./cells.ts";
 import { decisionColumn } from "./decision-sql.ts";
 import { and, cases, choose, constant, type Expression, negated, no, or, sql, yes } from "./expression.ts";
 import type { Layers } from "./layers.ts";
-import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
+import { checkAdded, checkDay, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
+import { profileReader } from "./profile-reader.ts";
 import { type SqlReader, sqlReader } from "./to-sql.ts";
+
+/** What a form's statement is made for. */
+export interface ScoreSqlOptions extends SqlOptions {
+  /** The day the answers are looked at, as `YYYY-MM-DD`: a later day in a cell is a fault, as it is to `score`. */
+  readonly asOf?: string;
+  /** Definitions to hold each row against, by the name of the column that says `met`, `not_met` or `indeterminate`. */
+  readonly definitions?: Readonly<Record<string, Profile>>;
+}
 
 /**
  * One statement that scores every row of a table with an instrument: the table's columns, then `faults`, then for each
@@ -19,23 +29,33 @@ import { type SqlReader, sqlReader } from "./to-sql.ts";
  * `faults` names the items whose cell holds what the form does not list, and is `''` in every other row. A row with
  * faults has no results: they are NULL there and nowhere else.
  *
- * @throws {AssessmentError} `unknown_item`, `unquotable_name`, `duplicate_name`, `too_large`, and as the rules' readings
+ * Items that only the definitions ask for are read where the table has them.
+ *
+ * @throws {AssessmentError} `unknown_item`, `unquotable_name`, `duplicate_name`, `too_large`, `out_of_range` for the day,
+ *   and as the rules' readings
  */
-export function scoreSql(instrument: Instrument, options: SqlOptions): SqlStatement {
-  const source = sourceFor(instrument, options);
+export function scoreSql(instrument: Instrument, options: ScoreSqlOptions): SqlStatement {
+  const { prefix = "", asOf, definitions = {} } = options;
+  checkDay(asOf);
+  const profiles = Object.entries(definitions);
+  const more = profiles.map(([, profile]) => profileScope(profile).items);
+  const asked: Scope["items"] = Object.assign({}, ...more, instrument.items);
+  const source = { ...sourceFor({ items: asked }, options), ...(asOf === undefined ? {} : { lastDay: asOf }) };
   const { layers } = source;
-  const reader = sqlReader(source);
+  const reader = sqlReader({ ...source, scope: instrument });
+  const cell = cellReader(source);
   const faults = faultsOf(
-    Object.keys(instrument.items).map((item) => [item, reader.cell(item)] as const),
+    Object.keys(asked).map((item) => [item, cell(item)] as const),
     layers,
   );
   const unlessFaulty = (value: Expression) => choose(faults.any, constant("NULL"), value);
-  const { prefix = "" } = options;
   const outputs = [
     [`${prefix}faults`, faults.names] as const,
-    ...[...indicatorColumns(instrument, reader), ...levelColumns(instrument, reader, layers)].map(
-      ([name, value]) => [`${prefix}${name}`, unlessFaulty(value)] as const,
-    ),
+    ...[
+      ...indicatorColumns(instrument, reader),
+      ...levelColumns(instrument, reader, layers),
+      ...profiles.map(([name, profile]) => profileReader(profile, source, asOf).caseness(name)),
+    ].map(([name, value]) => [`${prefix}${name}`, unlessFaulty(value)] as const),
   ];
   const columns = outputs.map(([name]) => name);
   checkAdded(columns, options);

@@ -1,9 +1,10 @@
 import { AssessmentError } from "../issues/index.ts";
 import { classifySql, duckdb, scoreSql } from "../sql/index.ts";
-import { duckdbEngine, type RowEngine } from "../tables/index.ts";
+import { duckdbEngine, type RowEngine, type StatementOver } from "../tables/index.ts";
 import { type Given, usageError } from "./command.ts";
+import { definitionColumn, definitionsOver } from "./definitions.ts";
 import { typologyFor } from "./registry.ts";
-import { instrumentOf, type RowScoring } from "./row-scoring.ts";
+import { askedBy, instrumentOf, type RowScoring } from "./row-scoring.ts";
 
 /**
  * What scores rows if `--engine` names it.
@@ -18,12 +19,12 @@ export function engineFrom(scoring: RowScoring, given: Given): RowEngine | undef
   if (!given.flag("dry-run") && (out === undefined || out === "-")) {
     throw usageError("--engine", "--out with a file's name, or --dry-run");
   }
-  for (const option of ["resume", "definitions", "respondent"]) {
+  for (const option of ["resume", "respondent"]) {
     const isGiven =
       option === "resume" ? given.flag(option) : scoring.kind === "score" && given.text(option) !== undefined;
     if (isGiven) throw usageError("--engine", `no --${option}`);
   }
-  refuseNumbersAndDays(scoring);
+  refuseNumbers(scoring);
   const threads = given.text("workers");
   return duckdbEngine({
     statementOver: (table, columns) => statementOver(scoring, table, columns),
@@ -31,24 +32,23 @@ export function engineFrom(scoring: RowScoring, given: Given): RowEngine | undef
   });
 }
 
-function statementOver(scoring: RowScoring, table: string, columns: Readonly<Record<string, string>>) {
+function statementOver(scoring: RowScoring, table: string, columns: Readonly<Record<string, string>>): StatementOver {
   const instrument = instrumentOf(scoring);
-  const absent = Object.keys(instrument.items).filter((item) => !Object.hasOwn(columns, item));
+  const absent = Object.keys(askedBy(scoring).items).filter((item) => !Object.hasOwn(columns, item));
   const options = { dialect: duckdb, table, columns, absent };
-  return scoring.kind === "classify" ? classifySql(typologyFor(instrument), options) : scoreSql(instrument, options);
+  if (scoring.kind === "classify") return classifySql(typologyFor(instrument), options);
+  const { context, definitions: list } = scoring;
+  const profiles = list === undefined ? [] : definitionsOver(instrument, list);
+  const definitions = Object.fromEntries(profiles.map((profile) => [definitionColumn(profile), profile]));
+  return scoreSql(instrument, { ...options, asOf: context.asOf, definitions });
 }
 
-/** A file's numbers and days are read by more rules than a statement holds: their written form, the day of the run. */
-function refuseNumbersAndDays(scoring: RowScoring): void {
-  const { id, items } = instrumentOf(scoring);
-  const other = Object.entries(items).flatMap(([item, { responses }]) => (responses.kind === "choice" ? [] : [item]));
-  if (other.length > 0) {
-    throw new AssessmentError([
-      {
-        code: "wrong_usage",
-        path: ["--engine", id, ...other],
-        expected: ["a form whose items are all answered by codes, or no --engine"],
-      },
-    ]);
-  }
+/** A number may be written in more ways in a table of a database than in a file, and a statement takes them all. */
+function refuseNumbers(scoring: RowScoring): void {
+  const { items } = askedBy(scoring);
+  const numbers = Object.keys(items).filter((item) => items[item]?.responses.kind === "number");
+  if (numbers.length === 0) return;
+  const path = ["--engine", scoring.instrument, ...numbers];
+  const expected = ["a form whose items are all answered by codes or days, or no --engine"];
+  throw new AssessmentError([{ code: "wrong_usage", path, expected }]);
 }

@@ -47,7 +47,7 @@ export const tableOptions: Command["options"] = {
   engine: {
     type: "string",
     value: "E",
-    says: "duckdb: the rules as one statement in DuckDB, for large CSV, TSV and Parquet; --workers are its threads",
+    says: "duckdb: the rules as one statement in DuckDB, for large CSV, TSV (.gz too) and Parquet; --workers are its threads",
   },
   resume: { type: "boolean", says: "go on where the same run was killed, if it was; no result changes" },
   "dry-run": { type: "boolean", says: "read and score everything, write nothing, print the manifest" },

@@ -55,12 +55,14 @@ export function duckdbEngine(scoring: DuckdbScoring): RowEngine {
 }
 
 /** Refuses what DuckDB cannot be given, before anything is read. */
-function checkJob({ input, from, to, map }: ScoreJob, path: string): void {
+function checkJob({ input, from, to, packed, map }: ScoreJob, path: string): void {
   if (input.path === undefined || input.size === undefined) throw notExact(input.name, "a file, not a stream");
   if (/[*?[\]]/.test(path)) throw notExact(input.name, "a path without * ? [ ]");
-  for (const { name } of [from, to]) {
-    if (!["csv", "tsv", "parquet"].includes(name))
-      throw new AssessmentError([{ code: "unknown_format", path: [name], expected: ["csv", "tsv", "parquet"] }]);
+  for (const [{ name }, isPacked] of [[from, packed?.from === true] as const, [to, packed?.to === true] as const]) {
+    if (!(isPacked ? ["csv", "tsv"] : ["csv", "tsv", "parquet"]).includes(name)) {
+      const expected = ["csv", "tsv", "csv.gz", "tsv.gz", "parquet"];
+      throw new AssessmentError([{ code: "unknown_format", path: [name], expected }]);
+    }
   }
   if (Object.keys(map.codes).length > 0)
     throw new AssessmentError([{ code: "bad_map", path: ["codes"], expected: ["columns only, with --engine"] }]);

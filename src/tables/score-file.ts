@@ -78,7 +78,6 @@ export async function scoreFile(job: FileJob): Promise<FileScored> {
       : job.outFormat === undefined
         ? { format: from.format, gzip: false }
         : formatOf("-", job.outFormat);
-  if (job.engine !== undefined) refusePacked(job.path, from, to);
   const input = openInput(job.path, job.stdin ?? nothing(), from.gzip);
   if (typeof out !== "string") {
     const scored = out === undefined ? noOutput : streamOutput(out, to.gzip);
@@ -117,7 +116,7 @@ async function runToFiles(
   try {
     const scored = openOutput(names.scored, {
       overwrite,
-      gzip: to.gzip,
+      gzip: to.gzip && job.engine === undefined,
       byAnother: job.engine !== undefined,
       ...goOn(before?.scored),
     });
@@ -167,6 +166,7 @@ async function run(
     input,
     from: from.format,
     to: to.format,
+    packed: { from: from.gzip, to: to.gzip },
     scorer,
     map,
     scored,
@@ -182,11 +182,6 @@ async function run(
   const written = { scored: await scored.finish(), rejected: await rejected.finish() };
   const manifest = manifestOf({ job, tally, input, from, to, map, rawText, written, names });
   return { tally, manifest, input: input.name };
-}
-
-function refusePacked(path: string, ...formats: readonly FileFormat[]): void {
-  if (formats.some(({ gzip }) => gzip))
-    throw new AssessmentError([{ code: "unknown_format", path: [path], expected: ["files that are not packed"] }]);
 }
 
 /** Holds the counts to each other and to the finished files, read back from the disk. */

@@ -20,6 +20,8 @@ export interface ScoreJob {
   readonly input: Input;
   readonly from: TableFormat;
   readonly to: TableFormat;
+  /** Whether the files are packed by gzip, for an engine that reads and writes them itself. */
+  readonly packed?: { readonly from: boolean; readonly to: boolean };
   readonly scorer: RowScorer;
   readonly map: ColumnMap;
   readonly scored: Output;

@@ -5,6 +5,7 @@ import { enableWhen } from "./fhir-enable-when.ts";
 import { formLayout, identityOf, type LaidBound, type LaidItem } from "./form-layout.ts";
 import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
+import { programName } from "./program-name.ts";
 import { reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -178,11 +179,6 @@ function expression(kind: "enableWhenExpression" | "calculatedExpression", text:
     url: `${sdc}/sdc-questionnaire-${kind}`,
     valueExpression: { language: "text/fhirpath", expression: text },
   };
-}
-
-/** FHIR wants a name that could be a class of a program. */
-function programName(id: string): string {
-  return id.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, first: string) => first.toUpperCase());
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;

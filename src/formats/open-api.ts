@@ -1,6 +1,7 @@
 import type { Instrument } from "../instrument/index.ts";
 import { answersSchema } from "./answers-schema.ts";
 import { identityOf } from "./form-layout.ts";
+import { programName } from "./program-name.ts";
 import { resultSchema } from "./result-schema.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function openApi(instrument: Instrument): Json & { readonly paths: Json } {
   const { id, version, hash } = identityOf(instrument);
-  const name = id.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, __, first: string) => first.toUpperCase());
+  const name = programName(id);
   const schema = (part: string) => ({ $ref: `#/components/schemas/${name}${part}` });
   const json = (part: string) => ({ "application/json": { schema: schema(part) } });
   return {

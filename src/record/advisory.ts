@@ -63,7 +63,7 @@ export function parseAdvisories(input: unknown): Parsed<readonly Advisory[]> {
 
 /** Whether a version is one of those named, in whatever words it was shown: the rules are the same. */
 export function isIn(told: string, versions: Advisory["versions"]): boolean {
-  const version = told.replace(/\+.*$/, "");
+  const [version = ""] = told.split("+", 1);
   if (isList(versions)) return versions.includes(version);
   const { from, before } = versions;
   return (

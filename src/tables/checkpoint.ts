@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { type Issue, type IssueCode, issueCodes } from "../issues/index.ts";
-import { markUnfinished, type Written } from "./output.ts";
-import { partName, removeDeadParts } from "./part-files.ts";
+import { markUnfinished, refusedOutput, type Written } from "./output.ts";
+import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
 /** How far a run has come and what it has written, so that it can be gone on with if it is stopped. No values. */
 export interface Checkpoint {
@@ -42,13 +42,22 @@ const schema = z.strictObject({
 /** The file beside an output that says how far its run has come. */
 export const checkpointName = (path: string): string => `${path}.checkpoint`;
 
-/** Writes a checkpoint in place of the one before. */
+/**
+ * Writes a checkpoint in place of the one before.
+ *
+ * @throws {AssessmentError} `output_refused`
+ */
 export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
   const name = checkpointName(path);
   const draft = partName(name);
   markUnfinished(name, true);
-  writeFileSync(draft, JSON.stringify(checkpoint), { mode: 0o600 });
-  renameSync(draft, name);
+  try {
+    writeFileSync(draft, JSON.stringify(checkpoint), { mode: 0o600 });
+    renameSync(draft, name);
+  } catch (fault) {
+    removeIfPossible(draft);
+    throw refusedOutput(name, fault);
+  }
 }
 
 /** The checkpoint that a run left behind; `undefined` if there is none that can be read. */
@@ -64,7 +73,7 @@ export function loadCheckpoint(path: string): Checkpoint | undefined {
 /** Removes a checkpoint: its run has ended, or is not gone on with. */
 export function removeCheckpoint(path: string): void {
   removeDeadParts(checkpointName(path));
-  rmSync(checkpointName(path), { force: true });
+  removeIfPossible(checkpointName(path));
   markUnfinished(checkpointName(path), false);
 }
 

@@ -3,7 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:
 import { hostname } from "node:os";
 import { AssessmentError } from "../issues/index.ts";
 import { markUnfinished, refusedOutput } from "./output.ts";
-import { isRunning, removeDeadParts } from "./part-files.ts";
+import { isRunning, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
 /** An output that no other run may write meanwhile. */
 export interface OutputLock {
@@ -41,7 +41,7 @@ export function lockOutput(path: string): OutputLock {
     release() {
       held.delete(own);
       markUnfinished(name, false);
-      if (contentOf(name) === own) rmSync(name, { force: true });
+      if (contentOf(name) === own) removeIfPossible(name);
     },
   };
 }
@@ -58,7 +58,7 @@ function taken(name: string, own: string, path: string): boolean {
     if (fault instanceof Error && "code" in fault && fault.code === "EEXIST") return false;
     throw refusedOutput(path, fault);
   } finally {
-    rmSync(draft, { force: true });
+    removeIfPossible(draft);
   }
 }
 
@@ -89,7 +89,7 @@ function moveAside(name: string, content: string, path: string): void {
     return; // another run has just done so
   }
   const moved = contentOf(aside);
-  if (moved === content) rmSync(aside, { force: true });
+  if (moved === content) removeIfPossible(aside);
   else {
     renameSync(aside, name);
     throw inUse(path, name, moved ?? "");

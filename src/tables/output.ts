@@ -1,27 +1,16 @@
 import { createHash, type Hash } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsync,
-  ftruncateSync,
-  lstatSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  write,
-} from "node:fs";
+import { closeSync, existsSync, fsync, ftruncateSync, lstatSync, openSync, readSync, renameSync, write } from "node:fs";
 import { promisify } from "node:util";
 import { AssessmentError } from "../issues/index.ts";
 import { type Packer, packer } from "./gzip.ts";
-import { partName, removeDeadParts } from "./part-files.ts";
+import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
 /** The temporary files that have neither been published nor discarded. */
 const unfinished = new Set<string>();
 
 /** Removes every temporary file that is not published: for a process that is told to stop. */
 export function discardUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true });
+  for (const path of unfinished) removeIfPossible(path);
   unfinished.clear();
 }
 
@@ -111,7 +100,7 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
     if (hash.copy().digest("hex") !== goOn.written.sha256) {
       closeSync(fd);
       unfinished.delete(temporary);
-      rmSync(temporary, { force: true });
+      removeIfPossible(temporary);
       throw new AssessmentError([{ code: "cannot_resume", path: [path] }]);
     }
   }
@@ -138,7 +127,7 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
     discard() {
       if (isOpen) closeSync(fd);
       isOpen = false;
-      if (unfinished.delete(temporary)) rmSync(temporary, { force: true });
+      if (unfinished.delete(temporary)) removeIfPossible(temporary);
     },
   };
 }

@@ -17,6 +17,15 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** Removes a file that is of no more use. One that cannot be removed is left to the next run: it is no reason to fail. */
+export function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // its name says that it is no result
+  }
+}
+
 /** Removes the parts of a file that processes left behind which no longer run, but for one that is to be kept. */
 export function removeDeadParts(path: string, kept?: string): void {
   const folder = dirname(path);
@@ -26,7 +35,7 @@ export function removeDeadParts(path: string, kept?: string): void {
       ? /^(\d{1,10})\.(?:part|before)$/.exec(name.slice(start.length))?.[1]
       : undefined;
     const found = join(folder, name);
-    if (pid !== undefined && found !== kept && !isRunning(Number(pid))) rmSync(found, { force: true });
+    if (pid !== undefined && found !== kept && !isRunning(Number(pid))) removeIfPossible(found);
   }
 }
 

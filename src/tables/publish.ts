@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkTarget, markUnfinished, type Output, type PartFile, refusedOutput } from "./output.ts";
+import { removeIfPossible } from "./part-files.ts";
 
 /**
  * Gives finished files their names, all of them or none: if one cannot be had, those before it are taken back and what
@@ -19,8 +20,11 @@ export function publishTogether(outputs: readonly Output[]): void {
       current = file.path;
       const before = putAside(file);
       if (before === undefined) continue;
-      undo.push(() => renameSync(before, file.path));
-      clean.push(() => rmSync(before, { force: true }));
+      undo.push(() => {
+        renameSync(before, file.path);
+        removeIfPossible(before); // two names of one file stay two under `rename`
+      });
+      clean.push(() => removeIfPossible(before));
     }
     const [vouching] = files.slice(-1);
     if (vouching !== undefined && files.length > 1) rmSync(vouching.path, { force: true });
@@ -34,7 +38,7 @@ export function publishTogether(outputs: readonly Output[]): void {
     throw refusedOutput(current, fault);
   }
   for (const { temporary } of files) markUnfinished(temporary, false);
-  for (const step of clean) attempt(step);
+  for (const step of clean) step();
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) syncFolder(folder);
 }
 

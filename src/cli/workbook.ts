@@ -1,5 +1,9 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import readWorkbook from "read-excel-file/universal";
 import writeWorkbook from "write-excel-file/node";
-import type { Sheet } from "../formats/index.ts";
+import type { FoundSheet, Sheet } from "../formats/index.ts";
+import { AssessmentError } from "../issues/index.ts";
 
 /** Sheets of text as the bytes of an .xlsx workbook. Every cell is a text, so that no program takes one for a formula. */
 export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
@@ -8,4 +12,30 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> 
     data: rows.map((row) => row.map((cell) => (cell === "" ? null : { value: cell, type: String }))),
   }));
   return await writeWorkbook(written).toBuffer();
+}
+
+/** The largest workbook that is read, in bytes (design choice): an exported form takes about 30 000. */
+const largest = 2_000_000;
+
+/**
+ * The sheets of a workbook as text.
+ *
+ * @throws {AssessmentError} `unreadable_file`, `too_large`
+ */
+export async function sheetsOf(path: string): Promise<readonly FoundSheet[]> {
+  const refuse = (code: "unreadable_file" | "too_large", expected: string) =>
+    new AssessmentError([{ code, path: [basename(path)], expected: [expected] }]);
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largest) {
+    throw refuse("too_large", `at most ${largest} bytes`);
+  }
+  try {
+    const bytes = readFileSync(path);
+    const sheets = await readWorkbook(new Blob([bytes]));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((row) => row.map((cell) => (cell === null ? "" : String(cell)))),
+    }));
+  } catch {
+    throw refuse("unreadable_file", "a workbook (.xlsx)");
+  }
 }

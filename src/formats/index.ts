@@ -25,4 +25,6 @@ export { codesOf, templateCase, templateHeader } from "./template.ts";
 export type { UnknownWords } from "./unknown-words.ts";
 export type { Sheet, XlsForm, XlsFormOptions } from "./xlsform.ts";
 export { toXlsForm } from "./xlsform.ts";
+export type { FoundSheet } from "./xlsform-changes.ts";
+export { xlsFormChanges } from "./xlsform-changes.ts";
 export { toZodModule } from "./zod-module.ts";

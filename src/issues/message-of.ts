@@ -10,6 +10,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   closed_item: "The item is closed by earlier answers",
   several_answers: "There are several answers where one is allowed",
   label_for_code: "This is a label, where a code is needed",
+  changed_form: "This is not as the instrument's export has it",
   after_as_of: "This day is later than the day the answers are looked at",
   malformed: "This does not have the required form",
   too_large: "This is larger than the limit",

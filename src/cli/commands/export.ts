@@ -1,9 +1,10 @@
-import type { Loss } from "../../formats/index.ts";
+import { type Loss, xlsFormChanges } from "../../formats/index.ts";
 import type { Instrument, Respondent } from "../../instrument/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
+import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { exportFormats } from "../export-formats.ts";
-import { say } from "../io.ts";
+import { type Io, say } from "../io.ts";
 import { putOutput } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -19,11 +20,13 @@ export const exportCommand: Command = {
       value: "WHO",
       says: "target or rater: whose wording (the form's first if not given)",
     },
+    against: { type: "string", value: "FILE", says: "write nothing; list where this edited XLSForm (.xlsx) differs" },
     out: { type: "string", value: "FILE", says: "write here; standard output if not given" },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [
     "The list of what is not carried goes to standard error; with --json, into the output beside the document.",
+    "With --against, the exit code is 7 if the edited form differs from what would be written.",
     "",
   ],
   examples: [
@@ -37,7 +40,10 @@ export const exportCommand: Command = {
     const named = given.text("format") ?? "";
     const make = Object.hasOwn(exportFormats, named) ? exportFormats[named] : undefined;
     if (make === undefined) throw usageError(named === "" ? "--format" : named, ...Object.keys(exportFormats));
-    const { document, losses, file } = make(instrument, respondentFrom(given.text("respondent"), instrument));
+    const respondent = respondentFrom(given.text("respondent"), instrument);
+    const edited = given.text("against");
+    if (edited !== undefined) return await compare(edited, named, instrument, respondent, given, io);
+    const { document, losses, file } = make(instrument, respondent);
     const path = given.text("out");
     const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
@@ -48,6 +54,23 @@ export const exportCommand: Command = {
     return exitCodes.done;
   },
 };
+
+/** Lists where an edited form differs from the instrument's own export. */
+async function compare(
+  path: string,
+  format: string,
+  instrument: Instrument,
+  respondent: Respondent,
+  given: Given,
+  io: Io,
+): Promise<number> {
+  if (format !== "xlsform") throw usageError("--against", "--format xlsform");
+  const issues = xlsFormChanges(await (await import("../workbook.ts")).sheetsOf(path), instrument, { respondent });
+  if (given.flag("json")) await say(io.stdout, `${JSON.stringify({ issues }, null, 2)}\n`);
+  else if (issues.length > 0) await say(io.stderr, errorBlocks(issues, io.color));
+  else await say(io.stdout, `Nothing in it differs from ${instrument.id} ${instrument.version}.\n`);
+  return issues.length === 0 ? exitCodes.done : exitCodes.found;
+}
 
 function respondentFrom(text: string | undefined, { respondents }: Instrument): Respondent {
   const wanted = respondents.find((each) => each === text);

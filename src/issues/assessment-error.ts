@@ -1,14 +1,18 @@
 import type { Issue } from "./issue.ts";
-import { messageOf } from "./message-of.ts";
 import type { Parsed } from "./parsed.ts";
+import { withPlace } from "./with-place.ts";
 
-/** The one error this package throws: a mistake in code or in data that was not parsed first. It lists every issue. */
+/**
+ * The one error this package throws: a mistake in code or in data that was not parsed first. It lists every issue. Its
+ * message has their codes and places, without the sentences, which every application would have to carry: `messageOf` has
+ * those.
+ */
 export class AssessmentError extends Error {
   override readonly name = "AssessmentError";
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map(messageOf).join("\n"));
+    super(issues.map((issue) => withPlace(issue.code, issue)).join("\n"));
     this.issues = issues;
   }
 }

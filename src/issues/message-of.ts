@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from "./issue.ts";
+import { withPlace } from "./with-place.ts";
 
 const sentences: Readonly<Record<IssueCode, string>> = {
   not_an_object: "Answers must be a plain object from item id to answer",
@@ -86,17 +87,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
  * // => "This is not one of the item's codes: adult. Expected one of: yes, no. Nearest: yes."
  */
 export function messageOf(issue: Issue): string {
-  const place = issue.path.length === 0 ? "" : `: ${issue.path.join(".")}`;
-  const line = issue.line === undefined ? "" : ` (line ${issue.line})`;
-  const positions = issue.positions === undefined ? "" : ` (positions ${issue.positions.join(", ")})`;
-  const parts = [`${sentences[issue.code]}${place}${line}${positions}.`];
-  if (issue.expected !== undefined) {
-    parts.push(`Expected ${issue.expected.length > 1 ? "one of: " : ""}${issue.expected.join(", ")}.`);
-  }
-  if (issue.limit !== undefined) parts.push(`Limit: ${issue.limit}.`);
-  if (issue.shape !== undefined) parts.push(`Found: ${issue.shape}.`);
-  if (issue.nearest !== undefined) parts.push(`Nearest: ${issue.nearest}.`);
-  return parts.join(" ");
+  return withPlace(sentences[issue.code], issue);
 }
 
 /** The sentence for a code alone, as `explain CODE` prints it. */
@@ -105,4 +96,4 @@ export function sentenceFor(code: IssueCode): string {
 }
 
 /** All issue codes. */
-export const issueCodes: readonly IssueCode[] = Object.keys(sentences) as IssueCode[];
+export const issueCodes: readonly IssueCode[] = /* @__PURE__ */ Object.keys(sentences) as IssueCode[];

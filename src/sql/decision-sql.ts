@@ -2,6 +2,7 @@ import { caseDiagram, type DecisionDiagram, diagramFor, type Question } from "..
 import type { Cell } from "./cell.ts";
 import { cases, constant, type Expression, over, sql } from "./expression.ts";
 import type { Layers } from "./layers.ts";
+import { nestedSteps } from "./nested-steps.ts";
 
 /**
  * What a decision's diagram says of each row, as a column of whole numbers: what `read` makes of the outcomes still
@@ -16,6 +17,8 @@ export function decisionColumn<Outcome extends string>(
   const exact = diagramFor(question, {});
   const diagram = exact && caseDiagram(exact, read);
   if (diagram === undefined) return undefined;
+  const { stepsInOne = 1 } = layers.dialect;
+  if (stepsInOne > 1) return nestedSteps(diagram, cell, layers, stepsInOne);
   const { nodes, root, variables, levelEnd } = diagram;
   let at: Expression = constant(String(root));
   let reached: ReadonlySet<number> = new Set([root]);

@@ -10,6 +10,11 @@ export interface Dialect {
   readonly refusedInNames: readonly string[];
   /** What ends a sub-query so that the engine does not merge it into the next and work everything out many times. */
   readonly fence: string;
+  /**
+   * How many steps of a decision stand in one expression (1 if not given): several where a further sub-query costs more
+   * than a longer expression.
+   */
+  readonly stepsInOne?: number;
   /** A name in quotes. */
   readonly identifier: (name: string) => string;
   /** A text as a literal that means the same under every setting of the engine. */

@@ -20,6 +20,8 @@ export const spark: Dialect = {
   foldsCase: true,
   refusedInNames: ["${"],
   fence: "",
+  // Each sub-query is a further pass over the row, which is copied there.
+  stepsInOne: 16,
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
   text,
   number: (value) => `(${value}D)`,

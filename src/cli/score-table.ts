@@ -7,7 +7,7 @@ import { type Command, type Given, usageError } from "./command.ts";
 import { engineFrom } from "./duckdb-rows.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type Io, say } from "./io.ts";
+import { type Io, say, visible } from "./io.ts";
 import { askedBy, type RowScoring, scorerOf } from "./row-scoring.ts";
 import { scoreWorkers } from "./score-workers.ts";
 
@@ -165,14 +165,14 @@ function report({ tally, input, names }: FileScored, dryRun: boolean, io: Io): s
     const named = missing.map(({ item, nearest }) =>
       nearest === undefined ? item : `${item} (nearest column: ${nearest})`,
     );
-    lines.push(`No column for: ${named.join(", ")}. These items are read as not asked.`);
+    lines.push(visible(`No column for: ${named.join(", ")}. These items are read as not asked.`));
   }
   if (guardedCells > 0)
     lines.push(
       `${guardedCells} text cells that a spreadsheet would run were given a leading quote (--raw-text leaves them).`,
     );
   lines.push(`Rows read ${rows.read}, scored ${rows.scored}, rejected ${rows.rejected}.`);
-  if (names !== undefined) lines.push(`Written: ${names.scored}, ${names.rejects}, ${names.manifest}.`);
+  if (names !== undefined) lines.push(visible(`Written: ${names.scored}, ${names.rejects}, ${names.manifest}.`));
   else if (dryRun) lines.push("Nothing was written: this was a dry run.");
   else if (rows.rejected > 0) lines.push("Rejected rows were not written: use --out to keep them with their reasons.");
   return `${lines.join("\n")}\n`;

@@ -68,8 +68,13 @@ function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string
   return Papa.parse<string[]>(exact, { delimiter, newline: "\n", quoteChar: '"' }).data[0] ?? [""];
 }
 
+/** The most columns of a table (design choice): a million would take half a minute for one row. */
+const mostColumns = 20_000;
+
 /** Refuses a header that would let one column stand for another. */
 export function checkHeader(header: readonly string[], name: string): void {
+  if (header.length > mostColumns)
+    throw new AssessmentError([{ code: "too_large", path: [name, "header"], limit: mostColumns }]);
   if (header.every((cell) => cell.trim() === "")) throw new AssessmentError([{ code: "no_header", path: [name] }]);
   const issues = [...twins(header, (cell) => cell, "duplicate_header")];
   const alike = (cell: string) =>

@@ -4,7 +4,7 @@ import { duckdb } from "../sql/index.ts";
 import { cellWriter } from "./cells.ts";
 import { type DuckdbSession, duckdbSession } from "./duckdb-library.ts";
 import { columnTypes, type DuckdbOutput, duckdbOutput } from "./duckdb-output.ts";
-import { checkSource, countFrom, type DuckdbSource, duckdbSource, placeName } from "./duckdb-source.ts";
+import { checkSource, countFrom, type DuckdbSource, duckdbSource, placeName, refuseNul } from "./duckdb-source.ts";
 import { notExact } from "./exact-text.ts";
 import { refusedOutput } from "./output.ts";
 import { rejectsOf } from "./rejects-of.ts";
@@ -96,6 +96,7 @@ async function scoredIn(session: DuckdbSession, run: Run): Promise<Tally> {
   const { statement, columns: added } = run.statementOver("ssb_input", columns);
   refuseTaken(header, added, input.name);
   const types = await read(() => columnTypes(session, "SELECT * FROM ssb_input"));
+  if (!source.isText) await read(() => refuseNul(session, types, input.name));
   const output = duckdbOutput({ job, plan, source, types, coded: Object.values(columns), added });
   const written = await writtenTo(target, session, statement, output, read);
   const faulty =

@@ -94,6 +94,14 @@ export function countFrom(value: unknown): number {
   throw new AssessmentError([{ code: "counts_differ", path: ["count"], limit: Number.MAX_SAFE_INTEGER }]);
 }
 
+/** Our own reader rejects a row with a NUL; no file of text that is read here can hold one. */
+export async function refuseNul(session: DuckdbSession, types: readonly string[], name: string): Promise<void> {
+  const columns = types.flatMap((type, at) => (type === "VARCHAR" ? [`contains(${placeName(at)}, chr(0))`] : []));
+  if (columns.length === 0) return;
+  const [found] = await session.run(`SELECT count(*) FROM ssb_input WHERE ${columns.join(" OR ")}`);
+  if (countFrom(found?.[0]) > 0) throw notExact(name, "text without NUL");
+}
+
 /** Holds the engine's reading of the source to our own count. */
 export async function checkSource(session: DuckdbSession, source: DuckdbSource, width: number): Promise<void> {
   const bytes = Array.from({ length: width }, (_, at) => `coalesce(sum(strlen(${placeName(at)})), 0)`);

@@ -52,8 +52,12 @@ function parsersFor({ logical_type: logical }: SchemaElement): Partial<ParquetPa
     timestampFromNanoseconds: reading(9),
     dateFromDays: (days: number | undefined) =>
       days === undefined ? undefined : timeText(BigInt(days) * 86_400n, 0, "Z"),
+    stringFromBytes: (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : strictly.decode(bytes)),
   };
 }
+
+/** A sign in place of bytes that are not UTF-8, or a mark that is left out, would be another cell. */
+const strictly = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A count of units since 1970, `digits` decimal digits of a second each, as text with as many digits as it needs. */
 function timeText(units: bigint, digits: number, zone: string): string {

@@ -7,6 +7,7 @@ import type { Input } from "./input.ts";
 import { readingOf } from "./parquet-cells.ts";
 import { cellIn, columnOfCells, type ParquetColumn, partOf } from "./parquet-column.ts";
 import { parquetReader } from "./parquet-library.ts";
+import { checkPages } from "./parquet-pages.ts";
 import { type BlockReader, type Cell, type RowBatch, unlisted, type WantedColumns } from "./table-format.ts";
 
 /** Rows of a Parquet file, column by column. */
@@ -41,14 +42,14 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
   // A first pass in order, for the hash that the manifest gives and the check that the file does not change.
   for await (const _ of input.chunks) void _;
   const file = fileBytes(path, size);
-  const metadata = await sound(input.name, async () => {
+  const { metadata, columns } = await sound(input.name, async () => {
     checkFooter(path, size, input.name);
-    return parquetMetadataAsync(file);
+    const found = await parquetMetadataAsync(file);
+    checkGroups(found, input.name);
+    return { metadata: found, columns: flatColumns(found, input.name) };
   });
-  const columns = flatColumns(metadata, input.name);
   const header = columns.map((column) => column.name);
   checkHeader(header, input.name);
-  checkGroups(metadata, input.name);
   const types = columns.map((column) => readingOf(column).type);
   return { header, types, blocks: blocksOf(metadata, columns, file, input.name) };
 }
@@ -61,8 +62,11 @@ async function* blocksOf(
 ): AsyncGenerator<ParquetBlock> {
   let start = 0;
   try {
-    for (const { num_rows } of metadata.row_groups) {
+    for (const { num_rows, columns: chunks } of metadata.row_groups) {
       const rows = Number(num_rows);
+      await sound(name, async () => {
+        for (const chunk of chunks) checkPages(chunk, file, rows, limits.bytes);
+      });
       const columns: ParquetColumn[] = [];
       // Column by column: what the library needs to unpack one is free again before the next.
       for (const element of elements) columns.push(await columnOf(element, metadata, file, name, start, rows));
@@ -136,13 +140,15 @@ export function parquetRows(block: ParquetBlock, { header, columns, bytes }: Wan
       codes[at * columns.length + place] = byValue[which === undefined ? at : (which[at] ?? 0)] ?? 0;
     }
   }
+  const mayHoldNul = block.columns.filter(({ values }) => values.some(holdsNul));
   const cellsAt = (at: number) => block.columns.map((column) => cellIn(column, at));
   const recordAt = (at: number) => Object.fromEntries(cellsAt(at).map((cell, place) => [header[place] ?? "", cell]));
   return {
     rows,
     first,
     codes,
-    faultAt: () => undefined,
+    faultAt: (at) =>
+      mayHoldNul.some((column) => holdsNul(cellIn(column, at))) ? { code: "nul_character" } : undefined,
     lineAt: (at) => first + at,
     valuesAt: (at) => wanted.map((column) => (column === undefined ? undefined : exact(cellIn(column, at)))),
     cellsAt,
@@ -151,6 +157,9 @@ export function parquetRows(block: ParquetBlock, { header, columns, bytes }: Wan
       JSON.stringify(recordAt(at), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
   };
 }
+
+/** No text format that is read here can hold it. */
+const holdsNul = (cell: Cell): boolean => typeof cell === "string" && cell.includes("\0");
 
 /** How many rows a finished file has, by its own footer and by its groups. */
 export async function rowsInParquet(path: string): Promise<number> {
@@ -223,7 +232,7 @@ function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void
     const bytes = unpackedBytes(columns);
     if (bytes > limits.bytes)
       throw new AssessmentError([{ code: "too_large", path: [name, "row group", at], limit: limits.bytes }]);
-    if (rows > limits.rows)
+    if (rows > limits.rows || rows < 0n)
       throw new AssessmentError([{ code: "too_large", path: [name, "row group", at], limit: limits.rows }]);
   }
   const sum = row_groups.reduce((total, group) => total + group.num_rows, 0n);
@@ -232,9 +241,8 @@ function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void
   }
 }
 
-function unpackedBytes(columns: RowGroup["columns"]): number {
-  return columns.reduce((total, { meta_data }) => total + Number(meta_data?.total_uncompressed_size ?? 0), 0);
-}
+const unpackedBytes = (columns: RowGroup["columns"]): number =>
+  columns.reduce((total, { meta_data }) => total + Number(meta_data?.total_uncompressed_size ?? 0), 0);
 
 /** A whole number as a rule reads it. */
 function exact(cell: Cell): unknown {

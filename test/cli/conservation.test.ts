@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classifyBytes } from "../support/command.ts";
+import { readRows } from "../../src/tables/index.ts";
+import { classifyBytes, run } from "../support/command.ts";
+import { withFiles } from "../support/files.ts";
 
 const head = "case_id,adult,other_grievance,note";
 const utf16 = (text: string, big: boolean) => {
@@ -80,6 +82,13 @@ const refused: [name: string, bytes: string | Buffer, said: string][] = [
   ["headers that differ by case", "case_id,adult,Adult\na,yes,no\n", "LOOKALIKE_HEADER"],
   ["headers that differ by a space", "case_id,adult, adult\na,yes,no\n", "LOOKALIKE_HEADER"],
   ["headers that differ by full-width letters", "case_id,adult,\uff41dult\na,yes,no\n", "LOOKALIKE_HEADER"],
+  ["headers that differ by how an accent is written", "case_id,adult,\u00e9,e\u0301\na,yes,,\n", "LOOKALIKE_HEADER"],
+  ["semicolons for commas", "case_id;adult\na;yes\n", "MISSING_COLUMN"],
+  [
+    "more columns than any table",
+    `adult,${Array.from({ length: 20_000 }, (_, at) => `c${at}`).join(",")}\n`,
+    "TOO_LARGE",
+  ],
   ["a column that would be added", "case_id,adult,outcome\na,yes,x\n", "TAKEN_COLUMN"],
   ["no column of the form", "case_id,note\na,x\n", "MISSING_COLUMN"],
 ];
@@ -100,6 +109,49 @@ describe("no row is lost", () => {
     expect(found.stderr).toContain(said);
     expect(found.code).toBe(3);
     expect(found.files).toEqual([]);
+  });
+
+  it("the same table in twelve spellings gives the same bytes", async () => {
+    const outputs = new Set<string>();
+    for (const end of ["\n", "\r\n", "\r"]) {
+      for (const mark of ["", "\ufeff"]) {
+        for (const last of ["", end]) {
+          const text = `${mark}${[head, "a,yes,yes,n", 'b,no,"","x,y"'].join(end)}${last}`;
+          outputs.add((await run(["classify", "-", "--quiet"], text)).stdout);
+        }
+      }
+    }
+    expect(outputs.size).toBe(1);
+  });
+
+  it.each(["csv", "tsv", "ndjson", "parquet"])("case numbers are text from end to end, by way of %s", async (end) => {
+    const ids = [
+      "00123",
+      "14E00123",
+      "9007199254740993",
+      "1e400",
+      "0x10",
+      "1_000",
+      "1,5",
+      "-0",
+      " 7",
+      "NaN",
+      "null",
+      "2024-02-30",
+    ];
+    await withFiles(async ({ put, file }) => {
+      const text = `case_id,adult\n${ids.map((id) => `"${id}",yes`).join("\n")}\n`;
+      const words = (from: string, out: string) => ["classify", from, "--out", file(out), "--raw-text", "--quiet"];
+      expect((await run(words(put("in.csv", text), `out.${end}`))).code).toBe(0);
+      const back: unknown[] = [];
+      for await (const { record } of (await readRows(file(`out.${end}`))).rows) back.push(record().case_id);
+      expect(back).toEqual(ids);
+      if (end === "ndjson") return;
+      expect((await run([...words(file("in.csv"), `engine.${end}`), "--engine", "duckdb"])).code).toBe(0);
+      const found: unknown[] = [];
+      for await (const { record } of (await readRows(file(`engine.${end}`))).rows) found.push(record().case_id);
+      expect(found).toEqual(ids);
+    });
   });
 
   it("a file of many rows with faults at random places adds up, and every case number is in one place", async () => {

@@ -39,9 +39,9 @@ const inside = (name: string) => join(project.folder, name);
 const program = (name: string) => join(root, "node_modules/.bin", name);
 
 /** Runs a program in a recipe's folder, with the command of the installed package on the path. */
-function run(command: string, words: readonly string[], folder: string): string {
+function run(command: string, words: readonly string[], folder: string, more: NodeJS.ProcessEnv = {}): string {
   const path = `${inside("node_modules/.bin")}:${process.env.PATH}`;
-  const env = { ...process.env, PATH: path, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+  const env = { ...process.env, ...more, PATH: path, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
   return execFileSync(command, words, {
     cwd: inside(folder),
     encoding: "utf8",
@@ -226,14 +226,16 @@ describe("as a script", () => {
   }
   const sorted = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+  const ofEngines = join(root, ".engines/python/bin/python");
+  const python = existsSync(ofEngines) ? ofEngines : "python3";
+
   it("the Python recipe scores a file by the command and reads the result", () => {
-    const own = join(root, ".engines/python/bin/python");
-    const printed = run(existsSync(own) ? own : "python3", ["read_scored.py", "../cases.csv"], "python");
+    const printed = run(python, ["read_scored.py", "../cases.csv"], "python");
     expect(JSON.parse(printed.trim().split("\n").at(-1) ?? "")).toEqual({ rows: 24, read: 24, outcomes: sorted });
   });
 
   it("the R recipe scores a file by the command and reads the result", () => {
-    const printed = run("Rscript", ["read-scored.R", "../cases.csv"], "r");
+    const printed = run("Rscript", ["read-scored.R", "../cases.csv"], "r", { RETICULATE_PYTHON: python });
     const lines = printed
       .trim()
       .split("\n")

@@ -57,7 +57,9 @@ function overviewOf(asked: readonly Asking[], who: Who): CaseOverview {
           : [],
       ),
       classifications: begun.flatMap(({ form: { typology }, administration: { answers, respondent } }) =>
-        typology === undefined ? [] : [{ typology, answers, respondent, result: classify(answers, { typology }) }],
+        typology === undefined
+          ? []
+          : [{ typology, answers, respondent, result: classify(answers, { typology, asOf }) }],
       ),
     },
     { guidance: guidanceCodes, profiles: Object.values(fiveTypeProfiles), separations, crossChecks },

@@ -157,7 +157,7 @@ const danger = ["ssb-imminent"] as const;
  */
 export const quickScreen = declareInstrument({
   id: "ssb-quick",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "First contact form",
   purpose: "To see at first contact whether a fuller look at what has happened is called for.",
   mayUse: ["anyone who takes a first account, without training", "the person it was done to"],
@@ -173,7 +173,7 @@ export const quickScreen = declareInstrument({
   validation: "none: nothing here has been tested for reliability or validity",
   limits: [
     "It was not tested in any group.",
-    "A first violent or threatening act is one occasion only: the imminent form is there for it.",
+    "A first violent or threatening act is one occasion only: the form for current signs asks about it.",
     "Answers are one account on one day.",
   ],
   estimatedMinutes: 2,

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { FileMetaData, RowGroup, SchemaElement } from "hyparquet";
+import type { FileMetaData, SchemaElement } from "hyparquet";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { checkHeader } from "./delimited-format.ts";
 import { type FileBytes, fileBytes } from "./file-bytes.ts";
@@ -205,11 +205,12 @@ function fileTail(path: string, size: number): ArrayBuffer {
   }
 }
 
-/** The columns themselves, without the parts of those that are not flat: a schema lists its tree in order. */
+/** The columns themselves, without the parts of those that are not flat: a schema lists its tree. */
 function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
   const columns: SchemaElement[] = [];
   let inside = 0;
   for (const element of schema.slice(1)) {
+    if (typeof element.name !== "string") throw new RangeError("a column without a name");
     if (inside === 0) columns.push(element);
     inside = Math.max(0, inside - 1) + (element.num_children ?? 0);
   }
@@ -229,7 +230,7 @@ function flatColumns({ schema }: FileMetaData, name: string): readonly SchemaEle
 
 function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void {
   for (const [at, { columns, num_rows: rows }] of row_groups.entries()) {
-    const bytes = unpackedBytes(columns);
+    const bytes = columns.reduce((sum, { meta_data }) => sum + Number(meta_data?.total_uncompressed_size ?? 0), 0);
     if (bytes > limits.bytes)
       throw new AssessmentError([{ code: "too_large", path: [name, "row group", at], limit: limits.bytes }]);
     if (rows > limits.rows || rows < 0n)
@@ -240,9 +241,6 @@ function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void
     throw new AssessmentError([{ code: "counts_differ", path: ["footer", Number(num_rows), "groups", Number(sum)] }]);
   }
 }
-
-const unpackedBytes = (columns: RowGroup["columns"]): number =>
-  columns.reduce((total, { meta_data }) => total + Number(meta_data?.total_uncompressed_size ?? 0), 0);
 
 /** A whole number as a rule reads it. */
 function exact(cell: Cell): unknown {

@@ -54,6 +54,20 @@ describe("A Parquet file", () => {
       expect(found.get("unreadable_file")).toBeGreaterThan(60);
     }));
 
+  test("with other bytes over any part of its footer is read as all of its rows or refused", () =>
+    withFiles(async (files) => {
+      const bytes = await parquetOf(files, header, table);
+      const other = Buffer.from("feffffff0f01", "hex");
+      const found = new Set<unknown>();
+      const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8);
+      for (let at = footer; at < bytes.length - other.length; at++) {
+        const changed = Buffer.from(bytes);
+        other.copy(changed, at);
+        found.add(await readingOf(files, changed));
+      }
+      expect([...found].filter((what) => typeof what !== "string" && what !== table.length)).toEqual([]);
+    }));
+
   test("whose text is not UTF-8 is refused, and a mark at the start of a text stays", () =>
     withFiles(async (files) => {
       const bytes = await parquetOf(files, header, [["\ufeffCANARY", "yes"]]);

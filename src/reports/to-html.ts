@@ -106,6 +106,7 @@ const style = [
   "table{border-collapse:collapse;width:100%;margin:1rem 0}",
   "caption{text-align:start;font-weight:bold;padding:.25rem 0;break-after:avoid}",
   "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:start;vertical-align:top;min-width:5.5em}",
+  "thead th{overflow-wrap:break-word}",
   "dt{font-weight:bold}",
   "dd{margin:0 0 .5rem 1rem}",
   ".note{font-size:.9rem;margin:.25rem 0}",
@@ -117,4 +118,4 @@ const style = [
 ].join("\n");
 
 /** SHA-256 of the style, which the page's policy allows by it alone. A test works it out again. */
-const styleHash = "sha256-dTJHagfD1Qj/suG3YXpyZXS3OUSdQDr2eo+EpjvDw3s=";
+const styleHash = "sha256-ecCVBMJbYLSBZf3HjO2LCxIiDASXZN8D2ym05G6P/ME=";

@@ -1,29 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readRows } from "../../src/tables/index.ts";
 import { run } from "../support/command.ts";
+import { duckdbFolder } from "../support/duckdb-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "parquet-cells-"));
-const at = (name: string) => join(folder, name);
-let query: (sql: string) => Promise<readonly (readonly unknown[])[]>;
-let close: () => void;
-
-beforeAll(async () => {
-  const instance = await DuckDBInstance.create(":memory:");
-  const db = await instance.connect();
-  query = async (sql) => (await db.runAndReadAll(sql)).getRowsJS();
-  close = () => {
-    db.closeSync();
-    instance.closeSync();
-  };
-});
-afterAll(() => {
-  close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { at, query } = duckdbFolder();
 
 async function cellsOf(select: string): Promise<readonly unknown[]> {
   await query(`COPY (${select}) TO '${at("one.parquet")}' (FORMAT parquet)`);

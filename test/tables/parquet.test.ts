@@ -1,31 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
 import { readRows, writeRows } from "../../src/tables/index.ts";
 import { run } from "../support/command.ts";
+import { duckdbFolder } from "../support/duckdb-folder.ts";
 import { fiveTypes } from "../support/library.ts";
 import { randomRows } from "../support/random-rows.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "parquet-"));
-const at = (name: string) => join(folder, name);
-let query: (sql: string) => Promise<readonly (readonly unknown[])[]>;
-let close: () => void;
-
-beforeAll(async () => {
-  const instance = await DuckDBInstance.create(":memory:");
-  const db = await instance.connect();
-  query = async (sql) => (await db.runAndReadAll(sql)).getRowsJS();
-  close = () => {
-    db.closeSync();
-    instance.closeSync();
-  };
-});
-afterAll(() => {
-  close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { at, query } = duckdbFolder();
 
 async function recordsOf(path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const { rows } = await readRows(path);

@@ -52,8 +52,8 @@ describe("the digest", () => {
     const [first] = record.entries as [Entry];
     expect(digest(first, otherKey)).not.toBe(first.digest);
     for (const bad of [new Uint8Array(31), new Uint8Array(0), undefined, "x".repeat(64), [...key]]) {
-      expect(() => digest(first, bad as Uint8Array)).toThrow("at least 32 bytes");
-      expect(() => verifyChain(begun, bad as Uint8Array)).toThrow("at least 32 bytes");
+      expect(() => digest(first, bad as Uint8Array)).toThrow("Expected 32 bytes or more");
+      expect(() => verifyChain(begun, bad as Uint8Array)).toThrow("Expected 32 bytes or more");
     }
   });
 });

@@ -47,19 +47,21 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
     const found = await parquetMetadataAsync(file);
     checkGroups(found, input.name);
     return { metadata: found, columns: flatColumns(found, input.name) };
-  });
+  }).finally(() => file.close());
   const header = columns.map((column) => column.name);
   checkHeader(header, input.name);
   const types = columns.map((column) => readingOf(column).type);
-  return { header, types, blocks: blocksOf(metadata, columns, file, input.name) };
+  return { header, types, blocks: blocksOf(metadata, columns, path, size, input.name) };
 }
 
 async function* blocksOf(
   metadata: FileMetaData,
   elements: readonly SchemaElement[],
-  file: FileBytes,
+  path: string,
+  size: number,
   name: string,
 ): AsyncGenerator<ParquetBlock> {
+  const file = fileBytes(path, size);
   let start = 0;
   try {
     for (const { num_rows, columns: chunks } of metadata.row_groups) {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { AssessmentError } from "../../src/issues/index.ts";
 import { readRows, writeRows } from "../../src/tables/index.ts";
@@ -102,5 +102,17 @@ describe("A Parquet file", () => {
       const footer = Buffer.concat([Buffer.alloc(70 << 20, "PAR1"), bytes.subarray(-8)]);
       footer.writeUInt32LE(69 << 20, footer.length - 8);
       expect(await readingOf(files, footer)).toBe("too_large");
+    }));
+
+  test("that is refused, or opened and never read, is not held open", () =>
+    withFiles(async (files) => {
+      const bytes = await parquetOf(files, header, table);
+      const held = () => readdirSync("/dev/fd").length;
+      const before = held();
+      for (let again = 0; again < 20; again++) {
+        expect(await readingOf(files, bytes.subarray(0, -12))).toBe("unreadable_file");
+        await readRows(files.put("in.parquet", bytes));
+      }
+      expect(held()).toBe(before);
     }));
 });

@@ -1,13 +1,13 @@
-import { type Answers, firstAnswer } from "../rules/index.ts";
+import { type CaseBounds, firstAnswer } from "../rules/index.ts";
 import type { Coverage } from "./coverage.ts";
 import { closedPlaces } from "./open-names.ts";
 import type { PreparedForm } from "./prepared-form.ts";
 import type { Scored } from "./scored.ts";
 
 /** The same as `coverage`, for the whole form and for each section, counted over a case's bytes. */
-export function coverageOfBytes(prepared: PreparedForm, bytes: Uint8Array, answers: Answers): Scored["completeness"] {
+export function coverageOfBytes(prepared: PreparedForm, bytes: Uint8Array, bounds: CaseBounds): Scored["completeness"] {
   const { items, gates, sections } = prepared;
-  const closed = closedPlaces(gates, bytes, answers);
+  const closed = closedPlaces(gates, bytes, bounds);
   return {
     ...counted([...items.keys()], items, bytes, closed),
     bySection: Object.fromEntries(sections.map(([name, places]) => [name, counted(places, items, bytes, closed)])),

@@ -1,4 +1,4 @@
-import type { Answers } from "../rules/index.ts";
+import type { CaseBounds } from "../rules/index.ts";
 import type { PreparedForm } from "./prepared-form.ts";
 import type { GuidanceGiven, LevelResult } from "./scored.ts";
 
@@ -14,8 +14,7 @@ export interface LevelStanding {
  */
 export function guidanceGiven(
   prepared: PreparedForm,
-  bytes: Uint8Array,
-  answers: Answers,
+  bounds: CaseBounds,
   levels: readonly LevelResult[],
 ): readonly GuidanceGiven[] {
   const given = new Map<string, GuidanceGiven>();
@@ -24,7 +23,7 @@ export function guidanceGiven(
     if (before === undefined) given.set(each.code, each);
     else if (each.atOnce && !before.atOnce) given.set(each.code, { ...before, atOnce: true });
   };
-  for (const [by, { codes, items, atOnce }] of rulesThatHold(prepared, bytes, answers)) {
+  for (const [by, { codes, items, atOnce }] of rulesThatHold(prepared, bounds)) {
     for (const code of codes) add({ code, by, items, atOnce });
   }
   for (const [by, codes, at] of codesOfLevels(prepared, levels)) {
@@ -37,12 +36,11 @@ export function guidanceGiven(
 /** The same codes in the same order, alone. */
 export function guidanceCodes(
   prepared: PreparedForm,
-  bytes: Uint8Array,
-  answers: Answers,
+  bounds: CaseBounds,
   levels: readonly LevelStanding[],
 ): readonly string[] {
   const given = new Set<string>();
-  for (const [, { codes }] of rulesThatHold(prepared, bytes, answers)) for (const code of codes) given.add(code);
+  for (const [, { codes }] of rulesThatHold(prepared, bounds)) for (const code of codes) given.add(code);
   for (const [, codes] of codesOfLevels(prepared, levels)) for (const code of codes) given.add(code);
   return [...given];
 }
@@ -53,12 +51,11 @@ export function guidanceCodes(
  */
 export function nextForms(
   { guidance, levels }: PreparedForm,
-  bytes: Uint8Array,
-  answers: Answers,
+  bounds: CaseBounds,
   results: readonly LevelStanding[],
 ): readonly string[] {
-  const byRule = guidance.flatMap(({ when, next, unlessRuledOut }) =>
-    next.length > 0 && when(bytes, answers) >= (unlessRuledOut ? 1 : 2) ? next : [],
+  const byRule = guidance.flatMap(({ at, next, unlessRuledOut }) =>
+    next.length > 0 && (unlessRuledOut ? bounds.high : bounds.low)[at] === 1 ? next : [],
   );
   const byLevel = levels.flatMap(({ level }, at) =>
     (results[at]?.possible ?? []).flatMap((outcome) => level.outcomes[outcome]?.next ?? []),
@@ -72,15 +69,13 @@ type By = GuidanceGiven["by"];
 /** Rules that are true, then those that are not ruled out and say that this is enough. */
 function rulesThatHold(
   { guidance }: PreparedForm,
-  bytes: Uint8Array,
-  answers: Answers,
+  { low, high }: CaseBounds,
 ): readonly (readonly [By, GuidanceRule])[] {
   const certain: (readonly [By, GuidanceRule])[] = [];
   const open: (readonly [By, GuidanceRule])[] = [];
   for (const rule of guidance) {
-    const truth = rule.when(bytes, answers);
-    if (truth === 2) certain.push(["answers", rule]);
-    else if (truth === 1 && rule.unlessRuledOut) open.push(["not_ruled_out", rule]);
+    if (low[rule.at] === 1) certain.push(["answers", rule]);
+    else if (high[rule.at] === 1 && rule.unlessRuledOut) open.push(["not_ruled_out", rule]);
   }
   return [...certain, ...open];
 }

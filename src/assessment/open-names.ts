@@ -1,4 +1,4 @@
-import { type Answers, firstAnswer } from "../rules/index.ts";
+import { type CaseBounds, firstAnswer } from "../rules/index.ts";
 import type { PreparedForm } from "./prepared-form.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { PreparedForm } from "./prepared-form.ts";
 export function openNames(
   { items, indicators, gates }: PreparedForm,
   bytes: Uint8Array,
-  answers: Answers,
+  bounds: CaseBounds,
   levels: readonly (readonly [string, readonly string[]])[],
 ): ReadonlyMap<string, readonly string[]> {
   const byItem = new Map<string, string[]>();
@@ -19,10 +19,9 @@ export function openNames(
   };
   for (const [name, open] of levels) for (const item of open) add(item, name);
   let closed: Uint8Array | undefined;
-  for (const { name, bounds, reads } of indicators) {
-    const [low, high] = bounds(bytes, answers);
-    if (low === high) continue;
-    closed ??= closedPlaces(gates, bytes, answers);
+  for (const { name, at, reads } of indicators) {
+    if (bounds.low[at] === bounds.high[at]) continue;
+    closed ??= closedPlaces(gates, bytes, bounds);
     for (const place of reads) {
       if ((bytes[place] as number) < firstAnswer && closed[place] === 0) add(items[place] as string, name);
     }
@@ -31,8 +30,8 @@ export function openNames(
 }
 
 /** Marks with 1 the places of the items that branching closed. */
-export function closedPlaces(gates: PreparedForm["gates"], bytes: Uint8Array, answers: Answers): Uint8Array {
+export function closedPlaces(gates: PreparedForm["gates"], bytes: Uint8Array, { high }: CaseBounds): Uint8Array {
   const closed = new Uint8Array(bytes.length);
-  for (const { place, shown } of gates) if (shown(bytes, answers) === 0) closed[place] = 1;
+  for (const { place, at } of gates) if (high[at] === 0) closed[place] = 1;
   return closed;
 }

@@ -5,9 +5,8 @@ import {
   type Answers,
   type ByteLayout,
   byteLayout,
-  type CaseRule,
-  caseRule,
-  caseTruth,
+  type CaseProgram,
+  caseProgram,
   evaluate,
   firstAnswer,
   type Interval,
@@ -16,17 +15,17 @@ import {
   type Mean,
   type Rule,
   ruleNamed,
+  type Scope,
 } from "../rules/index.ts";
 import { evidenceOf } from "./evidence-of.ts";
 import type { EvidenceOf } from "./scored.ts";
 
-/** A condition ready to be read: 0 false, 1 unknown, 2 true. */
-export type Truth = (bytes: Uint8Array, answers: Answers) => number;
-
-/** An instrument made ready to score many cases. What is here is worked out once. */
+/** An instrument made ready to score many cases. What is here is worked out once. `at` is a rule's place in `bounds`. */
 export interface PreparedForm {
   readonly items: readonly string[];
-  readonly gates: readonly { readonly place: number; readonly shown: Truth }[];
+  /** Every rule of the form on one case: named rules, gates, guidance and contradictions. */
+  readonly bounds: CaseProgram;
+  readonly gates: readonly { readonly place: number; readonly at: number }[];
   /** A case as bytes, in the order of `items`; an answer that is no code has the first answer's byte. */
   read(answers: Answers): Uint8Array;
   /** By item: the byte of each code and state word. */
@@ -37,7 +36,7 @@ export interface PreparedForm {
     readonly name: string;
     readonly means: string;
     readonly isCondition: boolean;
-    readonly bounds: CaseRule;
+    readonly at: number;
     readonly range: Interval;
     readonly mean: Mean | undefined;
     readonly reads: readonly number[];
@@ -54,13 +53,13 @@ export interface PreparedForm {
   readonly guidance: readonly {
     readonly codes: readonly string[];
     readonly next: readonly string[];
-    readonly when: Truth;
+    readonly at: number;
     readonly items: readonly string[];
     readonly unlessRuledOut: boolean;
     readonly atOnce: boolean;
   }[];
   readonly contradictions: readonly {
-    readonly when: Truth;
+    readonly at: number;
     readonly found: { readonly id: string; readonly items: readonly string[]; readonly says: string };
   }[];
   /** The places of the items of each section. */
@@ -85,14 +84,15 @@ function prepared(form: Instrument): PreparedForm {
   const items = Object.keys(form.items);
   const layout = byteLayout(form);
   const { places } = layout;
-  const truth = (rule: Rule): Truth => caseTruth(rule, form, layout);
+  const rules: (readonly [Rule, Scope])[] = [];
+  const at = (rule: Rule) => rules.push([rule, form]) - 1;
   const placesOf = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? []);
   const evidence = deepFreeze(evidenceOf(form));
-  return {
+  const ready: Omit<PreparedForm, "bounds"> = {
     items,
     gates: items.flatMap((id, place) => {
       const askIf = form.items[id]?.askIf;
-      return askIf === undefined ? [] : [{ place, shown: truth(askIf) }];
+      return askIf === undefined ? [] : [{ place, at: at(askIf) }];
     }),
     read: readerOf(form, items, layout),
     bytes: layout.bytes,
@@ -103,7 +103,7 @@ function prepared(form: Instrument): PreparedForm {
         name,
         means,
         isCondition: isCondition(rule, form),
-        bounds: caseRule(rule, form, layout),
+        at: at(rule),
         range: deepFreeze(evaluate(rule, {}, form)),
         mean: named?.kind === "mean" ? named : undefined,
         reads: placesOf(itemsOf(rule, form)).sort((a, b) => a - b),
@@ -124,13 +124,13 @@ function prepared(form: Instrument): PreparedForm {
     guidance: (form.guidance ?? []).map(({ codes, when, next = [], unlessRuledOut, interrupts }) => ({
       codes,
       next,
-      when: truth(when),
+      at: at(when),
       items: deepFreeze(itemsOf(when, form)),
       unlessRuledOut: unlessRuledOut === true,
       atOnce: interrupts !== undefined,
     })),
     contradictions: Object.entries(form.contradictions ?? {}).map(([id, { when, says }]) => ({
-      when: truth(when),
+      at: at(when),
       found: deepFreeze({ id, items: itemsOf(when, form), says }),
     })),
     sections: Object.keys(form.sections).map((section) => [
@@ -141,6 +141,7 @@ function prepared(form: Instrument): PreparedForm {
     evidence,
     restOnDesignChoices: deepFreeze(evidence.filter(({ grade }) => grade === "design_choice").map(({ of }) => of)),
   };
+  return { ...ready, bounds: caseProgram(rules, layout) };
 }
 
 /** Whether a rule is of a kind that is evaluated on the answers and not read from bytes. */

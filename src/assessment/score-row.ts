@@ -110,6 +110,7 @@ function cellsFor(
   budget: number | undefined,
 ): readonly string[] {
   const { levels, indicators, contradictions } = prepared;
+  const bounds = prepared.bounds(bytes, answers);
   const cells: string[] = [];
   const open: (readonly [string, readonly string[]])[] = [];
   const standings: LevelStanding[] = [];
@@ -122,15 +123,16 @@ function cellsFor(
     open.push([ready.name, found.open]);
     standings.push({ possible, settled: found.settled });
   }
-  for (const { isCondition, bounds } of indicators) {
-    const [low, high] = bounds(bytes, answers);
+  for (const { isCondition, at } of indicators) {
+    const low = bounds.low[at] as number;
+    const high = bounds.high[at] as number;
     if (isCondition) cells.push(truths[low + high] ?? "unknown");
     else cells.push(String(low), String(high));
   }
   cells.push(
-    [...openNames(prepared, bytes, answers, open).keys()].join(" "),
-    contradictions.flatMap(({ when, found }) => (when(bytes, answers) === 2 ? [found.id] : [])).join(" "),
-    guidanceCodes(prepared, bytes, answers, standings).join(" "),
+    [...openNames(prepared, bytes, bounds, open).keys()].join(" "),
+    contradictions.flatMap(({ at, found }) => (bounds.low[at] === 1 ? [found.id] : [])).join(" "),
+    guidanceCodes(prepared, bounds, standings).join(" "),
   );
   return cells;
 }

@@ -7,7 +7,7 @@ import {
   type Respondent,
 } from "../instrument/index.ts";
 import { AssessmentError, type Issue, type Path, shapeOf } from "../issues/index.ts";
-import { type Answers, prorate } from "../rules/index.ts";
+import { type Answers, type CaseBounds, prorate } from "../rules/index.ts";
 import { coverageOfBytes } from "./coverage-of-bytes.ts";
 import { formFor, otherItems } from "./form-for.ts";
 import { guidanceGiven, nextForms } from "./guidance-given.ts";
@@ -48,21 +48,22 @@ export function score(instrument: Instrument, answers: Answers, context: ScoreCo
   const form = respondent === undefined ? instrument : formFor(instrument, respondent);
   const prepared = prepareForm(form);
   const bytes = readCase(prepared, form, answers, context);
+  const bounds = prepared.bounds(bytes, answers);
   const levels = levelResults(prepared, bytes, answers, budget);
-  const indicators = indicatorsOf(prepared, form, bytes, answers);
-  const open = openItems(prepared, form, bytes, answers, levels);
-  const given = guidanceGiven(prepared, bytes, answers, Object.values(levels));
+  const indicators = indicatorsOf(prepared, form, bounds, answers);
+  const open = openItems(prepared, form, bytes, bounds, levels);
+  const given = guidanceGiven(prepared, bounds, Object.values(levels));
   return deepFreeze({
     ...carriedFor(instrument, respondent),
     asOf,
     window: { from: window.from, to: window.to },
-    completeness: coverageOfBytes(prepared, bytes, answers),
+    completeness: coverageOfBytes(prepared, bytes, bounds),
     indicators,
     levels,
     open,
-    contradictions: contradictionsIn(prepared, bytes, answers),
+    contradictions: contradictionsIn(prepared, bounds),
     guidance: given,
-    next: nextForms(prepared, bytes, answers, Object.values(levels)),
+    next: nextForms(prepared, bounds, Object.values(levels)),
     uncertainty: {
       openItems: open.length,
       restOnDesignChoices: prepared.restOnDesignChoices,
@@ -117,12 +118,13 @@ const truths = ["false", "unknown", "true"] as const;
 function indicatorsOf(
   { indicators }: PreparedForm,
   form: Instrument,
-  bytes: Uint8Array,
+  bounds: CaseBounds,
   answers: Answers,
 ): Record<string, IndicatorResult> {
   const found: Record<string, IndicatorResult> = {};
-  for (const { name, means, isCondition, bounds, range, mean } of indicators) {
-    const [low, high] = bounds(bytes, answers);
+  for (const { name, means, isCondition, at, range, mean } of indicators) {
+    const low = bounds.low[at] as number;
+    const high = bounds.high[at] as number;
     found[name] = isCondition
       ? { kind: "condition", means, truth: truths[low + high] ?? "unknown" }
       : {
@@ -141,12 +143,12 @@ function openItems(
   prepared: PreparedForm,
   form: Instrument,
   bytes: Uint8Array,
-  answers: Answers,
+  bounds: CaseBounds,
   levels: Readonly<Record<string, LevelResult>>,
 ): readonly OpenItem[] {
   const { items, couldKnow } = prepared;
   const byLevel = Object.entries(levels).map(([name, { open }]) => [name, open] as const);
-  return [...openNames(prepared, bytes, answers, byLevel)].map(([item, couldChange]) => ({
+  return [...openNames(prepared, bytes, bounds, byLevel)].map(([item, couldChange]) => ({
     item,
     code: form.items[item]?.code ?? item,
     couldChange,
@@ -154,12 +156,8 @@ function openItems(
   }));
 }
 
-function contradictionsIn(
-  { contradictions }: PreparedForm,
-  bytes: Uint8Array,
-  answers: Answers,
-): Scored["contradictions"] {
-  return contradictions.filter(({ when }) => when(bytes, answers) === 2).map(({ found }) => found);
+function contradictionsIn({ contradictions }: PreparedForm, { low }: CaseBounds): Scored["contradictions"] {
+  return contradictions.filter(({ at }) => low[at] === 1).map(({ found }) => found);
 }
 
 type Carried = Pick<

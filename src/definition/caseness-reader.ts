@@ -5,15 +5,15 @@ import {
   type Answers,
   type ByteLayout,
   byteLayout,
-  caseTruth,
-  type Decision,
+  type CaseProgram,
+  caseProgram,
   firstAnswer,
+  isPlain,
   type Scope,
-  type SharedRules,
 } from "../rules/index.ts";
 import type { Caseness } from "./apply-profile.ts";
 import { withDerived } from "./derived-answers.ts";
-import { prepareProfile, usualBudget } from "./prepare-profile.ts";
+import { type PreparedProfile, prepareProfile, usualBudget } from "./prepare-profile.ts";
 import type { Profile } from "./profile.ts";
 
 /** Reads many cases under the same definitions. */
@@ -35,74 +35,125 @@ export type CasenessReader = (
  * read({})["research-two-week"]; // => "indeterminate"
  */
 export function casenessReader(profiles: readonly Profile[]): CasenessReader {
-  const scope: Scope = { items: Object.assign({}, ...profiles.map((profile) => prepareProfile(profile).scope.items)) };
-  const items = Object.keys(scope.items);
+  const ready = profiles.map((profile): Ready => ({ ...prepareProfile(profile), profile }));
+  const scope: Scope = { items: Object.assign({}, ...ready.map(({ scope: { items } }) => items)) };
   const layout = byteLayout(scope);
-  const entries = new Map(
-    items.map((id, place) => [id, { place, codes: layout.bytes[place] ?? new Map<unknown, number>() }] as const),
-  );
-  const shared: SharedRules = new Map();
-  const groups = new Map<string, Ready[]>();
-  for (const profile of profiles) {
-    const { scope: own, met } = prepareProfile(profile);
-    const when = met.cases[0]?.when ?? { kind: "any" as const, of: [] };
-    const key = JSON.stringify(profile.derived);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push({ profile, own, met, truth: caseTruth(when, own, layout, shared) });
-  }
-  const order = profiles.map(({ id }) => [id, "indeterminate" as Caseness] as const);
+  const read = bytesReader(scope, layout);
+  const groups = groupsOf(ready, layout);
+  const blank = Object.fromEntries(profiles.map(({ id }) => [id, "indeterminate" as Caseness]));
   return (answers, { asOf } = {}) => {
     if (asOf !== undefined && !isCalendarDay(asOf)) {
       throw new AssessmentError([
         { code: "out_of_range", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) },
       ]);
     }
-    const given = readBytes(answers, scope, items, entries);
-    const found: Record<string, Caseness> = groups.size === 1 ? {} : Object.fromEntries(order);
-    for (const group of groups.values()) {
-      const derived = group[0]?.profile.derived ?? [];
-      const filled = derived.length === 0 ? answers : withDerived(derived, answers, scope, asOf).answers;
-      const bytes = derived.length === 0 ? given : patched(given, answers, filled, derived, layout);
-      for (const { profile, own, met, truth } of group) {
-        const at = truth(bytes, filled);
-        if (at === 1) {
+    const given = read(answers);
+    const found = { ...blank };
+    for (const { derived, hasDays, program, members } of groups) {
+      const filled = hasDays(given) ? withDerived(derived, answers, scope, asOf).answers : answers;
+      const { low, high } = program(
+        filled === answers ? given : patched(given, answers, filled, derived, layout),
+        filled,
+      );
+      for (let at = 0; at < members.length; at++) {
+        const { profile, met, scope: own } = members[at] as Ready;
+        if (low[at] === high[at]) found[profile.id] = low[at] === 1 ? "met" : "not_met";
+        else {
           const { settled, outcomes } = inquire({ decision: met, scope: own }, filled, { budget: usualBudget });
-          found[profile.id] = settled ? (outcomes[0] ?? "indeterminate") : "indeterminate";
-        } else found[profile.id] = at === 2 ? "met" : "not_met";
+          if (settled) found[profile.id] = outcomes[0] ?? "indeterminate";
+        }
       }
     }
     return found;
   };
 }
 
-/** A case as bytes; whatever is not a listed code is checked as `parseAnswers` checks it. */
-function readBytes(
-  answers: Answers,
-  scope: Scope,
-  items: readonly string[],
-  entries: ReadonlyMap<string, Entry>,
-): Uint8Array {
-  if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
-    throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
+type Ready = Pick<PreparedProfile<string>, "scope" | "met"> & { readonly profile: Profile };
+
+/** Definitions that fill in the same items from days, and so read the same bytes. */
+interface Group {
+  readonly derived: Profile["derived"];
+  /** Whether a case holds any day that something could follow from. */
+  readonly hasDays: (bytes: Uint8Array) => boolean;
+  readonly program: CaseProgram;
+  readonly members: readonly Ready[];
+}
+
+function groupsOf(ready: readonly Ready[], layout: ByteLayout): readonly Group[] {
+  const byDerived = new Map<string, Ready[]>();
+  for (const each of ready) {
+    const key = JSON.stringify(each.profile.derived);
+    byDerived.set(key, [...(byDerived.get(key) ?? []), each]);
   }
-  const read = new Uint8Array(items.length);
-  for (const id of Object.keys(answers)) {
-    const entry = entries.get(id);
-    if (entry === undefined) continue;
-    const answer = answers[id];
-    const byte = entry.codes.get(answer);
-    if (byte !== undefined) read[entry.place] = byte;
-    else if (answer !== undefined) {
-      const known = Object.fromEntries(
-        items.flatMap((item) => (Object.hasOwn(answers, item) ? [[item, answers[item]]] : [])),
-      );
-      const result = parseAnswers(known, scope);
-      if (!result.ok) throw new AssessmentError(result.issues);
-      read[entry.place] = firstAnswer;
+  return [...byDerived.values()].map((members) => {
+    const derived = members[0]?.profile.derived ?? [];
+    const starts = [...new Set(derived.map(({ from }) => layout.places.get(from) ?? -1))];
+    return {
+      derived,
+      hasDays: (bytes) => starts.some((place) => bytes[place] !== 0),
+      program: caseProgram(
+        members.map(({ profile, scope }) => [profile.met, scope] as const),
+        layout,
+      ),
+      members,
+    };
+  });
+}
+
+/** Where an item stands, and the bytes of its codes; its first two codes are tried before the map is asked. */
+interface Entry {
+  readonly place: number;
+  readonly codes: ReadonlyMap<unknown, number>;
+  readonly first: unknown;
+  readonly second: unknown;
+}
+
+/**
+ * Reads cases into bytes; whatever is not a listed code is checked as `parseAnswers` checks it. Cases mostly have their
+ * keys in one order, so the order of the case before is tried first.
+ */
+function bytesReader(scope: Scope, { places, bytes }: ByteLayout): (answers: Answers) => Uint8Array {
+  const entries = new Map<string, Entry>();
+  for (const [id, place] of places) {
+    const codes = bytes[place] ?? new Map<unknown, number>();
+    const [first = none, second = none] = [...codes].flatMap(([code, byte]) => (byte < firstAnswer ? [] : [code]));
+    entries.set(id, { place, codes, first, second });
+  }
+  const order: string[] = [];
+  const inOrder: (Entry | undefined)[] = [];
+  return (answers) => {
+    if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
+      throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
     }
-  }
-  return read;
+    const read = new Uint8Array(places.size);
+    const plain = isPlain(answers);
+    let at = 0;
+    for (const id in answers) {
+      if (!plain && !Object.hasOwn(answers, id)) continue;
+      const entry = order[at] === id ? inOrder[at] : entries.get(id);
+      if (order[at] !== id && at < places.size) {
+        order[at] = id;
+        inOrder[at] = entry;
+      }
+      at += 1;
+      if (entry === undefined) continue;
+      const answer = answers[id];
+      if (answer === entry.first) read[entry.place] = firstAnswer;
+      else if (answer === entry.second) read[entry.place] = firstAnswer + 1;
+      else if (answer !== undefined) read[entry.place] = entry.codes.get(answer) ?? checked(answers, scope);
+    }
+    return read;
+  };
+}
+
+const none = Symbol("no such code");
+
+/** The byte of an answer that is no code, a number or a day, once all that the definitions read has been checked. */
+function checked(answers: Answers, scope: Scope): number {
+  const known = Object.entries(answers).filter(([item]) => Object.hasOwn(scope.items, item));
+  const result = parseAnswers(Object.fromEntries(known), scope);
+  if (!result.ok) throw new AssessmentError(result.issues);
+  return firstAnswer;
 }
 
 /** The bytes of a case after items were filled in from days, or left open since they do not fit them. */
@@ -121,16 +172,4 @@ function patched(
     after[place] = bytes[place]?.get(filled[item]) ?? 0;
   }
   return after;
-}
-
-interface Entry {
-  readonly place: number;
-  readonly codes: ReadonlyMap<unknown, number>;
-}
-
-interface Ready {
-  readonly profile: Profile;
-  readonly own: Scope;
-  readonly met: Decision<"met" | "not_met">;
-  readonly truth: (bytes: Uint8Array, answers: Answers) => number;
 }

@@ -22,9 +22,9 @@ export {
   value,
 } from "./builders.ts";
 export { type ByteLayout, byteLayout } from "./byte-layout.ts";
-export { type CaseReader, caseBytes, firstAnswer } from "./case-bytes.ts";
+export { type CaseReader, caseBytes, firstAnswer, isPlain } from "./case-bytes.ts";
 export { type CaseNumbers, caseNumbers, type Field, itemField, truthField } from "./case-number.ts";
-export { type CaseRule, caseRule, caseTruth, type SharedRules } from "./case-rule.ts";
+export { type CaseBounds, type CaseProgram, caseProgram } from "./case-program.ts";
 export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
 export { compile, truthAt, truthColumn } from "./compile.ts";
 export type { Decision } from "./decision.ts";

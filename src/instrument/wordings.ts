@@ -1,4 +1,4 @@
-import { type Issue, type Parsed, type Path, parsed } from "../issues/index.ts";
+import { type Issue, languageFaults, type Parsed, type Path, parsed, recordOf, textFaults } from "../issues/index.ts";
 import { contentHash } from "./content-hash.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 
@@ -59,8 +59,10 @@ export function inWordings<T extends Versioned>(content: T, catalogue: unknown):
   const written = recordOf(of);
   const isSame = (["id", "version", "hash"] as const).every((key) => written[key] === english.of[key]);
   const issues: readonly Issue[] = [
-    ...faultUnless(isLanguage(lang), ["lang"], "a language tag, such as de or pt-BR"),
-    ...faultUnless(typeof version === "string" && /^\d+\.\d+\.\d+$/.test(version), ["version"], "such as 1.0.0"),
+    ...languageFaults(lang),
+    ...(typeof version === "string" && /^\d+\.\d+\.\d+$/.test(version)
+      ? []
+      : [{ code: "malformed", path: ["version"], expected: ["such as 1.0.0"] } as const]),
     ...(isSame ? [] : [{ code: "version_mismatch", path: ["of"], expected: Object.values(english.of) } as const]),
     ...Object.keys(others).map((key): Issue => ({ code: "unknown_text", path: [key] })),
     ...textFaults("texts", english.texts, says),
@@ -104,31 +106,3 @@ function rewritten(value: unknown, path: Path, rewrite: Rewrite): unknown {
 }
 
 const isForm = (value: object): boolean => Object.hasOwn(value, "items") && Object.hasOwn(value, "indicators");
-
-function textFaults(
-  part: string,
-  wanted: Readonly<Record<string, string>>,
-  given: Readonly<Record<string, unknown>>,
-): readonly Issue[] {
-  const isText = (key: string) =>
-    Object.hasOwn(given, key) && typeof given[key] === "string" && given[key].trim() !== "";
-  return [
-    ...Object.keys(wanted).flatMap((key): readonly Issue[] =>
-      isText(key) ? [] : [{ code: "missing_text", path: [part, key] }],
-    ),
-    ...Object.keys(given).flatMap((key): readonly Issue[] =>
-      Object.hasOwn(wanted, key) ? [] : [{ code: "unknown_text", path: [part, key] }],
-    ),
-  ];
-}
-
-const isLanguage = (lang: unknown): boolean =>
-  typeof lang === "string" && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang);
-
-const faultUnless = (fits: boolean, path: Path, expected: string): readonly Issue[] =>
-  fits ? [] : [{ code: "malformed", path, expected: [expected] }];
-
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};

@@ -1,6 +1,15 @@
 export { AssessmentError, valueOrThrow } from "./assessment-error.ts";
+export { type Catalogue, languageFaults, parseCatalogue, recordOf, type Texts, textFaults } from "./catalogue.ts";
+export { filled } from "./filled.ts";
 export type { Issue, IssueCode, Path } from "./issue.ts";
-export { issueCodes, messageOf, sentenceFor } from "./message-of.ts";
+export {
+  englishIssueWords,
+  type IssueWords,
+  issueCodes,
+  messageOf,
+  parseIssueWords,
+  sentenceFor,
+} from "./message-of.ts";
 export { nearestName } from "./nearest-name.ts";
 export type { Parsed } from "./parsed.ts";
 export { parsed } from "./parsed.ts";

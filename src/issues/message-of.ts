@@ -1,6 +1,10 @@
+import { type Catalogue, parseCatalogue } from "./catalogue.ts";
+import { filled } from "./filled.ts";
 import type { Issue, IssueCode } from "./issue.ts";
-import { withPlace } from "./with-place.ts";
+import type { Parsed } from "./parsed.ts";
+import { englishPlaceWords, type PlaceWords, withPlace } from "./with-place.ts";
 
+/** What each code means, in English and without a full stop. */
 const sentences: Readonly<Record<IssueCode, string>> = {
   not_an_object: "Answers must be a plain object from item id to answer",
   unknown_item: "There is no item of this name",
@@ -79,20 +83,43 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   missing_class: "A class is in one list and not in the other",
 };
 
+/** The sentences for issues in one language, and the words that join them with their places. */
+export type IssueWords = Catalogue<IssueCode | keyof PlaceWords>;
+
+/** The sentences that are used unless others are given. */
+export const englishIssueWords: IssueWords = {
+  lang: "en",
+  // A spread would keep them in every bundle, since it might run a getter.
+  texts: /* @__PURE__ */ Object.assign({}, sentences, englishPlaceWords),
+};
+
 /**
- * An issue as one sentence: what is wrong, where, what was expected. It never holds the value found.
+ * Sentences for issues from a translator's file: complete, with the same places in each, or refused with every issue.
+ *
+ * @returns issues `malformed`, `missing_text`, `unknown_text`
+ * @example
+ * const result = parseIssueWords({ lang: "xx", texts: {} });
+ * result.ok ? "" : result.issues[0].path; // => ["texts", "not_an_object"]
+ */
+export function parseIssueWords(input: unknown): Parsed<IssueWords> {
+  return parseCatalogue(input, englishIssueWords.texts);
+}
+
+/**
+ * An issue as one sentence: what is wrong, where, what was expected. It never holds the value found. What was expected
+ * and the shape of what was found are for programs too, and stay as the issue has them in every language.
  *
  * @example
  * messageOf({ code: "unknown_option", path: ["adult"], expected: ["yes", "no"], nearest: "yes" });
  * // => "This is not one of the item's codes: adult. Expected one of: yes, no. Nearest: yes."
  */
-export function messageOf(issue: Issue): string {
-  return withPlace(sentences[issue.code], issue);
+export function messageOf(issue: Issue, { texts }: IssueWords = englishIssueWords): string {
+  return withPlace(texts[issue.code], issue, texts);
 }
 
 /** The sentence for a code alone, as `explain CODE` prints it. */
-export function sentenceFor(code: IssueCode): string {
-  return `${sentences[code]}.`;
+export function sentenceFor(code: IssueCode, { texts }: IssueWords = englishIssueWords): string {
+  return filled(texts.sentence, { what: texts[code] });
 }
 
 /** All issue codes. */

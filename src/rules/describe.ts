@@ -1,6 +1,7 @@
+import { filled } from "../issues/index.ts";
 import { type Reading, readRule } from "./read-rule.ts";
 import type { Rule } from "./rule.ts";
-import { englishRuleWords, filled, type RuleWords } from "./rule-words.ts";
+import { englishRuleWords, type RuleWords } from "./rule-words.ts";
 import { emptyScope, itemIn, type Scope } from "./scope.ts";
 
 /**

@@ -70,7 +70,7 @@ export function blockScorer(plan: ScorePlan, scorer: RowScorer): (block: Rows) =
         if (byCode[issue.code] === 1) samples.push(issue);
       }
       const codes: readonly IssueCode[] = [...new Set(result.issues.map(({ code }) => code))];
-      const reasons = placed.map(messageOf).join(" ");
+      const reasons = placed.map((issue) => messageOf(issue)).join(" ");
       refused.push(
         rejects.line([String(row), String(line), codes.join(" "), reasons, rejects.guard(batch.textAt(at))]),
       );

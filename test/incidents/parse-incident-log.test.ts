@@ -18,7 +18,7 @@ const spanOf = (dates: object, more: object = {}) => {
     ...options,
     ...more,
   });
-  if (!result.ok) throw new Error(result.issues.map(messageOf).join());
+  if (!result.ok) throw new Error(result.issues.map((issue) => messageOf(issue)).join());
   return result.value.entries[0]?.when;
 };
 

@@ -6,7 +6,7 @@ export default {
     if (request.method !== "POST") return new Response(null, { status: 405, headers: { Allow: "POST" } });
     const body = await request.json().catch(() => undefined);
     const read = parseAnswers(body);
-    if (!read.ok) return Response.json({ issues: read.issues.map(messageOf) }, { status: 422 });
+    if (!read.ok) return Response.json({ issues: read.issues.map((issue) => messageOf(issue)) }, { status: 422 });
     return Response.json(classify(read.value), { headers: { "Cache-Control": "no-store" } });
   },
 };

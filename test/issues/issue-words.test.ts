@@ -46,7 +46,7 @@ describe("the sentences for issues", () => {
     const refused = parseIssueWords(given);
     expect(refused.ok ? [] : refused.issues).toEqual([
       { code: "missing_text", path: ["texts", "empty_list"] },
-      { code: "malformed", path: ["texts", "limit"], expected: ["{limit}"] },
+      { code: "malformed", path: ["texts", "limit"], expected: ["{limit}", "{what}"] },
       { code: "unknown_text", path: ["texts", "more"] },
     ]);
   });

@@ -63,7 +63,7 @@ export type {
   Value,
 } from "./rule.ts";
 export { states } from "./rule.ts";
-export { englishRuleWords, type RuleWords } from "./rule-words.ts";
+export { englishRuleWords, filled, type RuleWords } from "./rule-words.ts";
 export type { ResponseOption, Responses, Scope, ScopedItem } from "./scope.ts";
 export { emptyScope, itemIn, ruleNamed } from "./scope.ts";
 export { type Tabulated, tabulate } from "./tabulate.ts";

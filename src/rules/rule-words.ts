@@ -1,3 +1,5 @@
+export { filled } from "../issues/index.ts";
+
 /** The words that {@link describe} puts between names and labels. Places for them stand in braces. */
 export const englishRuleWords = {
   one_of: "{item} is {codes}",

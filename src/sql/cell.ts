@@ -1,5 +1,5 @@
 import type { Answer, Scope } from "../rules/index.ts";
-import type { Expression } from "./expression.ts";
+import { constant, type Expression } from "./expression.ts";
 import type { Layers } from "./layers.ts";
 
 /** One item's cell in every row. */
@@ -14,6 +14,12 @@ export interface Cell {
   readonly is: (codes: readonly string[]) => Expression;
   /** Whether the answer is one of these or not known. */
   readonly mayBe: (codes: readonly string[]) => Expression;
+  /**
+   * A number for each answer, in order, and one for not knowing, times `unit`: one that `unitFor` gives for them, or a
+   * greater power of two. Of a faulty cell, any number.
+   */
+  readonly slot: (numbers: readonly number[], unit: number) => Expression;
+  readonly unitFor: (numbers: readonly number[]) => number;
   /** Whether a person has entered yes or something else: true or false, and unknown only where nothing is entered. */
   readonly judged: readonly [low: Expression, high: Expression];
   /** The least and the most that the item's number can be. */
@@ -21,6 +27,9 @@ export interface Cell {
   /** The day of an item that holds one. */
   readonly day?: Day;
 }
+
+/** An item that is not answered by a code: no rule that reads codes reads it. */
+export const noSlots: Pick<Cell, "slot" | "unitFor"> = { slot: () => constant("0"), unitFor: () => 1 };
 
 /** A day of the calendar in every row: whether it is known, and which it is, counted from a fixed day. */
 export interface Day {

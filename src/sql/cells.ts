@@ -1,6 +1,6 @@
 import { AssessmentError } from "../issues/index.ts";
 import { type Answer, itemIn, numberFor, type Responses, type ScopedItem } from "../rules/index.ts";
-import type { Cell, Source } from "./cell.ts";
+import { type Cell, noSlots, type Source } from "./cell.ts";
 import { dateCell } from "./date-cell.ts";
 import {
   and,
@@ -82,8 +82,23 @@ function choiceCell(
     const said = sql`${entered} = ${words.indexOf("yes") + 1}`;
     return [said, or([said, sql`${entered} > ${answers.length + unclear.length}`])];
   };
+  const isDirect = column !== undefined && position === given && dialect.slot !== undefined;
+  const groupsOf = (numbers: readonly number[]) => {
+    const groups = Array.from({ length: Math.max(...numbers) + 1 }, (): string[] => []);
+    for (const [at, word] of words.entries()) groups[numbers[Math.min(at, answers.length)] ?? 0]?.push(word);
+    return groups;
+  };
   return {
     fault: found === undefined ? no : sql`${given} = 0`,
+    unitFor: (numbers) =>
+      isDirect ? 2 ** Math.ceil(Math.log2(Math.max(...groupsOf(numbers).map(({ length }) => length)) + 2)) : 1,
+    slot(numbers, unit) {
+      if (isDirect && column !== undefined && dialect.slot !== undefined)
+        return layers.define(`${item}_slot`, over(dialect.slot(groupsOf(numbers), unit, column.text), [column]));
+      // Faulty cells, at 0, must only not lead out of the list.
+      const list = [0, ...numbers].map((number) => number * unit);
+      return layers.define(`${item}_slot`, over(dialect.lookUp(list, position.text), [position]));
+    },
     answers,
     position,
     is: (codes) => among(placesOf(codes)),
@@ -136,8 +151,8 @@ function numberCell(
   const [least, most] = [constant(dialect.number(min)), constant(dialect.number(max))];
   const answers =
     integer && max - min < widestRange ? Array.from({ length: max - min + 1 }, (_, step) => min + step) : [];
-  const shared = { answers, is: () => no, mayBe: () => no, judged: [no, no] as const };
   const last = constant(String(answers.length + 1));
+  const shared = { answers, is: () => no, mayBe: () => no, judged: [no, no] as const, ...noSlots };
   if (column === undefined) return { ...shared, fault: no, position: last, number: () => [least, most] };
   const text = layers.define(`${item}_text`, over(dialect.cell(column.text), [column]));
   const isNumber = layers.define(`${item}_form`, over(dialect.matches(text.text, numberPattern), [text]));

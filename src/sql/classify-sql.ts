@@ -1,12 +1,10 @@
-import { AssessmentError } from "../issues/index.ts";
-import { itemIn } from "../rules/index.ts";
-import { type OutcomeKey, possibleOutcome, type Typology, typeIds, typeQuestion } from "../typology/index.ts";
+import type { Typology } from "../typology/index.ts";
 import { faultsOf } from "./cells.ts";
-import { decisionColumn } from "./decision-sql.ts";
-import { added, and, cases, choose, constant, type Expression, joinedText, or, sql } from "./expression.ts";
-import { isOneOf } from "./is-among.ts";
+import { combinedOutcomes } from "./combined-outcomes.ts";
+import { choose, constant } from "./expression.ts";
 import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
 import { sqlReader } from "./to-sql.ts";
+import { typeOutputs } from "./type-outputs.ts";
 
 /**
  * One statement that classifies every row of a table: the table's columns, then `faults`, `outcome`, `type` and one
@@ -20,96 +18,28 @@ import { sqlReader } from "./to-sql.ts";
  *   outcome needs a diagram), `wrong_rule_type`
  */
 export function classifySql<TypeId extends string>(typology: Typology<TypeId>, options: SqlOptions): SqlStatement {
-  const { instrument } = typology;
+  const { instrument, scope } = typology;
+  const { prefix = "" } = options;
   const source = sourceFor(instrument, options);
   const { layers } = source;
-  const { dialect, define } = layers;
-  const { cell, ends } = sqlReader(source);
-  const types = typeIds(typology);
+  const reader = sqlReader(source);
   const faults = faultsOf(
-    Object.keys(instrument.items).map((item) => [item, cell(item)] as const),
+    Object.keys(instrument.items).map((item) => [item, reader.cell(item)] as const),
     layers,
   );
-  const outside = define("outside", ends(typology.scope.outside)[0]);
-  const standings = types.map((id) => {
-    const [low, high] = ends(typology.types[id].criteria);
-    return { id, met: define(`${id}_met`, low), possible: define(`${id}_possible`, high) };
-  });
-  const question = typeQuestion(typology);
-  const keys = keysOf(question.decision);
-  const read = (possible: number) => ((possible & (possible - 1)) === 0 ? 32 - Math.clz32(possible) : 0);
-  const settledColumn = decisionColumn(question, read, cell, layers);
-  if (settledColumn === undefined) throw new AssessmentError([{ code: "too_large", path: ["typology", typology.id] }]);
-  const settled = define("settled", settledColumn);
-  const firstAim = firstAimOf(typology);
-  const number = (condition: Expression) => choose(condition, constant("1"), constant("0"));
-  const met = define("met", added(standings.map((each) => number(each.met))));
-  const chosen = standings.map(({ id, met: isMet }) =>
-    define(`${id}_chosen`, and([isMet, cell(firstAim).is(typology.types[id].firstAims)])),
-  );
-  const anyPossible = or(standings.map(({ possible }) => possible));
-  const oneChosen = sql`${added(chosen.map(number))} = 1`;
-  const settledAs = (kind: string) => {
-    const places = keys.flatMap((key, at) => (possibleOutcome(key).kind === kind ? [at + 1] : []));
-    return isOneOf(settled, places);
-  };
-  const word = (text: string) => constant(dialect.text(text));
-  const outcome = define(
-    "outcome",
-    cases(
-      [
-        [outside, word("out_of_scope")],
-        [settledAs("single"), word("single")],
-        [settledAs("leading"), word("leading")],
-        [settledAs("mixed"), word("mixed")],
-        [settledAs("undetermined"), word("undetermined")],
-        [sql`${met} = 1`, word("single")],
-        [and([sql`${met} > 1`, oneChosen]), word("leading")],
-        [sql`${met} > 1`, word("mixed")],
-        [anyPossible, word("insufficient")],
-      ],
-      word("undetermined"),
-    ),
-  );
-  const members = (of: (each: (typeof standings)[number]) => Expression) =>
-    sql`substr(${joinedText(standings.map((each) => choose(of(each), word(` ${each.id}`), constant("''"))))}, 2)`;
-  const type = cases(
-    [
-      [outside, constant("''")],
-      ...keys.flatMap((key, at): readonly (readonly [Expression, Expression])[] => {
-        const known = possibleOutcome(key);
-        return "type" in known ? [[sql`${settled} = ${at + 1}`, word(known.type)]] : [];
-      }),
-      // A settled outcome of which no two members are certain names those that are possible as well.
-      [and([sql`${outcome} = ${word("mixed")}`, sql`${met} < 2 OR ${oneChosen}`]), members((each) => each.possible)],
-      [sql`${outcome} = ${word("mixed")}`, members((each) => each.met)],
-      [sql`${outcome} = ${word("single")}`, members((each) => each.met)],
-      ...standings.map(
-        ({ id }, at) => [and([sql`${outcome} = ${word("leading")}`, chosen[at] as Expression]), word(id)] as const,
-      ),
-    ],
-    constant("''"),
-  );
-  const unlessFaulty = (value: Expression) => choose(faults.any, constant("NULL"), value);
-  const standing = ({ met: isMet, possible }: (typeof standings)[number]) =>
-    cases(
-      [
-        [isMet, word("met")],
-        [possible, word("possible")],
-      ],
-      word("ruled_out"),
+  const combined = combinedOutcomes(typology, scope.outside, faults.any, reader, layers);
+  const outside = () => layers.define("outside", reader.ends(scope.outside)[0]);
+  const results =
+    combined?.outputs ??
+    typeOutputs(typology, instrument, outside(), reader, layers).map(
+      ([name, value]) => [name, choose(faults.any, constant("NULL"), value)] as const,
     );
-  const outputs = (
-    [
-      ["faults", faults.names],
-      ["outcome", unlessFaulty(outcome)],
-      ["type", unlessFaulty(type)],
-      ...standings.map((each) => [each.id, unlessFaulty(standing(each))] as const),
-    ] as const
-  ).map(([name, value]) => [`${options.prefix ?? ""}${name}`, value] as const);
+  const outputs = ([["faults", faults.names], ...results] as const).map(
+    ([name, value]) => [`${prefix}${name}`, value] as const,
+  );
   const columns = outputs.map(([name]) => name);
   checkAdded(columns, options);
-  return { statement: layers.statement(tableName(options), outputs), columns, leftOut };
+  return { statement: layers.statement(tableName(options), outputs, combined?.joined), columns, leftOut };
 }
 
 const leftOut: readonly string[] = [
@@ -125,18 +55,3 @@ const leftOut: readonly string[] = [
   "guidance",
   "coverage",
 ];
-
-function keysOf<TypeId extends string>({
-  cases: of,
-  otherwise,
-}: {
-  readonly cases: readonly { readonly outcome: OutcomeKey<TypeId> }[];
-  readonly otherwise: OutcomeKey<TypeId>;
-}): readonly OutcomeKey<TypeId>[] {
-  return [...new Set([...of.map(({ outcome }) => outcome), otherwise])];
-}
-
-function firstAimOf({ firstAim, instrument }: Typology): string {
-  if (itemIn(instrument, firstAim)?.responses.kind === "choice") return firstAim;
-  throw new AssessmentError([{ code: "wrong_rule_type", path: ["firstAim"], expected: ["an item with options"] }]);
-}

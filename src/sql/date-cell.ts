@@ -1,5 +1,5 @@
 import { AssessmentError } from "../issues/index.ts";
-import type { Cell } from "./cell.ts";
+import { type Cell, noSlots } from "./cell.ts";
 import { and, choose, constant, type Expression, negated, no, or, over, sql, yes } from "./expression.ts";
 import type { Layers } from "./layers.ts";
 import { openIn } from "./open-cell.ts";
@@ -17,7 +17,14 @@ export function dateCell(
   lastDay: string | undefined,
 ): Cell {
   const { dialect, define } = layers;
-  const shared = { answers: [], position: constant("1"), is: () => no, mayBe: () => no, judged: [no, no] as const };
+  const shared = {
+    answers: [],
+    position: constant("1"),
+    is: () => no,
+    mayBe: () => no,
+    judged: [no, no] as const,
+    ...noSlots,
+  };
   const number = (): never => {
     throw new AssessmentError([{ code: "wrong_rule_type", path: ["item", item], expected: ["an item with numbers"] }]);
   };

@@ -15,6 +15,14 @@ export interface Dialect {
    * than a longer expression.
    */
   readonly stepsInOne?: number;
+  /**
+   * A table whose column `n` holds the whole numbers from 0 to below `count`, and a quotient of them without its rest;
+   * not given where a statement had better work everything out in each row.
+   */
+  readonly numbers?: {
+    readonly below: (count: number) => string;
+    readonly quotient: (number: string, by: number) => string;
+  };
   /** A name in quotes. */
   readonly identifier: (name: string) => string;
   /** A text as a literal that means the same under every setting of the engine. */
@@ -29,6 +37,12 @@ export interface Dialect {
   readonly cell: (column: string) => string;
   /** Where a cell's text stands in a list, from 1; 0 if it is not there. Compared byte by byte; NULL is `''`. */
   readonly position: (words: readonly string[], column: string) => string;
+  /**
+   * A whole number for the word that a column holds: `unit` times the number of the group that the word is in, any number
+   * for other cells. NULL is `''`. Given where an engine does this sooner than a look-up by position. `unit` is a power of
+   * two, and more by two at least than any group has words.
+   */
+  readonly slot?: (groups: readonly (readonly string[])[], unit: number, column: string) => string;
   /** Whether a text as a whole matches a pattern, which uses no backslash. */
   readonly matches: (text: string, pattern: string) => string;
   /** The double that a text stands for, once it is known to be one. */

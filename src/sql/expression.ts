@@ -67,6 +67,11 @@ export function added(parts: readonly Expression[]): Expression {
   return over(parts.map(bracketed).join(" + "), parts);
 }
 
+/** The bits that all of some whole numbers have, or that any of them has. */
+export function bitwise(sign: "&" | "|", parts: readonly Expression[]): Expression {
+  return over(parts.map(bracketed).join(` ${sign} `), parts);
+}
+
 /** Texts put together. */
 export function joinedText(parts: readonly Expression[]): Expression {
   return over(parts.map(bracketed).join(" || "), parts);

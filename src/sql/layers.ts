@@ -8,8 +8,14 @@ export interface Layers {
   source(column: string): Expression;
   /** The expression as a generated column, so that it is worked out once. Equal expressions share one. */
   define(hint: string, expression: Expression): Expression;
-  /** The statement: all of the table's columns, and then the outputs. */
-  statement(table: string, outputs: readonly (readonly [name: string, Expression])[]): string;
+  /** The statement: all of the table's columns, and then the outputs, some of which may stand in a joined table. */
+  statement(table: string, outputs: readonly (readonly [name: string, Expression])[], joined?: Joined): string;
+}
+
+/** A table that gives every row what belongs to it. */
+export interface Joined {
+  readonly text: string;
+  readonly on: Expression;
 }
 
 const tableAlias = "ssb_table";
@@ -36,15 +42,16 @@ export function layersFor(dialect: Dialect): Layers {
       known.set(expression.text, column);
       return column;
     },
-    statement(table, outputs) {
-      const needed = neededFor(definitions, outputs);
-      const last = Math.max(1, ...outputs.map(([, { layer }]) => layer));
+    statement(table, outputs, joined) {
+      const read = [...outputs.map(([, expression]) => expression), ...(joined === undefined ? [] : [joined.on])];
+      const needed = neededFor(definitions, read);
+      const last = Math.max(1, ...read.map(({ layer }) => layer));
       let from = `${table} AS ${tableAlias}`;
       for (let layer = 1; layer <= last; layer++) {
         const here = needed.filter(({ expression }) => expression.layer + 1 === layer);
         const above = [
           ...needed.filter(({ expression }) => expression.layer + 1 > layer).map(({ expression }) => expression),
-          ...outputs.map(([, expression]) => expression),
+          ...read,
         ];
         const carried = needed.filter(
           ({ name, expression }) => expression.layer + 1 < layer && above.some(({ reads }) => reads.has(name)),
@@ -56,6 +63,7 @@ export function layersFor(dialect: Dialect): Layers {
         ];
         from = `(\n${select(columns, from, dialect.fence)}\n) AS l${layer}`;
       }
+      if (joined !== undefined) from = `${from}\nJOIN ${joined.text} ON ${joined.on.text}`;
       return select(
         [dialect.columnsOf(rowAlias), ...outputs.map(([name, { text }]) => `${text} AS ${dialect.identifier(name)}`)],
         from,
@@ -70,11 +78,8 @@ function select(columns: readonly string[], from: string, fence: string): string
 }
 
 /** The definitions that the outputs rest on, in their order. */
-function neededFor(
-  definitions: readonly Definition[],
-  outputs: readonly (readonly [string, Expression])[],
-): readonly Definition[] {
-  const needed = new Set(outputs.flatMap(([, { reads }]) => [...reads]));
+function neededFor(definitions: readonly Definition[], read: readonly Expression[]): readonly Definition[] {
+  const needed = new Set(read.flatMap(({ reads }) => [...reads]));
   for (const { name, expression } of definitions.toReversed()) {
     if (needed.has(name)) for (const each of expression.reads) needed.add(each);
   }

@@ -1,6 +1,6 @@
 import type { Question } from "../inquiry/index.ts";
 import { all, any, atLeast, type Condition, count, type Decision, not, oneOf } from "../rules/index.ts";
-import type { Typology } from "./typology.ts";
+import type { TypeCriteria, Typology } from "./typology.ts";
 
 /** Where one type stands: its criteria are true, unknown or false. */
 export type Standing = "met" | "possible" | "ruled_out";
@@ -44,16 +44,23 @@ export function typeQuestion<TypeId extends string>(typology: Typology<TypeId>):
   const before = questions.get(typology);
   // What is stored under a typology was made from it, so its outcomes are of the same type.
   if (before !== undefined) return before as Question<OutcomeKey<TypeId>>;
-  const question = { decision: decisionOf(typology), scope: typology.instrument };
+  const question = { decision: typeDecision(typology), scope: typology.instrument };
   questions.set(typology, question);
   return question;
 }
 
-function decisionOf<TypeId extends string>(typology: Typology<TypeId>): Decision<OutcomeKey<TypeId>> {
-  const types = typeIds(typology);
-  const criteria = (id: TypeId) => typology.types[id].criteria;
+/** What chooses among a typology's types. */
+export interface TypeRules<TypeId extends string = string> {
+  readonly firstAim: string;
+  readonly types: Readonly<Record<TypeId, Pick<TypeCriteria, "criteria" | "firstAims">>>;
+}
+
+/** The decision of {@link typeQuestion} from the rules alone. */
+export function typeDecision<TypeId extends string>(rules: TypeRules<TypeId>): Decision<OutcomeKey<TypeId>> {
+  const types = typeIds(rules);
+  const criteria = (id: TypeId) => rules.types[id].criteria;
   const others = (id: TypeId) => types.filter((other) => other !== id);
-  const chosenBy = (id: TypeId): Condition => oneOf(typology.firstAim, ...typology.types[id].firstAims);
+  const chosenBy = (id: TypeId): Condition => oneOf(rules.firstAim, ...rules.types[id].firstAims);
   return {
     cases: [
       ...types.map((id) => ({
@@ -75,7 +82,7 @@ function decisionOf<TypeId extends string>(typology: Typology<TypeId>): Decision
 }
 
 /** A typology's type ids, in its order. */
-export function typeIds<TypeId extends string>({ types }: Typology<TypeId>): readonly TypeId[] {
+export function typeIds<TypeId extends string>({ types }: Pick<TypeRules<TypeId>, "types">): readonly TypeId[] {
   return Object.keys(types) as TypeId[];
 }
 

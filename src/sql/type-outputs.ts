@@ -1,0 +1,98 @@
+import { AssessmentError } from "../issues/index.ts";
+import { itemIn, type Scope } from "../rules/index.ts";
+import { type OutcomeKey, possibleOutcome, type TypeRules, typeDecision, typeIds } from "../typology/index.ts";
+import { decisionColumn } from "./decision-sql.ts";
+import { added, and, cases, choose, constant, type Expression, joinedText, or, sql } from "./expression.ts";
+import { isOneOf } from "./is-among.ts";
+import type { Layers } from "./layers.ts";
+import type { SqlReader } from "./to-sql.ts";
+
+/** Added columns in order, by name. */
+export type Outputs = readonly (readonly [name: string, value: Expression])[];
+
+/**
+ * `outcome`, `type` and each type's standing in every row, from the types' rules over a scope.
+ *
+ * @throws {AssessmentError} `too_large` if the outcome's diagram is, `wrong_rule_type` for a first aim without options
+ */
+export function typeOutputs<TypeId extends string>(
+  rules: TypeRules<TypeId>,
+  scope: Scope,
+  outside: Expression,
+  { cell, ends }: SqlReader,
+  layers: Layers,
+): Outputs {
+  const { dialect, define } = layers;
+  const { firstAim, types } = rules;
+  if (itemIn(scope, firstAim)?.responses.kind !== "choice")
+    throw new AssessmentError([{ code: "wrong_rule_type", path: ["firstAim"], expected: ["an item with options"] }]);
+  const standings = typeIds(rules).map((id) => {
+    const [low, high] = ends(types[id].criteria);
+    return { id, met: define(`${id}_met`, low), possible: define(`${id}_possible`, high) };
+  });
+  const decision = typeDecision(rules);
+  const keys: readonly OutcomeKey<TypeId>[] = [
+    ...new Set([...decision.cases.map(({ outcome }) => outcome), decision.otherwise]),
+  ];
+  const read = (possible: number) => ((possible & (possible - 1)) === 0 ? 32 - Math.clz32(possible) : 0);
+  const settledColumn = decisionColumn({ decision, scope }, read, cell, layers);
+  if (settledColumn === undefined) throw new AssessmentError([{ code: "too_large", path: ["typology"] }]);
+  const settled = define("settled", settledColumn);
+  const number = (condition: Expression) => choose(condition, constant("1"), constant("0"));
+  const met = define("met", added(standings.map((each) => number(each.met))));
+  const chosen = standings.map(({ id, met: isMet }) =>
+    define(`${id}_chosen`, and([isMet, cell(firstAim).is(types[id].firstAims)])),
+  );
+  const anyPossible = or(standings.map(({ possible }) => possible));
+  const oneChosen = sql`${added(chosen.map(number))} = 1`;
+  const settledAs = (kind: string) => {
+    const places = keys.flatMap((key, at) => (possibleOutcome(key).kind === kind ? [at + 1] : []));
+    return isOneOf(settled, places);
+  };
+  const word = (text: string) => constant(dialect.text(text));
+  const outcome = define(
+    "outcome",
+    cases(
+      [
+        [outside, word("out_of_scope")],
+        [settledAs("single"), word("single")],
+        [settledAs("leading"), word("leading")],
+        [settledAs("mixed"), word("mixed")],
+        [settledAs("undetermined"), word("undetermined")],
+        [sql`${met} = 1`, word("single")],
+        [and([sql`${met} > 1`, oneChosen]), word("leading")],
+        [sql`${met} > 1`, word("mixed")],
+        [anyPossible, word("insufficient")],
+      ],
+      word("undetermined"),
+    ),
+  );
+  const members = (of: (each: (typeof standings)[number]) => Expression) =>
+    sql`substr(${joinedText(standings.map((each) => choose(of(each), word(` ${each.id}`), constant("''"))))}, 2)`;
+  const type = cases(
+    [
+      [outside, constant("''")],
+      ...keys.flatMap((key, at): readonly (readonly [Expression, Expression])[] => {
+        const known = possibleOutcome(key);
+        return "type" in known ? [[sql`${settled} = ${at + 1}`, word(known.type)]] : [];
+      }),
+      // A settled outcome of which no two members are certain names those that are possible as well.
+      [and([sql`${outcome} = ${word("mixed")}`, sql`${met} < 2 OR ${oneChosen}`]), members((each) => each.possible)],
+      [sql`${outcome} = ${word("mixed")}`, members((each) => each.met)],
+      [sql`${outcome} = ${word("single")}`, members((each) => each.met)],
+      ...standings.map(
+        ({ id }, at) => [and([sql`${outcome} = ${word("leading")}`, chosen[at] as Expression]), word(id)] as const,
+      ),
+    ],
+    constant("''"),
+  );
+  const standing = ({ met: isMet, possible }: (typeof standings)[number]) =>
+    cases(
+      [
+        [isMet, word("met")],
+        [possible, word("possible")],
+      ],
+      word("ruled_out"),
+    );
+  return [["outcome", outcome], ["type", type], ...standings.map((each) => [each.id, standing(each)] as const)];
+}

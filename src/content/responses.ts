@@ -3,7 +3,7 @@ import { choice } from "../instrument/index.ts";
 /** Response sets that several instruments share. Codes never look like numbers, and a state of not knowing is never one. */
 
 /** How often something has happened; `value` is the least number that the band holds. */
-export const frequency = choice({
+export const frequency = /* @__PURE__ */ choice({
   none: { label: "Has not happened", value: 0 },
   once: { label: "Once", value: 1 },
   two_to_four: { label: "2 to 4 times", value: 2 },
@@ -13,7 +13,7 @@ export const frequency = choice({
 });
 
 /** How long ago something last happened. Without a date it is read as the most recent. */
-export const recency = choice({
+export const recency = /* @__PURE__ */ choice({
   last_week: { label: "In the last 7 days" },
   last_month: { label: "8 to 30 days ago" },
   earlier: { label: "Longer ago" },
@@ -25,7 +25,7 @@ export const recency = choice({
 export const recencyConcern = ["never", "earlier", "last_month", "last_week"] as const;
 
 /** How much. */
-export const degree = choice({
+export const degree = /* @__PURE__ */ choice({
   not_at_all: { label: "Not at all", value: 0 },
   a_little: { label: "A little", value: 1 },
   moderately: { label: "Moderately", value: 2 },
@@ -34,7 +34,7 @@ export const degree = choice({
 });
 
 /** How often in the last two weeks. */
-export const often = choice({
+export const often = /* @__PURE__ */ choice({
   never: { label: "Never", value: 0 },
   now_and_then: { label: "Now and then", value: 1 },
   often: { label: "Often", value: 2 },
@@ -42,7 +42,7 @@ export const often = choice({
 });
 
 /** Whether evidence of a factor or pattern was found; `omit` is a way of not knowing and is always listed. */
-export const presence = choice({
+export const presence = /* @__PURE__ */ choice({
   absent: { label: "No evidence after a fair search", value: 0 },
   partial: { label: "Some or mixed evidence", value: 1 },
   present: { label: "Clear evidence", value: 2 },
@@ -53,7 +53,7 @@ export const presence = choice({
 export const presenceConcern = ["absent", "partial", "present"] as const;
 
 /** A rater's own yes or no to a question of judgement. */
-export const judgementAnswer = choice({
+export const judgementAnswer = /* @__PURE__ */ choice({
   yes: { label: "Yes" },
   no: { label: "No" },
   unclear: { label: "Cannot be judged on what is known", notKnown: true },

@@ -18,7 +18,7 @@ export interface EvidenceGrade {
 }
 
 /** The weakest claim: what holds for a rule that says nothing of its evidence. */
-export const weakestGrade: EvidenceGrade = Object.freeze({
+export const weakestGrade: EvidenceGrade = /* @__PURE__ */ Object.freeze({
   grade: "design_choice",
   directness: "unknown",
   role: "description",

@@ -19,7 +19,7 @@ export function choice<const Options extends Readonly<Record<string, ResponseOpt
 }
 
 /** Yes or no. */
-export const yesNo = choice({ yes: { label: "Yes" }, no: { label: "No" } });
+export const yesNo = /* @__PURE__ */ choice({ yes: { label: "Yes" }, no: { label: "No" } });
 
 /** A number from `min` to `max`, both included; whole numbers only unless `integer` is false. */
 export function numberFrom(

@@ -121,12 +121,12 @@ const compare =
   });
 
 /** True if the quantity is the number or more. */
-export const atLeast = compare("at_least");
+export const atLeast = /* @__PURE__ */ compare("at_least");
 /** True if the quantity is the number or less. */
-export const atMost = compare("at_most");
+export const atMost = /* @__PURE__ */ compare("at_most");
 /** True if the quantity is more than the number. */
-export const moreThan = compare("more_than");
+export const moreThan = /* @__PURE__ */ compare("more_than");
 /** True if the quantity is less than the number. */
-export const lessThan = compare("less_than");
+export const lessThan = /* @__PURE__ */ compare("less_than");
 /** True if the quantity is exactly the number. */
-export const equals = compare("equals");
+export const equals = /* @__PURE__ */ compare("equals");

@@ -58,7 +58,7 @@ export function caseNumbers(fields: readonly Field[], { items, bytes }: CaseRead
 
 /** A sum holds two whole numbers, below `half` and above: together within what a number holds exactly. */
 const halfBits = 26;
-const half = 2 ** halfBits;
+const half = 2 ** 26;
 
 /** Where a field's position stands in a sum: the bits of one half. */
 interface Placed {

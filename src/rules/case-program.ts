@@ -42,16 +42,26 @@ export function caseProgram(rules: readonly (readonly [Rule, Scope])[], layout: 
   };
 }
 
-const comparisons = { at_least: 7, more_than: 8, at_most: 9, less_than: 10, equals: 11 } as const;
 /** The numbers that stand for what a step does. */
-const ops = { one_of: 0, value: 1, all: 2, any: 3, not: 4, count: 5, sum: 6, ...comparisons } as const;
-
-/** Not, by the two bits of a truth. */
-const inverse = Uint8Array.of(truthBits.yes, truthBits.open, truthBits.open, truthBits.no);
+const ops = {
+  one_of: 0,
+  value: 1,
+  all: 2,
+  any: 3,
+  not: 4,
+  count: 5,
+  sum: 6,
+  at_least: 7,
+  more_than: 8,
+  at_most: 9,
+  less_than: 10,
+  equals: 11,
+} as const;
 
 /** Walks steps from first to last. What each comes to stands at its number: a truth, or the ends of a quantity. */
 function walk(steps: readonly CaseStep[]) {
   const { asked, code, numbers, truthsOf, lowsOf, highsOf } = flat(steps);
+  const inverse = Uint8Array.of(truthBits.yes, truthBits.open, truthBits.open, truthBits.no);
   const truths = new Uint8Array(steps.length);
   const lows = new Float64Array(steps.length);
   const highs = new Float64Array(steps.length);

@@ -2,10 +2,11 @@ import { formFor } from "../assessment/index.ts";
 import type { Instrument, Respondent } from "../instrument/index.ts";
 import { type AnswerSets, answerSets } from "./fhir-answer-sets.ts";
 import { enableWhen } from "./fhir-enable-when.ts";
+import { answerTo, boundsInFhirPath, type FhirPath, fhirPath, variableOf } from "./fhir-path.ts";
 import { formLayout, identityOf, type LaidBound, type LaidItem } from "./form-layout.ts";
 import type { Exported } from "./loss.ts";
-import type { FormulaLanguage } from "./print-formula.ts";
 import { programName } from "./program-name.ts";
+import { textOf } from "./shared-parts.ts";
 import { reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -36,10 +37,10 @@ export interface FhirQuestionnaire extends Json {
 /**
  * An instrument as a FHIR R4 Questionnaire with structured data capture: a group for each section, a choice for each
  * item with its codes and the two words for not knowing, and two hidden calculated items for each named rule,
- * `NAME_low` and `NAME_high`. Answers stand in contained value sets; `toFhirDefinitions`
- * gives their code systems. Branching is plain `enableWhen`
- * where that can say it, and `enableWhenExpression` elsewhere. Under a number or a date that is left empty, a second
- * question asks why, so that not knowing is not lost.
+ * `NAME_low` and `NAME_high`. What several of them need is worked out once, as a `variable` of the questionnaire. Answers
+ * stand in contained value sets; `toFhirDefinitions` gives their code systems. Branching is plain `enableWhen` where that
+ * can say it, and `enableWhenExpression` elsewhere, without variables. Under a number or a date that is left empty, a
+ * second question asks why, so that not knowing is not lost.
  *
  * The other wording goes along as an extension of the item, and a rater note as its help. What cannot be carried is in
  * `losses`.
@@ -53,15 +54,18 @@ export function toFhir(
   { respondent, base = usualBase, words = usualWords }: FhirOptions,
 ): Exported<FhirQuestionnaire> {
   const { id, version, title, purpose } = instrument;
-  const { sections, bounds, losses } = formLayout(instrument, respondent, language);
+  const { sections, bounds, losses } = formLayout(instrument, respondent, fhirPath());
+  const { shared, texts } = boundsInFhirPath(bounds);
   const sets = answerSets(instrument, base, words);
   const asked = sections.flatMap(({ items }) => items);
   const used = new Set<unknown>(asked.map((each) => sets.of.get(each.id)?.valueSet));
   const own = formFor(instrument, respondent);
-  const questions = (items: readonly LaidItem[]) => items.flatMap((laid) => questionsFor(laid, own, respondent, sets));
+  const questions = (items: readonly LaidItem<FhirPath>[]) =>
+    items.flatMap((laid) => questionsFor(laid, own, respondent, sets));
   return {
     document: {
       resourceType: "Questionnaire",
+      ...(shared.length === 0 ? {} : { extension: shared.map(({ name, text }) => variableOf(name, text)) }),
       contained: sets.contained.filter(({ id: name }) => used.has(name)),
       url: questionnaireUrl(instrument, respondent, base),
       identifier: [{ system: `${base}:hash`, value: identityOf(instrument).hash }],
@@ -80,7 +84,7 @@ export function toFhir(
           type: "group",
           item: questions(items),
         })),
-        ...bounds.map(calculatedItem),
+        ...bounds.map((bound, at) => calculatedItem(bound, texts[at] ?? "")),
       ],
     },
     losses,
@@ -98,12 +102,14 @@ export function sectionLink(name: string | undefined): string {
 }
 
 function questionsFor(
-  { id, item, shownIf }: LaidItem,
+  { id, item, shownIf: gate }: LaidItem<FhirPath>,
   own: Instrument,
   respondent: Respondent,
   sets: AnswerSets,
 ): readonly Json[] {
   const { responses, askIf } = item;
+  // In full, without variables: what checks a response may know none.
+  const shownIf = gate === undefined ? undefined : textOf(gate.part);
   const other: Respondent = respondent === "rater" ? "target" : "rater";
   const reason = reasonField(id, item);
   const answerValueSet = `#${sets.of.get(id)?.valueSet}`;
@@ -160,7 +166,7 @@ function itemControl(code: "radio-button" | "help"): Json {
   return { url: `${core}/questionnaire-itemControl`, valueCodeableConcept: { coding } };
 }
 
-function calculatedItem({ name, means, kind, formula }: LaidBound): Json {
+function calculatedItem({ name, means, kind }: LaidBound<FhirPath>, formula: string): Json {
   return {
     linkId: name,
     text: means,
@@ -180,23 +186,3 @@ function expression(kind: "enableWhenExpression" | "calculatedExpression", text:
     valueExpression: { language: "text/fhirpath", expression: text },
   };
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
-const answerTo = (item: string): string => `%resource.repeat(item).where(linkId = ${quoted(item)}).answer.value`;
-const among = (item: string, codes: readonly string[]): string =>
-  `${answerTo(item)}.where(${codes.map((code) => `code = ${quoted(code)}`).join(" or ")})`;
-
-const language: FormulaLanguage = {
-  constant: (value) => String(value),
-  holds: (item, codes) => `${among(item, codes)}.exists()`,
-  lacks: (item, codes) => `${among(item, codes)}.empty()`,
-  hasNumber: (item) => `${answerTo(item)}.exists()`,
-  hasNoNumber: (item) => `${answerTo(item)}.empty()`,
-  and: (parts) => `(${parts.join(" and ")})`,
-  or: (parts) => `(${parts.join(" or ")})`,
-  compare: (left, sign, to) => `(${left} ${sign} ${to})`,
-  number: (value) => (value < 0 ? `(${value})` : String(value)),
-  answer: (item) => `${answerTo(item)}.first()`,
-  choose: (test, then, otherwise) => `iif(${test}, ${then}, ${otherwise})`,
-  plus: (parts) => `(${parts.join(" + ")})`,
-};

@@ -5,36 +5,36 @@ import type { Loss } from "./loss.ts";
 import { type FormulaLanguage, printNumber, printTruth } from "./print-formula.ts";
 
 /** A question as every form engine needs it. */
-export interface LaidItem {
+export interface LaidItem<Out = string> {
   readonly id: string;
   readonly item: AskedItem;
   /** Under what condition it is shown, in the engine's language; `undefined` if it always is. */
-  readonly shownIf: string | undefined;
+  readonly shownIf: Out | undefined;
 }
 
 /** A part of a form. Items that belong to no section come last, in a part without a name. */
-export interface LaidSection {
+export interface LaidSection<Out = string> {
   readonly name: string | undefined;
   readonly title: string;
   readonly introduction: string | undefined;
-  readonly items: readonly LaidItem[];
+  readonly items: readonly LaidItem<Out>[];
 }
 
 /** A named rule's least or most, as a formula in the engine's language. */
-export interface LaidBound {
+export interface LaidBound<Out = string> {
   /** `NAME_low` or `NAME_high`. */
   readonly name: string;
   /** The rule's own name, and what it means with the end that this is. */
   readonly of: string;
   readonly means: string;
   readonly kind: "condition" | "quantity";
-  readonly formula: string;
+  readonly formula: Out;
 }
 
 /** An instrument laid out for one respondent in a form engine's language, with what could not be written in it. */
-export interface FormLayout {
-  readonly sections: readonly LaidSection[];
-  readonly bounds: readonly LaidBound[];
+export interface FormLayout<Out = string> {
+  readonly sections: readonly LaidSection<Out>[];
+  readonly bounds: readonly LaidBound<Out>[];
   readonly losses: readonly Loss[];
 }
 
@@ -42,12 +42,16 @@ export interface FormLayout {
  * An instrument as one respondent meets it, ready for a form engine: its sections with the items that this respondent
  * is asked, when each is shown, and the bounds of each named rule. An item is shown while its condition is unknown.
  */
-export function formLayout(instrument: Instrument, respondent: Respondent, language: FormulaLanguage): FormLayout {
+export function formLayout<Out>(
+  instrument: Instrument,
+  respondent: Respondent,
+  language: FormulaLanguage<Out>,
+): FormLayout<Out> {
   const own = formFor(instrument, respondent);
   const losses: Loss[] = [...lossesOf(instrument)];
   const items = Object.entries(instrument.items)
     .filter(([, { askOnly }]) => askOnly === undefined || askOnly === respondent)
-    .map(([id, item]): LaidItem => ({ id, item, shownIf: shownIf(id, item, own, language, losses) }));
+    .map(([id, item]): LaidItem<Out> => ({ id, item, shownIf: shownIf(id, item, own, language, losses) }));
   const within = (name: string | undefined) => items.filter(({ item }) => item.section === name);
   const named = Object.entries(instrument.sections).map(([name, { title, introduction }]) => ({
     name,
@@ -72,13 +76,13 @@ export function identityOf(instrument: Instrument): {
   return { id: instrument.id, version: instrument.version, hash: contentHash(instrument) };
 }
 
-function shownIf(
+function shownIf<Out>(
   id: string,
   { askIf }: AskedItem,
   own: Instrument,
-  language: FormulaLanguage,
+  language: FormulaLanguage<Out>,
   losses: Loss[],
-): string | undefined {
+): Out | undefined {
   if (askIf === undefined) return undefined;
   const found = twoValued(askIf, own);
   if (found?.kind === "condition") return printTruth(found.high, language);
@@ -86,7 +90,12 @@ function shownIf(
   return undefined;
 }
 
-function boundsOf(name: string, own: Instrument, language: FormulaLanguage, losses: Loss[]): readonly LaidBound[] {
+function boundsOf<Out>(
+  name: string,
+  own: Instrument,
+  language: FormulaLanguage<Out>,
+  losses: Loss[],
+): readonly LaidBound<Out>[] {
   const indicator = own.indicators[name];
   const found = indicator === undefined ? undefined : twoValued(indicator.rule, own);
   if (indicator === undefined || found === undefined) {

@@ -8,8 +8,9 @@ import * as content from "../../src/content/instruments/index.ts";
 import { toFhir, toFhirDefinitions, toFhirResponse } from "../../src/formats/index.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { toyAlike } from "../support/toy-instruments.ts";
 
-const forms: readonly Instrument[] = Object.values(content);
+const forms: readonly Instrument[] = [...Object.values(content), toyAlike];
 const packages = ".engines/java";
 const random = { seed: 20260101, numRuns: 1 };
 const authored = "2026-03-01T10:00:00Z";

@@ -6,11 +6,11 @@ import { formFor, visibleItems } from "../../src/assessment/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
 import { fromFhir, toFhir, toFhirResponse } from "../../src/formats/index.ts";
 import { contentHash, type Instrument } from "../../src/instrument/index.ts";
-import { evaluate } from "../../src/rules/index.ts";
-import { answersTo } from "../support/arbitraries.ts";
-import { toy } from "../support/toy-instruments.ts";
+import { type Condition, evaluate, type Quantity } from "../../src/rules/index.ts";
+import { answersTo, conditionsOver, quantitiesOver } from "../support/arbitraries.ts";
+import { toy, toyAlike, toyChoices } from "../support/toy-instruments.ts";
 
-const all: readonly Instrument[] = [...Object.values(content), toy];
+const all: readonly Instrument[] = [...Object.values(content), toy, toyAlike];
 type When = { question: string; operator: "=" | "exists"; answerCoding?: { code: string }; answerBoolean?: boolean };
 type Item = {
   linkId: string;
@@ -18,12 +18,34 @@ type Item = {
   enableBehavior?: "all" | "any";
   type: string;
   item?: Item[];
-  extension?: { url: string; valueExpression?: { expression: string } }[];
+  extension?: Extension[];
 };
+type Extension = { url: string; valueExpression?: { name?: string; language: string; expression: string } };
 
 const flat = (items: readonly Item[]): readonly Item[] => items.flatMap((each) => [each, ...flat(each.item ?? [])]);
 const expressionOf = (item: Item, kind: string) =>
   item.extension?.find(({ url }) => url.endsWith(kind))?.valueExpression?.expression;
+
+/** What a questionnaire's expressions come to on a response: the variables of its root in order, then each item's own. */
+function worksOut({ extension = [], item }: { extension?: Extension[]; item: readonly Item[] }) {
+  const compile = (expression: string) => fhirpath.compile(expression, r4 as Model);
+  const variables = extension.map(({ valueExpression }) => ({
+    name: valueExpression?.name ?? "",
+    value: compile(valueExpression?.expression ?? ""),
+  }));
+  const compiled = new Map(
+    flat(item).flatMap((each) => {
+      const expression = expressionOf(each, "enableWhenExpression") ?? expressionOf(each, "calculatedExpression");
+      return expression === undefined ? [] : [[each.linkId, compile(expression)] as const];
+    }),
+  );
+  return (response: object) => {
+    const known: Record<string, unknown> = { resource: response };
+    for (const { name, value } of variables) known[name] = value(response, known);
+    return (linkId: string) =>
+      (compiled.get(linkId)?.(response, known) as readonly (boolean | number)[] | undefined)?.[0];
+  };
+}
 
 /** The codes answered in a response, by link id. */
 function codesIn(response: object): ReadonlyMap<string, string | undefined> {
@@ -49,15 +71,9 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in FHIR R4", (_, 
   const own = formFor(form, respondent);
   const { document, losses } = toFhir(form, { respondent });
   const items = flat(document.item as unknown as Item[]);
-  const compiled = new Map(
-    items.flatMap((item) => {
-      const expression = expressionOf(item, "enableWhenExpression") ?? expressionOf(item, "calculatedExpression");
-      return expression === undefined ? [] : [[item.linkId, fhirpath.compile(expression, r4 as Model)] as const];
-    }),
-  );
   const plain = new Map(items.flatMap((item) => (item.enableWhen === undefined ? [] : [[item.linkId, item] as const])));
-  const truth = (linkId: string, response: object) =>
-    (compiled.get(linkId)?.(response, { resource: response }) as readonly (boolean | number)[] | undefined)?.[0];
+  const results = worksOut(document as unknown as { extension?: Extension[]; item: Item[] });
+  const variables = (document as { extension?: Extension[] }).extension ?? [];
 
   it("names its version and hash, and every link id once", () => {
     expect(document).toMatchObject({ version: form.version, identifier: [{ value: contentHash(form) }] });
@@ -71,22 +87,110 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in FHIR R4", (_, 
     fc.assert(
       fc.property(answersTo(form), (answers) => {
         const response = toFhirResponse(answers, form, { respondent }).document;
+        const result = results(response);
         const shown = new Set(visibleItems(own, answers));
         for (const [id, item] of Object.entries(form.items)) {
           if (item.askIf === undefined || (item.askOnly !== undefined && item.askOnly !== respondent)) continue;
           const gate = plain.get(id);
-          const isShown = gate === undefined ? truth(id, response) : enabled(gate, response);
+          const isShown = gate === undefined ? result(id) : enabled(gate, response);
           expect([id, isShown]).toEqual([id, shown.has(id)]);
         }
         for (const [name, { rule }] of Object.entries(form.indicators)) {
           if (lost.includes(name)) continue;
-          const ends = [truth(`${name}_low`, response), truth(`${name}_high`, response)].map(Number);
+          const ends = [result(`${name}_low`), result(`${name}_high`)].map(Number);
           expect([name, ...ends]).toEqual([name, ...evaluate(rule, answers, own)]);
         }
       }),
-      { numRuns: Object.keys(form.items).length > 50 ? 5 : 25 }, // fhirpath.js takes seconds for each run of a long form
+      { numRuns: 50 },
     );
   });
+
+  it("has expressions that are short, each alone and all together", () => {
+    const expressions = [...variables, ...items.flatMap(({ extension = [] }) => extension)].flatMap(
+      ({ valueExpression }) => (valueExpression === undefined ? [] : [valueExpression.expression.length]),
+    );
+    expect(Math.max(0, ...expressions)).toBeLessThan(1000);
+    expect(expressions.reduce((sum, length) => sum + length, 0)).toBeLessThan(12_000);
+  });
+
+  it("is no longer than it would be without variables", () => {
+    const full = new Map<string, string>();
+    const inFull = (text: string) => text.replace(/%(\w+)/g, (whole, name: string) => full.get(name) ?? whole);
+    for (const { valueExpression: each } of variables) full.set(each?.name ?? "", inFull(each?.expression ?? ""));
+    const { extension: _, ...rest } = document;
+    const without = JSON.stringify({ extension: [], ...rest }, (_key, value) =>
+      typeof value === "string" ? inFull(value) : value,
+    );
+    expect(JSON.stringify(document).length).toBeLessThanOrEqual(without.length);
+  });
+
+  it("states variables with names of their own, of which each knows only those before it, and none is idle", () => {
+    const names = variables.map(({ valueExpression }) => valueExpression?.name ?? "");
+    expect(new Set(names).size).toBe(names.length);
+    expect(variables.every(({ url }) => url === "http://hl7.org/fhir/StructureDefinition/variable")).toBe(true);
+    expect(variables.every(({ valueExpression }) => valueExpression?.language === "text/fhirpath")).toBe(true);
+    for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z0-9]{0,63}$/);
+    const usedIn = (expression = "") => [...expression.matchAll(/%([A-Za-z]\w*)/g)].flatMap(([, name = ""]) => name);
+    const used = new Set<string>();
+    for (const [at, { valueExpression }] of variables.entries()) {
+      const known = ["resource", ...names.slice(0, at)];
+      for (const name of usedIn(valueExpression?.expression)) {
+        expect(known).toContain(name);
+        used.add(name);
+      }
+    }
+    for (const item of items) {
+      for (const name of usedIn(expressionOf(item, "calculatedExpression"))) {
+        expect(["resource", ...names]).toContain(name);
+        used.add(name);
+      }
+      // What checks a response may know no variables, so showing does not rest on them.
+      for (const name of usedIn(expressionOf(item, "enableWhenExpression"))) expect(name).toBe("resource");
+    }
+    expect(names.filter((name) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe("rules in FHIRPath", () => {
+  const withRules = (form: Instrument, rules: readonly (Condition | Quantity)[]): Instrument => ({
+    ...form,
+    indicators: {
+      ...form.indicators,
+      ...Object.fromEntries(rules.map((rule, at) => [`rule_${at}`, { ...form.indicators.known!, rule }] as const)),
+    },
+  });
+  const sameEnds = (form: Instrument, answers: Parameters<typeof toFhirResponse>[0]) => {
+    const { document, losses } = toFhir(form, { respondent: "rater" });
+    const result = worksOut(document as unknown as { extension?: Extension[]; item: Item[] })(
+      toFhirResponse(answers, form, { respondent: "rater" }).document,
+    );
+    const lost = losses.filter(({ code }) => code === "rule_not_expressible").map(({ path }) => path[1]);
+    const kept = Object.entries(form.indicators).filter(([name]) => !lost.includes(name));
+    for (const [name, { rule }] of kept) {
+      const ends = [result(`${name}_low`), result(`${name}_high`)].map(Number);
+      expect([name, ...ends]).toEqual([name, ...evaluate(rule, answers, form)]);
+    }
+    return { document, kept: kept.length };
+  };
+
+  it.each([toy, toyChoices].map((form) => [form.id, form] as const))(
+    "come out as the library evaluates them, any rules over %s that share parts with each other",
+    (_, form) => {
+      const rules = fc.array(fc.oneof(conditionsOver(form), quantitiesOver(form)), { minLength: 1, maxLength: 6 });
+      let shared = 0;
+      fc.assert(
+        fc.property(rules, fc.array(answersTo(form), { minLength: 3, maxLength: 3 }), (of, several) => {
+          for (const answers of several) {
+            // Each rule twice, so that there is something to share.
+            const { document } = sameEnds(withRules(form, [...of, ...of, ...of]), answers);
+            shared += (document.extension as readonly unknown[] | undefined)?.length ?? 0;
+          }
+        }),
+        { numRuns: 100 },
+      );
+      expect(shared).toBeGreaterThan(100);
+    },
+  );
 });
 
 describe("a QuestionnaireResponse from elsewhere", () => {

@@ -1,11 +1,17 @@
 import {
+  all,
+  any,
+  type Condition,
   choice,
+  count,
   date,
   defineInstrument,
   defineItems,
   designChoice,
   type Item,
+  not,
   numberFrom,
+  type Quantity,
   rulesOver,
   yesNo,
 } from "../../src/index.ts";
@@ -121,4 +127,46 @@ export const toyFractions = defineInstrument({
     five: isIn("one", "tenth", "less"),
   },
   indicators: { known: { means: "known", rule: isIn("gate", "yes"), basis: [example] } },
+});
+
+const alike = defineItems({
+  patient: item(often),
+  context: item(often),
+  a1_b: item(often),
+  a_1_b: item(often),
+  met: item(yesNo),
+});
+const { is: among } = rulesOver(alike);
+const four = ["patient", "context", "a1_b", "a_1_b"] as const;
+const oftenOf = (...ids: readonly (typeof four)[number][]) => ids.map((id) => among(id, "often"));
+const seldomOf = (...ids: readonly (typeof four)[number][]) => ids.map((id) => not(among(id, "often", "once")));
+const rule = <const R extends Condition | Quantity>(of: R) => ({ means: "toy", rule: of, basis: [example] as const });
+
+/** A form whose items are tested alike, together and in twos, with names that other systems keep for themselves. */
+export const toyAlike = defineInstrument({
+  id: "toy-alike",
+  version: "1.0.0",
+  title: "Toy of like items",
+  purpose: "To test.",
+  respondents: ["rater"],
+  notFor: ["anything else"],
+  referencePeriod: "any",
+  validation: "none",
+  sections: {},
+  items: alike,
+  askIf: {},
+  indicators: {
+    any_often: rule(any(...oftenOf(...four))),
+    all_often: rule(all(...oftenOf(...four))),
+    count_often: rule(count(...oftenOf(...four))),
+    any_seldom: rule(any(...seldomOf(...four), among("met", "yes"))),
+    all_seldom: rule(all(...seldomOf(...four), among("met", "yes"))),
+    count_seldom: rule(count(...seldomOf(...four), among("met", "yes"))),
+    count_twice: rule(count(...oftenOf("patient", "patient", "context", "a1_b"))),
+    two: rule(count(...oftenOf("patient", "a_1_b"), ...seldomOf("context", "a1_b"))),
+    two_seldom: rule(count(...seldomOf("patient", "a_1_b"), ...oftenOf("context", "a1_b"))),
+    patient: rule(all(among("patient", "never"), any(among("context", "never"), among("a1_b", "never")))),
+    a_1b: rule(any(among("a_1_b", "never"), all(among("context", "once"), among("a1_b", "once")))),
+    known: rule(any(all(among("a_1_b", "once"), among("patient", "once")), among("context", "often"))),
+  },
 });

@@ -5,6 +5,7 @@ import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
 import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
 import { mapFrom } from "./column-map-file.ts";
 import type { Given } from "./command.ts";
+import { expects } from "./expects.ts";
 import { answersOfRow, type FileRow, isIssue, rowsOfFile } from "./file-rows.ts";
 import type { Io } from "./io.ts";
 import { otherOutcomes, typeOf } from "./outcome-labels.ts";
@@ -76,7 +77,7 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
       .split(" ")
       .filter((day) => {
         if (day === "" || isCalendarDay(day)) return day !== "";
-        fault(column, "impossible_date", ["a day, as YYYY-MM-DD"], "");
+        fault(column, "impossible_date", [expects("expected.day")], "");
         return false;
       });
   const words = (column: Column) =>

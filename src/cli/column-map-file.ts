@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { AssessmentError } from "../issues/index.ts";
 import { type ColumnMap, parseColumnMap } from "../tables/index.ts";
+import { expects } from "./expects.ts";
 
 /** The column map in a file, or an empty one if none is given. Throws `bad_map`. */
 export function mapFrom(
@@ -13,7 +14,7 @@ export function mapFrom(
   try {
     text = readFileSync(path, "utf8");
   } catch {
-    throw new AssessmentError([{ code: "bad_map", path: [path], expected: ["a file that can be read"] }]);
+    throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }
   return parseColumnMap(text, items, codesOf);
 }

@@ -1,5 +1,6 @@
 import { AssessmentError, nearestName } from "../issues/index.ts";
 import type { Io } from "./io.ts";
+import type { Voice } from "./words.ts";
 
 /** One option of a command. */
 export interface Option {
@@ -8,8 +9,8 @@ export interface Option {
   readonly value?: string;
 }
 
-/** What a command was given. */
-export interface Given {
+/** What a command was given, and in which words it speaks. */
+export interface Given extends Voice {
   readonly arguments: readonly string[];
   text(option: string): string | undefined;
   flag(option: string): boolean;
@@ -47,7 +48,7 @@ export function usageError(place: string, ...expected: readonly string[]): Asses
 }
 
 /** A command's help: what it does, its options, two examples. */
-export function helpFor(command: Command): string {
+export function helpFor(command: Command, { words }: Voice): string {
   const options = { ...command.options, ...commonOptions };
   const usage = command.arguments.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(" ");
   const left = (name: string, { value }: Option) => `--${name}${value === undefined ? "" : ` ${value}`}`;
@@ -62,7 +63,7 @@ export function helpFor(command: Command): string {
     ...Object.entries(options).map(([name, option]) => `  ${left(name, option).padEnd(width)}  ${option.says}`),
     "",
     ...(command.notes ?? []),
-    "Examples:",
+    words("help.examples"),
     ...command.examples.map((example) => `  ${example}`),
     "",
   ].join("\n");

@@ -5,6 +5,7 @@ import { type Issue, parsed } from "../issues/index.ts";
 import type { Answer, Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
 import { usageError } from "./command.ts";
+import { expects } from "./expects.ts";
 
 /** The definitions of a list of ids with commas between, or all. Throws `wrong_usage` with the nearest id. */
 export function definitionsNamed(list: string | undefined): readonly Profile[] {
@@ -21,7 +22,7 @@ export function definitionsNamed(list: string | undefined): readonly Profile[] {
 export function definitionsOver(instrument: Instrument, list: string): readonly Profile[] {
   const reads = ({ scope }: Profile) => scope.instruments.some(({ id }) => id === instrument.id);
   const readers = allProfiles.filter(reads).map(({ id }) => id);
-  if (readers.length === 0) throw usageError("--definitions", "an instrument that definitions read");
+  if (readers.length === 0) throw usageError("--definitions", expects("expected.with_definitions"));
   const named = definitionsNamed(list);
   const other = named.find((profile) => !reads(profile));
   if (other !== undefined || named.length === 0) throw usageError(other?.id ?? "--definitions", ...readers, "all");

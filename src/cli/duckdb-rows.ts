@@ -3,6 +3,7 @@ import { classifySql, duckdb, scoreSql } from "../sql/index.ts";
 import { duckdbEngine, type RowEngine, type StatementOver } from "../tables/index.ts";
 import { type Given, usageError } from "./command.ts";
 import { definitionColumn, definitionsOver } from "./definitions.ts";
+import { expects } from "./expects.ts";
 import { typologyFor } from "./registry.ts";
 import { askedBy, instrumentOf, type RowScoring } from "./row-scoring.ts";
 
@@ -17,12 +18,12 @@ export function engineFrom(scoring: RowScoring, given: Given): RowEngine | undef
   if (name !== "duckdb") throw usageError("--engine", "duckdb");
   const out = given.text("out");
   if (!given.flag("dry-run") && (out === undefined || out === "-")) {
-    throw usageError("--engine", "--out with a file's name, or --dry-run");
+    throw usageError("--engine", expects("expected.out_or_dry_run"));
   }
   for (const option of ["resume", "respondent"]) {
     const isGiven =
       option === "resume" ? given.flag(option) : scoring.kind === "score" && given.text(option) !== undefined;
-    if (isGiven) throw usageError("--engine", `no --${option}`);
+    if (isGiven) throw usageError("--engine", expects("expected.no_option", { option: `--${option}` }));
   }
   refuseNumbers(scoring);
   const threads = given.text("workers");
@@ -49,6 +50,6 @@ function refuseNumbers(scoring: RowScoring): void {
   const numbers = Object.keys(items).filter((item) => items[item]?.responses.kind === "number");
   if (numbers.length === 0) return;
   const path = ["--engine", scoring.instrument, ...numbers];
-  const expected = ["a form whose items are all answered by codes or days, or no --engine"];
+  const expected = [expects("expected.coded_form")];
   throw new AssessmentError([{ code: "wrong_usage", path, expected }]);
 }

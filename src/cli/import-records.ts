@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
 import { openInput, readJson, readRows } from "../tables/index.ts";
 import { usageError } from "./command.ts";
+import { expects } from "./expects.ts";
 import type { Io } from "./io.ts";
 
 /** What another system's file may be. */
@@ -24,7 +25,8 @@ export interface FoundRecord {
 export async function* recordsOf(path: string, files: readonly FileKind[], io: Io): AsyncGenerator<FoundRecord> {
   const ending = /\.(json|xml)$/i.exec(path)?.[1]?.toLowerCase();
   const kind = ending === "json" || ending === "xml" ? ending : "table";
-  if (!files.includes(kind)) throw usageError(path, ...files.map((each) => `a file of ${each}`));
+  if (!files.includes(kind))
+    throw usageError(path, ...files.map((each) => expects("expected.file_of", { kind: each })));
   if (kind === "xml") {
     yield { record: await textOf(path, io), path: [basename(path)] };
     return;

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import { type Command, commonOptions, helpFor, usageError } from "./command.ts";
+import { type Command, commonOptions, type Given, helpFor, usageError } from "./command.ts";
 import { accuracyCommand } from "./commands/accuracy.ts";
 import { affectedCommand } from "./commands/affected.ts";
 import { agreeCommand } from "./commands/agree.ts";
@@ -30,7 +30,9 @@ import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
+import { expects } from "./expects.ts";
 import { type Io, say } from "./io.ts";
+import { english, type Voice } from "./words.ts";
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -63,30 +65,32 @@ export const commands: readonly Command[] = [
 ];
 
 /** Runs one command line and gives its exit code. It never ends the process. */
-export async function main(words: readonly string[], io: Io): Promise<number> {
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const voice = english;
   try {
-    return await run(words, io);
+    return await run(args, voice, io);
   } catch (caught) {
     const fault = isFull(caught) ? noRoom : caught;
     if (isClosedPipe(fault)) return exitCodes.closedPipe;
     if (fault instanceof AssessmentError) {
-      const text = words.includes("--json")
+      const text = args.includes("--json")
         ? `${JSON.stringify({ issues: fault.issues })}\n`
-        : errorBlocks(fault.issues, io.color);
+        : errorBlocks(fault.issues, voice, io.color);
       await say(io.stderr, text);
       return exitCodeFor(fault.issues[0]?.code ?? "unreadable_file");
     }
     // Only places in the code: a message may hold a value, on any number of lines.
     const lines = fault instanceof Error ? (fault.stack ?? "").split("\n") : [];
     const trace = lines.filter((line) => /^ +at /.test(line)).join("\n");
-    await say(io.stderr, `error INTERNAL  This is a fault of the program. Please report it, without data:\n${trace}\n`);
+    const heading = voice.words("error.heading", { code: "INTERNAL" });
+    await say(io.stderr, `${heading}  ${voice.words("error.internal")}\n${trace}\n`);
     return exitCodes.internal;
   }
 }
 
-async function run([name, ...rest]: readonly string[], io: Io): Promise<number> {
+async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Promise<number> {
   if (name === undefined || name === "--help" || name === "help") {
-    await say(io.stdout, overview());
+    await say(io.stdout, overview(voice));
     return name === undefined ? exitCodes.usage : exitCodes.done;
   }
   if (name === "--version") {
@@ -96,16 +100,16 @@ async function run([name, ...rest]: readonly string[], io: Io): Promise<number> 
   const command = commands.find((each) => each.name === name);
   if (command === undefined) throw usageError(name, ...commands.map((each) => each.name));
   if (rest.includes("--help")) {
-    await say(io.stdout, helpFor(command));
+    await say(io.stdout, helpFor(command, voice));
     return exitCodes.done;
   }
-  return command.run(given(command, rest), io);
+  return command.run(given(command, rest, voice), io);
 }
 
-function given(command: Command, words: readonly string[]): Parameters<Command["run"]>[0] {
+function given(command: Command, args: readonly string[], voice: Voice): Given {
   const options = { ...command.options, ...commonOptions };
   const { tokens } = parseArgs({
-    args: [...words],
+    args: [...args],
     options: typesOf(options),
     allowPositionals: true,
     strict: false,
@@ -118,14 +122,16 @@ function given(command: Command, words: readonly string[]): Parameters<Command["
     if (token.kind !== "option") continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined) throw usageError(token.rawName, ...Object.keys(options).map((each) => `--${each}`));
-    if (option.type === "boolean" && token.value !== undefined) throw usageError(token.rawName, "no value");
+    if (option.type === "boolean" && token.value !== undefined)
+      throw usageError(token.rawName, expects("expected.no_value"));
     if (option.type === "string" && (token.value === undefined || token.value === ""))
-      throw usageError(token.rawName, "a value");
+      throw usageError(token.rawName, expects("expected.value"));
     values.set(token.name, token.value ?? true);
   }
   if (positionals.length > command.arguments.length)
-    throw usageError(command.name, `no more than ${command.arguments.length} arguments`);
+    throw usageError(command.name, expects("expected.arguments", { most: command.arguments.length }));
   return {
+    ...voice,
     arguments: positionals,
     text: (option) => {
       const value = values.get(option);
@@ -139,16 +145,16 @@ function typesOf(options: Command["options"]): Record<string, { type: "string" |
   return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
 }
 
-function overview(): string {
+function overview({ words }: Voice): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     `stalker-typology ${libraryVersion}`,
-    "The five-type stalker typology and its form, for trained people who plan an assessment. It advises and never decides.",
-    "It never uses the network and stores nothing.",
+    words("help.purpose"),
+    words("help.offline"),
     "",
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     "",
-    "The usual way: list, template, fill in, classify. Each command has --help and --json.",
+    words("help.usual_way"),
     "",
   ].join("\n");
 }
@@ -163,5 +169,5 @@ function isFull(fault: unknown): boolean {
 }
 
 const noRoom = new AssessmentError([
-  { code: "output_refused", path: ["standard output"], expected: ["more room on the disk (ENOSPC)"] },
+  { code: "output_refused", path: ["standard output"], expected: [expects("expected.room")] },
 ]);

@@ -1,4 +1,5 @@
 import type { Issue } from "../issues/index.ts";
+import { expects } from "./expects.ts";
 import type { FileRow } from "./file-rows.ts";
 
 /** A number from a cell, `null` if it is blank or a way of not knowing, or an issue with its row if it is neither. */
@@ -6,7 +7,13 @@ export function numberCell({ row, line, cell }: FileRow, column: string): number
   const text = String(cell(column) ?? "");
   if (isNotKnown(text)) return null;
   if (/^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return Number(text);
-  return { code: "wrong_type", path: [column], row, line, expected: ["a number", "blank"] };
+  return {
+    code: "wrong_type",
+    path: [column],
+    row,
+    line,
+    expected: [expects("expected.number"), expects("expected.blank")],
+  };
 }
 
 /** Whether a cell says that something is not known. */

@@ -1,5 +1,6 @@
 import { type Block, type Printed, toCsv, toHtml, toLatex, toMarkdown } from "../reports/index.ts";
 import { type Given, usageError } from "./command.ts";
+import { expects } from "./expects.ts";
 
 /** The option of every command that prints a page. */
 export const pageOption = { type: "string", value: "F", says: "md (default), html, csv or latex" } as const;
@@ -11,8 +12,13 @@ export const confidenceOption = { type: "string", value: "C", says: "the level o
 export function confidenceIn(given: Given): number {
   const text = given.text("confidence") ?? "0.95";
   const level = /^0?\.\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (level <= 0) throw usageError("--confidence", "a number above 0 and below 1, such as 0.9");
+  if (level <= 0) throw usageError("--confidence", expects("expected.level"));
   return level;
+}
+
+/** A page in the language of the fixed phrases. */
+export function pageOf({ phrases }: Given, title: string, blocks: readonly Block[]): Printed {
+  return { title, lang: phrases.lang, ...(phrases.dir === undefined ? {} : { dir: phrases.dir }), blocks };
 }
 
 /** The page in the format asked for. CSV holds the tables alone, each with its caption before it. */

@@ -6,6 +6,7 @@ import type { GuidanceCode } from "../evidence/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { Typology } from "../typology/index.ts";
 import { usageError } from "./command.ts";
+import { expects } from "./expects.ts";
 
 /** Every instrument that is shipped. */
 export const allInstruments: readonly Instrument[] = Object.values(instruments);
@@ -37,6 +38,6 @@ export function guidanceText(code: string): string {
 /** The typology that reads an instrument. Throws `wrong_usage` if there is none. */
 export function typologyFor(instrument: Instrument): Typology {
   const found = typologyOf(instrument);
-  if (found === undefined) throw usageError(instrument.id, "an instrument with a typology");
+  if (found === undefined) throw usageError(instrument.id, expects("expected.with_typology"));
   return found;
 }

@@ -7,6 +7,7 @@ import { type Command, type Given, usageError } from "./command.ts";
 import { engineFrom } from "./duckdb-rows.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { expects } from "./expects.ts";
 import { type Io, say, visible } from "./io.ts";
 import { askedBy, type RowScoring, scorerOf } from "./row-scoring.ts";
 import { scoreWorkers } from "./score-workers.ts";
@@ -78,7 +79,7 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   const format = given.text("format");
   const startWorkers = workersFor(work.scoring, given.text("workers"), io);
   const engine = engineFrom(work.scoring, given);
-  const progress = progressOn(io, given.flag("quiet"));
+  const progress = progressOn(given, io);
   const done = await scoreFile({
     path,
     scorer,
@@ -99,7 +100,7 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   progress.end();
   if (dryRun) await say(io.stdout, `${JSON.stringify(done.manifest, null, 2)}\n`);
   else if (done.names !== undefined && given.flag("json")) await say(io.stdout, `${JSON.stringify(done.manifest)}\n`);
-  if (!given.flag("quiet")) await say(io.stderr, report(done, dryRun, io));
+  if (!given.flag("quiet")) await say(io.stderr, report(done, dryRun, given, io));
   return allowed.holds(done.tally.rows) ? exitCodes.done : exitCodes.someRejected;
 }
 
@@ -111,7 +112,7 @@ interface RejectsAllowed {
 function rejectsAllowed(text = "0"): RejectsAllowed {
   const found = /^(\d{1,15})(%?)$/.exec(text);
   if (found === null || (found[2] === "%" && Number(found[1]) > 100)) {
-    throw usageError("--max-rejects", "a whole number, or a whole share such as 5%");
+    throw usageError("--max-rejects", expects("expected.whole_or_share"));
   }
   const most = Number(found[1]);
   const isShare = found[2] === "%";
@@ -122,7 +123,7 @@ function rejectsAllowed(text = "0"): RejectsAllowed {
 function checkMap(path: string | undefined, out: string | undefined): void {
   for (const name of path === undefined || out === undefined ? [] : Object.values(fileNames(out))) {
     if (isSameFile(path ?? "", name))
-      throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
+      throw new AssessmentError([{ code: "output_refused", path: [name], expected: [expects("expected.other_file")] }]);
   }
 }
 
@@ -137,7 +138,7 @@ const mostWorkers = 64;
 
 function workersFor(scoring: RowScoring, text: string | undefined, { workerProgram }: Io) {
   if (text !== undefined && !(/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= mostWorkers)) {
-    throw usageError("--workers", `a whole number from 1 to ${mostWorkers}`);
+    throw usageError("--workers", expects("expected.whole_to", { most: mostWorkers }));
   }
   return (bytes: number | undefined, format: string) => {
     const isMany = format !== "parquet" && (bytes ?? 0) > manyBytes;
@@ -147,33 +148,32 @@ function workersFor(scoring: RowScoring, text: string | undefined, { workerProgr
   };
 }
 
-function progressOn(io: Io, quiet: boolean): { at(read: number): void; end(): void } {
-  const shown = io.stderr.isTTY === true && !quiet;
+function progressOn({ words, flag }: Given, io: Io): { at(read: number): void; end(): void } {
+  const shown = io.stderr.isTTY === true && !flag("quiet");
   return {
-    at: (read) => void (shown && io.stderr.write(`\r${read} rows`)),
+    at: (read) => void (shown && io.stderr.write(`\r${words("table.progress", { read })}`)),
     end: () => void (shown && io.stderr.write("\r\u001b[K")),
   };
 }
 
-function report({ tally, input, names }: FileScored, dryRun: boolean, io: Io): string {
+function report({ tally, input, names }: FileScored, dryRun: boolean, given: Given, io: Io): string {
+  const { words } = given;
   const { rows, rejectsByCode, missing, samples, guardedCells } = tally;
   const lines: string[] = [];
-  if (samples.length > 0) lines.push(errorBlocks(samples, io.color, input));
+  if (samples.length > 0) lines.push(errorBlocks(samples, given, io.color, given.said("place", input)));
   const codes = Object.entries(rejectsByCode);
-  if (codes.length > 0) lines.push(`Faults: ${codes.map(([code, count]) => `${code} ${count}`).join(", ")}.`);
+  if (codes.length > 0)
+    lines.push(words("table.faults", { faults: codes.map(([code, count]) => `${code} ${count}`).join(", ") }));
   if (missing.length > 0) {
     const named = missing.map(({ item, nearest }) =>
-      nearest === undefined ? item : `${item} (nearest column: ${nearest})`,
+      nearest === undefined ? item : words("table.nearest", { item, nearest }),
     );
-    lines.push(visible(`No column for: ${named.join(", ")}. These items are read as not asked.`));
+    lines.push(visible(words("table.no_column", { items: named.join(", ") })));
   }
-  if (guardedCells > 0)
-    lines.push(
-      `${guardedCells} text cells that a spreadsheet would run were given a leading quote (--raw-text leaves them).`,
-    );
-  lines.push(`Rows read ${rows.read}, scored ${rows.scored}, rejected ${rows.rejected}.`);
-  if (names !== undefined) lines.push(visible(`Written: ${names.scored}, ${names.rejects}, ${names.manifest}.`));
-  else if (dryRun) lines.push("Nothing was written: this was a dry run.");
-  else if (rows.rejected > 0) lines.push("Rejected rows were not written: use --out to keep them with their reasons.");
+  if (guardedCells > 0) lines.push(words("table.guarded", { count: guardedCells }));
+  lines.push(words("table.rows", rows));
+  if (names !== undefined) lines.push(visible(words("table.written", names)));
+  else if (dryRun) lines.push(words("table.dry_run"));
+  else if (rows.rejected > 0) lines.push(words("table.rejects_not_kept"));
   return `${lines.join("\n")}\n`;
 }

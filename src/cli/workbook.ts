@@ -4,6 +4,7 @@ import readWorkbook from "read-excel-file/universal";
 import writeWorkbook from "write-excel-file/node";
 import type { FoundSheet, Sheet } from "../formats/index.ts";
 import { AssessmentError } from "../issues/index.ts";
+import { expects } from "./expects.ts";
 
 /** Sheets of text as the bytes of an .xlsx workbook. Every cell is a text, so that no program takes one for a formula. */
 export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
@@ -26,7 +27,7 @@ export async function sheetsOf(path: string): Promise<readonly FoundSheet[]> {
   const refuse = (code: "unreadable_file" | "too_large", expected: string) =>
     new AssessmentError([{ code, path: [basename(path)], expected: [expected] }]);
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largest) {
-    throw refuse("too_large", `at most ${largest} bytes`);
+    throw refuse("too_large", expects("expected.bytes", { most: largest }));
   }
   try {
     const bytes = readFileSync(path);
@@ -36,6 +37,6 @@ export async function sheetsOf(path: string): Promise<readonly FoundSheet[]> {
       rows: data.map((row) => row.map((cell) => (cell === null ? "" : String(cell)))),
     }));
   } catch {
-    throw refuse("unreadable_file", "a workbook (.xlsx)");
+    throw refuse("unreadable_file", expects("expected.workbook"));
   }
 }

@@ -2,6 +2,7 @@ import { chartToSvg, svgToPng } from "../charts/index.ts";
 import type { Chart } from "../reports/index.ts";
 import { openOutput, publishTogether } from "../tables/index.ts";
 import { type Given, usageError } from "./command.ts";
+import { expects } from "./expects.ts";
 
 /** The options of every command that can draw. */
 export const chartOptions = {
@@ -24,7 +25,7 @@ export async function writeChart(given: Given, chart: () => Chart): Promise<void
 export async function writePicture(path: string, chart: Chart, overwrite: boolean, option: string): Promise<void> {
   const draw = drawings[path.toLowerCase().split(".").at(-1) ?? ""];
   if (draw === undefined)
-    throw usageError(option, ...Object.keys(drawings).map((end) => `a name that ends in .${end}`));
+    throw usageError(option, ...Object.keys(drawings).map((end) => expects("expected.ending", { ending: end })));
   const picture = await draw(chart);
   const output = openOutput(path, { overwrite });
   try {

@@ -1,11 +1,12 @@
+import { filled } from "../issues/index.ts";
 import type { Estimate, Reason } from "./estimate.ts";
 
 /** A published scale of words for coefficients of agreement: the lowest value of each, falling. */
 export type VerdictScale = "landis_koch";
 
-const verdicts: Readonly<Record<VerdictScale, readonly (readonly [from: number, word: string])[]>> = {
+const verdicts: Readonly<Record<VerdictScale, readonly (readonly [from: number, word: Verdict])[]>> = {
   landis_koch: [
-    [0.81, "almost perfect"],
+    [0.81, "almost_perfect"],
     [0.61, "substantial"],
     [0.41, "moderate"],
     [0.21, "fair"],
@@ -13,7 +14,9 @@ const verdicts: Readonly<Record<VerdictScale, readonly (readonly [from: number, 
     [Number.NEGATIVE_INFINITY, "poor"],
   ],
 };
+type Verdict = "almost_perfect" | "substantial" | "moderate" | "fair" | "slight" | "poor";
 
+/** Why a value is missing, as the end of a sentence. */
 const reasons: Readonly<Record<Reason, string>> = {
   no_cases: "there are no cases",
   one_case: "one case alone says nothing about others",
@@ -44,6 +47,27 @@ const reasons: Readonly<Record<Reason, string>> = {
   not_settled: "the answers that are open could change it",
 };
 
+/** The words around an estimate in English, with the places for its parts, and why a value is missing. */
+export const englishEstimateWords = {
+  ...reasons,
+  line: "{name}: {value} ({range}), from {n} cases.",
+  line_of_one: "{name}: {value} ({range}), from {n} case.",
+  no_value: "{name}: not defined, because {reason}.",
+  range: "{level} interval {low} to {high}",
+  no_range: "without an interval",
+  no_range_because: "without an interval, because {reason}",
+  called: '{line} Called "{word}" by the scale of Landis and Koch.',
+  almost_perfect: "almost perfect",
+  substantial: "substantial",
+  moderate: "moderate",
+  fair: "fair",
+  slight: "slight",
+  poor: "poor",
+} as const;
+
+/** The same words in some language, with the same places. */
+export type EstimateWords = Readonly<Record<keyof typeof englishEstimateWords, string>>;
+
 /**
  * Why a value is missing, as the end of a sentence.
  *
@@ -62,18 +86,20 @@ export const reasonInWords = (reason: Reason): string => reasons[reason];
  * inWords(cohenKappa(ratings));
  * // => "Cohen's kappa: 0.50 (95% interval -0.69 to 1.00), from 4 cases."
  */
-export function inWords({ estimate, interval, confidence, n, method, reason }: Estimate, scale?: VerdictScale): string {
+export function inWords(
+  { estimate, interval, confidence, n, method, reason }: Estimate,
+  scale?: VerdictScale,
+  words: EstimateWords = englishEstimateWords,
+): string {
   const name = method.split(",", 1)[0] === method ? method : method.replace(/, [^,]*$/, "");
-  const why = reason === undefined ? "" : reasons[reason];
-  if (estimate === null) return `${name}: not defined, because ${why}.`;
+  const why = reason === undefined ? "" : words[reason];
+  if (estimate === null) return filled(words.no_value, { name, reason: why });
   const level = `${Number((confidence * 100).toPrecision(6))}%`;
   const range =
     interval === null
-      ? why === ""
-        ? "without an interval"
-        : `without an interval, because ${why}`
-      : `${level} interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}`;
-  const word = scale === undefined ? undefined : verdicts[scale].find(([from]) => estimate >= from)?.[1];
-  const verdict = word === undefined ? "" : ` Called "${word}" by the scale of Landis and Koch.`;
-  return `${name}: ${estimate.toFixed(2)} (${range}), from ${n} ${n === 1 ? "case" : "cases"}.${verdict}`;
+      ? filled(why === "" ? words.no_range : words.no_range_because, { reason: why })
+      : filled(words.range, { level, low: interval[0].toFixed(2), high: interval[1].toFixed(2) });
+  const line = filled(n === 1 ? words.line_of_one : words.line, { name, value: estimate.toFixed(2), range, n });
+  const verdict = scale === undefined ? undefined : verdicts[scale].find(([from]) => estimate >= from)?.[1];
+  return verdict === undefined ? line : filled(words.called, { line, word: words[verdict] });
 }

@@ -60,7 +60,7 @@ export { homogeneityTest } from "./homogeneity-test.ts";
 export type { IccEstimate, IccForm } from "./icc.ts";
 export { icc } from "./icc.ts";
 export type { VerdictScale } from "./in-words.ts";
-export { inWords, reasonInWords } from "./in-words.ts";
+export { type EstimateWords, englishEstimateWords, inWords, reasonInWords } from "./in-words.ts";
 export type { KrippendorffOptions } from "./krippendorff-alpha.ts";
 export { krippendorffAlpha } from "./krippendorff-alpha.ts";
 export type { CountTest, TestOptions } from "./multinomial-test.ts";

@@ -1,4 +1,4 @@
-import { type Change, type ReliableChange, reasonInWords } from "../cohort/index.ts";
+import type { Change, ReliableChange } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP, apaPercent } from "./apa-numbers.ts";
 import { asWords } from "./as-words.ts";
@@ -58,7 +58,7 @@ export function reliableChangeTable(found: ReliableChange, phrases: Phrases = en
   const say = sayer(phrases);
   const { counts, reliability, standardDeviation, least, reason } = found;
   if (counts === null) {
-    const why = reason === undefined ? "" : reasonInWords(reason);
+    const why = reason === undefined ? "" : say(`estimate.${reason}`);
     return [{ kind: "paragraph", text: say("change.no_reliable", { reason: why }) }];
   }
   return table(
@@ -83,7 +83,7 @@ export function reliableChangeTable(found: ReliableChange, phrases: Phrases = en
 
 function testLine(test: Change["symmetry"], name: string, say: Say): string {
   if (test.p === null) {
-    return say("change.no_test", { name, reason: test.reason === undefined ? "" : reasonInWords(test.reason) });
+    return say("change.no_test", { name, reason: test.reason === undefined ? "" : say(`estimate.${test.reason}`) });
   }
   const p = apaP(test.p);
   return say(/^[<>]/.test(p) ? "change.test_small" : "change.test", {

@@ -1,7 +1,6 @@
 import {
   type CountTest,
   proportion,
-  reasonInWords,
   type SampleComparison,
   type ShareBounds,
   simultaneousIntervals,
@@ -50,7 +49,7 @@ export function distributionTable(
     ]),
     [
       say("study.distribution_note", { single: single[0]?.method.split(", ")[1] ?? "", joint: joint.method }),
-      ...(joint.reason === undefined ? [] : [say("study.no_value", { reasons: reasonInWords(joint.reason) })]),
+      ...(joint.reason === undefined ? [] : [say("study.no_value", { reasons: say(`estimate.${joint.reason}`) })]),
     ],
   );
 }
@@ -113,7 +112,7 @@ export function groupComparisonTable(
 }
 
 function testNote({ p, method, effect, n, reason }: CountTest, say: Say): string {
-  if (p === null) return say("study.no_test", { reason: reason === undefined ? noValue : reasonInWords(reason) });
+  if (p === null) return say("study.no_test", { reason: reason === undefined ? noValue : say(`estimate.${reason}`) });
   const shown = apaP(p);
   return say(/^[<>]/.test(shown) ? "study.test_note_small" : "study.test_note", {
     method: say(`study.test.${method}`),

@@ -1,3 +1,4 @@
+import { englishEstimateWords } from "../cohort/index.ts";
 import { englishRuleWords } from "../rules/index.ts";
 import { atrsTexts } from "./texts/atrs.ts";
 import { cardTexts } from "./texts/card.ts";
@@ -14,6 +15,7 @@ import { summaryTexts } from "./texts/summary.ts";
  */
 export const englishTexts = {
   ...prefixed("rule", englishRuleWords),
+  ...prefixed("estimate", englishEstimateWords),
   ...sharedTexts,
   ...codebookTexts,
   ...cardTexts,

@@ -48,7 +48,7 @@ export type { RecordContent } from "./overview-of-record.ts";
 export { overviewOfRecord } from "./overview-of-record.ts";
 export { overviewPage } from "./overview-page.ts";
 export type { PhraseKey, Phrases } from "./phrases.ts";
-export { englishPhrases, parsePhrases, ruleWordsOf } from "./phrases.ts";
+export { englishPhrases, estimateWordsOf, parsePhrases, ruleWordsOf } from "./phrases.ts";
 export type { Block, Printed } from "./printed.ts";
 export { facts, heading, list, noticeBlock, paragraph, table } from "./printed.ts";
 export { rocChart } from "./roc-chart.ts";

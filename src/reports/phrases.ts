@@ -1,3 +1,4 @@
+import { type EstimateWords, englishEstimateWords } from "../cohort/index.ts";
 import { type Catalogue, filled, type Parsed, parseCatalogue } from "../issues/index.ts";
 import { englishRuleWords, type RuleWords } from "../rules/index.ts";
 import { englishTexts } from "./english-texts.ts";
@@ -27,6 +28,12 @@ export const isPhrase = (key: string): key is PhraseKey => Object.hasOwn(english
 export function ruleWordsOf({ texts }: Phrases): RuleWords {
   const keys = Object.keys(englishRuleWords) as (keyof RuleWords)[];
   return Object.fromEntries(keys.map((key) => [key, texts[`rule.${key}`]])) as RuleWords;
+}
+
+/** The words around an estimate, for `inWords`. */
+export function estimateWordsOf({ texts }: Phrases): EstimateWords {
+  const keys = Object.keys(englishEstimateWords) as (keyof EstimateWords)[];
+  return Object.fromEntries(keys.map((key) => [key, texts[`estimate.${key}`]])) as EstimateWords;
 }
 
 /**

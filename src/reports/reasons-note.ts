@@ -1,4 +1,4 @@
-import { type Estimate, type Reason, reasonInWords } from "../cohort/index.ts";
+import type { Estimate, Reason } from "../cohort/index.ts";
 import type { Say } from "./phrases.ts";
 
 /** Why values are missing, each place once, or nothing. */
@@ -12,7 +12,7 @@ export function reasonsNote(
   }
   if (byReason.size === 0) return [];
   const reasons = [...byReason].map(([reason, names]) =>
-    say("study.no_value_for", { what: [...names].join(", "), reason: reasonInWords(reason) }),
+    say("study.no_value_for", { what: [...names].join(", "), reason: say(`estimate.${reason}`) }),
   );
   return [say("study.no_value", { reasons: reasons.join("; ") })];
 }

@@ -5,6 +5,7 @@ import { helpFor } from "../../src/cli/command.ts";
 import { exportFormats } from "../../src/cli/export-formats.ts";
 import { commands } from "../../src/cli/main.ts";
 import { allInstruments } from "../../src/cli/registry.ts";
+import { commandTexts, english } from "../../src/cli/words.ts";
 import { bibliography } from "../../src/content/bibliography.ts";
 import { crossChecks } from "../../src/content/cross-checks.ts";
 import { allProfiles } from "../../src/content/definitions/index.ts";
@@ -47,6 +48,11 @@ const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
 const few = { numRuns: 25 };
 
 describe("no forbidden word stands", () => {
+  it("in a sentence of the command line", () => {
+    const texts = Object.values(commandTexts).filter((text) => text !== "95% interval");
+    expect(texts.flatMap(forbiddenIn)).toEqual([]);
+  });
+
   it.each(formTexts)("in any text of %s", (_, texts) => {
     expect(texts.flatMap(forbiddenIn)).toEqual([]);
   });
@@ -149,14 +155,22 @@ describe("no forbidden word stands", () => {
 
   it("in any command's help", () => {
     for (const command of commands) {
-      expect(forbiddenIn(helpFor(command)).filter((found) => !/95%|confidence|intervals?/.test(found))).toEqual([]);
+      expect(
+        forbiddenIn(helpFor(command, english)).filter((found) => !/95%|confidence|intervals?/.test(found)),
+      ).toEqual([]);
     }
   });
 });
 
 describe("the list of allowed sentences", () => {
   it("names only sentences that stand somewhere and need to be named", () => {
-    const all = textsIn([formTexts, englishPhrases, Object.values(guidanceCodes), Object.values(fiveTypeProfiles)]);
+    const all = textsIn([
+      formTexts,
+      englishPhrases,
+      commandTexts,
+      Object.values(guidanceCodes),
+      Object.values(fiveTypeProfiles),
+    ]);
     for (const [sentence] of allowedSentences) expect(all.some((text) => text.includes(sentence))).toBe(true);
   });
 

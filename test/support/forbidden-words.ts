@@ -7,6 +7,8 @@ export const allowedSentences: readonly (readonly [sentence: string, why: string
   ["It is not a diagnosis, a level of risk or a finding of fact", "it disclaims one"],
   ["(an observation, not a diagnosis)", "it disclaims one"],
   ["An observation, not a diagnosis.", "it disclaims one"],
+  ["a probability of zero or one has no logit", "why a figure is missing, of no case"],
+  ["a whole share such as 5%", "a share of rows that may be rejected"],
   ["It was not safe or possible to say so", "an answer: the target's own account of saying no"],
   ["Ask whether the employer is safe to tell: the person may work there.", "a question before a step"],
   ["against your will", "a question: held by force"],

@@ -4,10 +4,11 @@ import { accuracyTables, facts } from "../../reports/index.ts";
 import { classify, type Typology, typeIds } from "../../typology/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { type CodedCase, codedCases, inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
 import { typeOf } from "../outcome-labels.ts";
-import { pageOption, printedAs } from "../page-formats.ts";
+import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 
 /** `accuracy`: the types that the answers give, against a criterion. */
@@ -41,10 +42,11 @@ export const accuracyCommand: Command = {
   async run(given, io) {
     const [path, other] = given.arguments;
     const [typology] = allTypologies;
-    if (path === undefined || typology === undefined) throw usageError("accuracy", "a file of cases");
+    if (path === undefined || typology === undefined) throw usageError("accuracy", expects("expected.file_of_cases"));
     const id = given.text("id") ?? "case_id";
     const column = given.text("criterion") ?? "outcome";
-    if (other === undefined && column === "outcome") throw usageError("--criterion", "a column, or a second file");
+    if (other === undefined && column === "outcome")
+      throw usageError("--criterion", expects("expected.column_or_file"));
     const cases = await codedCases(path, typology.instrument, { id }, given, io);
     const beside =
       other === undefined
@@ -59,17 +61,14 @@ export const accuracyCommand: Command = {
     const rows = rowsOf(cases, beside, column, typology);
     const types = typeIds(typology);
     const found = accuracy(valueOrThrow(parseCriterion(rows, types)));
-    const page = {
-      title: "Accuracy against a criterion",
-      lang: "en",
-      blocks: [
-        ...facts([
-          ["Found by", shortName(path)],
-          ["Criterion", `${shortName(other ?? path)}, ${column}`],
-        ]),
-        ...accuracyTables(found),
-      ],
-    };
+    const { words, said } = given;
+    const page = pageOf(given, words("accuracy.title"), [
+      ...facts([
+        [words("accuracy.found_by"), said("place", shortName(path))],
+        [words("accuracy.criterion"), `${said("place", shortName(other ?? path))}, ${column}`],
+      ]),
+      ...accuracyTables(found, given.phrases),
+    ]);
     await say(io.stdout, given.flag("json") ? `${JSON.stringify(found)}\n` : printedAs(given, page));
     return exitCodes.done;
   },
@@ -93,7 +92,7 @@ function rowsOf(
           path: [id],
           row: row.row,
           line: row.line,
-          expected: ["a case of the first file"],
+          expected: [expects("expected.case_of_first")],
         }),
       ),
     );

@@ -2,9 +2,11 @@ import shipped from "../../../advisories.json" with { type: "json" };
 import { valueOrThrow } from "../../issues/index.ts";
 import { type AffectedResult, affected, parseAdvisories, parseRecord, type StoredResult } from "../../record/index.ts";
 import { readJson } from "../../tables/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say, visible } from "../io.ts";
+import { english } from "../words.ts";
 
 /** `affected`: finds results that an advisory is about. */
 export const affectedCommand: Command = {
@@ -31,14 +33,14 @@ export const affectedCommand: Command = {
   examples: ["stalker-typology affected case-record.json", "stalker-typology affected case-record.json --json"],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("affected", "a file, or - for standard input");
+    if (path === undefined) throw usageError("affected", expects("expected.file_or_input"));
     const list = given.text("advisories");
     const advisories = valueOrThrow(parseAdvisories(list === undefined ? shipped : await readJson(list, io.stdin)));
     const input = await readJson(path, io.stdin);
     const found = affected([manifestIn(input) ?? valueOrThrow(parseRecord(input))], advisories);
     const text = given.flag("json")
       ? JSON.stringify({ advisories: advisories.length, affected: found })
-      : visible(linesFor(found, advisories.length).join("\n"));
+      : visible(linesFor(found, advisories.length, given).join("\n"));
     await say(io.stdout, `${text}\n`);
     return found.some(({ current }) => current) ? exitCodes.found : exitCodes.done;
   },
@@ -54,7 +56,7 @@ function manifestIn(input: unknown): StoredResult | undefined {
   const library = part(input, "library");
   const output = part(part(part(input, "outputs"), "scored"), "name");
   return {
-    id: [typeof output === "string" ? output : "every row"],
+    id: [typeof output === "string" ? output : english.words("place.every_row")],
     uses: [
       ...versioned("instrument"),
       ...versioned("typology"),
@@ -69,23 +71,20 @@ function part(of: unknown, key: string): unknown {
     : undefined;
 }
 
-function linesFor(found: readonly AffectedResult[], known: number): readonly string[] {
+function linesFor(found: readonly AffectedResult[], known: number, { words, said }: Given): readonly string[] {
   const standing = found.filter(({ current }) => current).length;
+  const named = ({ id, current }: AffectedResult) => {
+    const result = id.map((part) => said("place", part)).join(" ");
+    return current ? result : words("affected.superseded", { result });
+  };
   return [
-    ...found.flatMap(({ id, current, advisories }) =>
-      advisories.map(
-        ({ id: advisory, about, version, rules, effect, action }) =>
-          `  ${id.join(" ")}${current ? "" : " (superseded)"}  ${advisory}: ${about.id} ${version}, ${
-            rules.length === 0 ? "every rule" : rules.join(", ")
-          }. ${effect} ${actions[action]}`,
-      ),
+    ...found.flatMap((each) =>
+      each.advisories.map(({ id: advisory, about, version, rules, effect, action }) => {
+        const parts = rules.length === 0 ? words("affected.every_rule") : rules.join(", ");
+        const says = { result: named(each), advisory, about: about.id, version, rules: parts, effect };
+        return `  ${words("affected.result", { ...says, action: words(`affected.${action}`) })}`;
+      }),
     ),
-    `${known} advisories are known. ${standing} results that stand are affected.`,
+    words("affected.count", { known, standing }),
   ];
 }
-
-const actions: Readonly<Record<AffectedResult["advisories"][number]["action"], string>> = {
-  run_again: "Run it again.",
-  review_by_a_person: "Have a person review it.",
-  do_not_use: "Do not use it.",
-};

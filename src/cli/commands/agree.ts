@@ -18,6 +18,7 @@ import {
   agreementTables,
   type Block,
   disagreementTable,
+  estimateWordsOf,
   facts,
   heading,
   itemAgreementTable,
@@ -28,9 +29,10 @@ import type { Answer } from "../../rules/index.ts";
 import type { Typology } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { codedCases, inputOption, shortName } from "../file-rows.ts";
 import { type Io, say } from "../io.ts";
-import { pageOption, printedAs } from "../page-formats.ts";
+import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
 
@@ -70,8 +72,8 @@ export const agreeCommand: Command = {
     await writeChart(given, () =>
       agreementChart(
         found.map(({ name, agreement: { overall } }) => ({ label: name, found: overall.gwet })),
-        "Gwet's AC1 or AC2",
-        `Agreement of ${raters.join(" and ")}`,
+        given.words("agree.statistic"),
+        given.words("agree.chart", { raters: together(raters, given) }),
       ),
     );
     const text = given.flag("json")
@@ -82,7 +84,7 @@ export const agreeCommand: Command = {
           variables: found.map(({ kind, name, agreement }) => ({ kind, name, ...agreement })),
           disagreement: effect,
         })}\n`
-      : printedAs(given, pageOf(found, raters, effect));
+      : printedAs(given, agreementPage(found, raters, effect, given));
     await say(io.stdout, text);
     return exitCodes.done;
   },
@@ -100,9 +102,9 @@ async function codingsFrom(given: Given, { instrument }: Typology, io: Io): Prom
   const [path, other] = given.arguments;
   const id = given.text("id") ?? "case_id";
   const rater = given.text("rater");
-  if (path === undefined) throw usageError("agree", "two files, or one file and --rater");
+  if (path === undefined) throw usageError("agree", expects("expected.files_of_raters"));
   if ((other === undefined) === (rater === undefined)) {
-    throw usageError("agree", "two files, or one file and --rater with the column that names the rater");
+    throw usageError("agree", expects("expected.rater_column"));
   }
   const codings: Coding[] = [];
   for (const file of [path, ...(other === undefined ? [] : [other])]) {
@@ -131,7 +133,7 @@ function refuseUnequal(codings: readonly Coding[]): void {
         (rater): Issue => ({
           code: "unequal_subjects",
           path: [rater, name],
-          expected: ["a row for this case", "--unequal"],
+          expected: [expects("expected.row_for_case"), "--unequal"],
         }),
       ),
   );
@@ -156,37 +158,43 @@ function effectOf(codings: readonly Coding[], [first, second]: readonly string[]
 const codesIn = (answers: Coding["answers"]): Readonly<Record<string, Answer>> =>
   Object.fromEntries(Object.entries(answers).flatMap(([item, code]) => (code === undefined ? [] : [[item, code]])));
 
-function pageOf(
+function together(raters: readonly string[], { words, said }: Given): string {
+  return raters
+    .map((rater) => said("place", rater))
+    .reduce((before, rater) => words("agree.and", { raters: before, rater }));
+}
+
+function agreementPage(
   found: readonly VariableAgreement[],
   raters: readonly string[],
   effect: ReturnType<typeof effectOf> | null,
+  given: Given,
 ): Printed {
+  const { words, said, phrases } = given;
+  const estimateWords = estimateWordsOf(phrases);
+  const names = raters.map((rater) => said("place", rater));
   const [outcome, ...others] = found;
   const part = (title: string, kind: CodedVariable["kind"]): readonly Block[] => [
     heading(2, title),
     ...itemAgreementTable(
       others.filter((each) => each.kind === kind).map(({ name, agreement }) => ({ item: name, found: agreement })),
+      phrases,
     ),
   ];
   const { subjects = 0, overall } = outcome?.agreement ?? {};
-  return {
-    title: "Agreement of raters",
-    lang: "en",
-    blocks: [
-      ...facts([
-        ["Raters", raters.join(", ")],
-        ["Cases", String(subjects)],
-        ["What is no rating", "not sure, refused, not applicable and blank"],
-      ]),
-      heading(2, "The outcome"),
-      ...(overall === undefined
-        ? []
-        : list([overall.percent, overall.cohen ?? overall.conger, overall.gwet].map((each) => inWords(each)))),
-      ...(outcome === undefined ? [] : agreementTables(outcome.agreement, "the outcome", raters)),
-      ...(effect === null ? [] : disagreementTable(effect)),
-      ...part("Where each type stands", "type"),
-      ...part("The axes", "axis"),
-      ...part("The items", "item"),
-    ],
-  };
+  const coefficients = overall === undefined ? [] : [overall.percent, overall.cohen ?? overall.conger, overall.gwet];
+  return pageOf(given, words("agree.title"), [
+    ...facts([
+      [words("agree.raters"), names.join(", ")],
+      [words("agree.cases"), String(subjects)],
+      [words("agree.no_rating"), words("agree.no_ratings")],
+    ]),
+    heading(2, words("agree.outcome")),
+    ...list(coefficients.map((each) => inWords(each, undefined, estimateWords))),
+    ...(outcome === undefined ? [] : agreementTables(outcome.agreement, words("agree.the_outcome"), names, phrases)),
+    ...(effect === null ? [] : disagreementTable(effect, phrases)),
+    ...part(words("agree.types"), "type"),
+    ...part(words("agree.axes"), "axis"),
+    ...part(words("agree.items"), "item"),
+  ]);
 }

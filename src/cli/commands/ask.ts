@@ -13,7 +13,7 @@ import type { Instrument, Respondent } from "../../instrument/index.ts";
 import { caseSummary, scoreSummary } from "../../reports/index.ts";
 import { type Answers, isState, itemsOf } from "../../rules/index.ts";
 import { classify, type Typology } from "../../typology/index.ts";
-import type { Command } from "../command.ts";
+import type { Command, Given } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Io, say } from "../io.ts";
 import { guidanceText, instrumentNamed, typologyOf } from "../registry.ts";
@@ -41,8 +41,9 @@ export const askCommand: Command = {
     const typology = typologyOf(instrument);
     const context = { ...contextFrom(given), respondent };
     const order = typology === undefined ? orderByScore(instrument, context) : orderByType(typology);
-    const answers = await askAll(instrument, respondent, order, io);
-    const shown = typology === undefined ? scored(instrument, answers, context) : typed(typology, answers);
+    const answers = await askAll(instrument, respondent, order, given, io);
+    const shown =
+      typology === undefined ? scored(instrument, answers, context, given) : typed(typology, answers, given);
     const text = given.flag("json") ? JSON.stringify({ answers, ...shown.result }) : `\n${shown.lines.join("\n")}`;
     await say(io.stdout, `${text}\n`);
     return exitCodes.done;
@@ -52,14 +53,14 @@ export const askCommand: Command = {
 /** Which items are worth asking, best first, for the answers so far. */
 type Order = (answers: Answers) => readonly string[];
 
-function scored(instrument: Instrument, answers: Answers, context: ScoreContext) {
+function scored(instrument: Instrument, answers: Answers, context: ScoreContext, { phrases }: Given) {
   const result = score(instrument, answers, context);
-  return { result, lines: scoreSummary(result, instrument) };
+  return { result, lines: scoreSummary(result, instrument, phrases) };
 }
 
-function typed(typology: Typology, answers: Answers) {
+function typed(typology: Typology, answers: Answers, { phrases }: Given) {
   const result = classify(answers, { typology });
-  return { result, lines: caseSummary(result, typology) };
+  return { result, lines: caseSummary(result, typology, phrases) };
 }
 
 /** Critical items, whatever they change; then what could still change a level, or a named rule if there is no level. */
@@ -82,10 +83,16 @@ function orderByType(typology: Typology): Order {
   };
 }
 
-async function askAll(instrument: Instrument, respondent: Respondent, order: Order, io: Io): Promise<Answers> {
+async function askAll(
+  instrument: Instrument,
+  respondent: Respondent,
+  order: Order,
+  given: Given,
+  io: Io,
+): Promise<Answers> {
   const reader = createInterface({ input: io.stdin as NodeJS.ReadableStream, crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    return await askFrom(reader[Symbol.asyncIterator](), instrument, respondent, order, io);
+    return await askFrom(reader[Symbol.asyncIterator](), instrument, respondent, order, given, io);
   } finally {
     reader.close(); // else the program would wait for more input than it needs
   }
@@ -96,18 +103,19 @@ async function askFrom(
   instrument: Instrument,
   respondent: Respondent,
   order: Order,
+  given: Given,
   io: Io,
 ): Promise<Answers> {
   let now = startAdministration(instrument, { respondent });
   for (;;) {
     const item = nextItem(instrument, now, order(now.answers));
     if (item === null) return now.answers;
-    await say(io.stderr, promptFor(item, instrument, respondent, now.history.length + 1));
+    await say(io.stderr, promptFor(item, instrument, respondent, now.history.length + 1, given));
     const line = await lines.next();
     if (line.done === true) return now.answers;
     const said = line.value.trim();
     if (said === "q") return now.answers;
-    now = said === "b" ? goBack(now) : await answered(now, item, said, instrument, io);
+    now = said === "b" ? goBack(now) : await answered(now, item, said, instrument, given, io);
   }
 }
 
@@ -116,11 +124,12 @@ async function answered(
   item: string,
   said: string,
   instrument: Instrument,
+  { words }: Given,
   io: Io,
 ): Promise<Administration> {
   const result = answerItem(instrument, before, item, answerFrom(said, item, instrument));
   if (!result.ok) {
-    await say(io.stderr, "  That is not one of the answers.\n");
+    await say(io.stderr, `  ${words("ask.no_answer")}\n`);
     return before;
   }
   for (const { says, codes } of interruptionsNow(instrument, result.value)) {
@@ -129,7 +138,7 @@ async function answered(
   return result.value;
 }
 
-function promptFor(id: string, instrument: Instrument, wording: Respondent, number: number): string {
+function promptFor(id: string, instrument: Instrument, wording: Respondent, number: number, { words }: Given): string {
   const item = instrument.items[id];
   const options = item?.responses.kind === "choice" ? Object.entries(item.responses.options) : [];
   const list = options.map(
@@ -138,11 +147,12 @@ function promptFor(id: string, instrument: Instrument, wording: Respondent, numb
   const support = (item?.support ?? []).map((code) => `  ${code}: ${guidanceText(code)}\n`);
   const form =
     item?.responses.kind === "number"
-      ? `  a number from ${item.responses.min} to ${item.responses.max}\n`
+      ? `  ${words("ask.number", item.responses)}\n`
       : item?.responses.kind === "date"
-        ? "  a day as YYYY-MM-DD\n"
+        ? `  ${words("ask.day")}\n`
         : "";
-  return `\n${number}. ${item?.text[wording] ?? id}\n${list.join("")}${form}${support.join("")}> `;
+  const question = words("ask.prompt", { number, question: item?.text[wording] ?? id });
+  return `\n${question}\n${list.join("")}${form}${support.join("")}> `;
 }
 
 function answerFrom(said: string, id: string, instrument: Instrument): unknown {

@@ -3,9 +3,19 @@ import { bibliography } from "../../content/bibliography.ts";
 import { libraryVersion } from "../../instrument/index.ts";
 import { valueOrThrow } from "../../issues/index.ts";
 import { affected, parseAdvisories } from "../../record/index.ts";
-import { atrsPage, cardPage, type InstrumentCard, instrumentCard, toHtml, toMarkdown } from "../../reports/index.ts";
+import {
+  atrsPage,
+  cardPage,
+  type InstrumentCard,
+  instrumentCard,
+  type Phrases,
+  ruleWordsOf,
+  toHtml,
+  toMarkdown,
+} from "../../reports/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -23,7 +33,7 @@ export const cardCommand: Command = {
   examples: ["stalker-typology card ssb-quick", "stalker-typology card ssb-imminent --format atrs"],
   async run(given, io) {
     const [id] = given.arguments;
-    if (id === undefined) throw usageError("card", "an instrument's id");
+    if (id === undefined) throw usageError("card", expects("expected.instrument"));
     const instrument = instrumentNamed(id);
     const format = given.flag("json") ? "json" : (given.text("format") ?? "md");
     const print = Object.hasOwn(formats, format) ? formats[format as keyof typeof formats] : undefined;
@@ -31,21 +41,22 @@ export const cardCommand: Command = {
     const [asOf, contact] = [given.text("as-of"), given.text("contact")];
     const card = instrumentCard(instrument, {
       sources: bibliography.sources,
-      licence: "MIT. The wording is our own. It holds no text of a licensed instrument.",
+      licence: given.words("card.licence"),
+      words: ruleWordsOf(given.phrases),
       advisories: advisoriesFor(id, instrument.version),
       ...(asOf === undefined ? {} : { asOf }),
       ...(contact === undefined ? {} : { contact }),
     });
-    await say(io.stdout, print(card));
+    await say(io.stdout, print(card, given.phrases));
     return exitCodes.done;
   },
 };
 
 const formats = {
-  md: (card: InstrumentCard) => toMarkdown(cardPage(card)),
-  html: (card: InstrumentCard) => toHtml(cardPage(card)),
-  atrs: (card: InstrumentCard) => toMarkdown(atrsPage(card)),
-  "atrs-html": (card: InstrumentCard) => toHtml(atrsPage(card)),
+  md: (card: InstrumentCard, phrases: Phrases) => toMarkdown(cardPage(card, phrases)),
+  html: (card: InstrumentCard, phrases: Phrases) => toHtml(cardPage(card, phrases)),
+  atrs: (card: InstrumentCard, phrases: Phrases) => toMarkdown(atrsPage(card, phrases)),
+  "atrs-html": (card: InstrumentCard, phrases: Phrases) => toHtml(atrsPage(card, phrases)),
   json: (card: InstrumentCard) => `${JSON.stringify(card)}\n`,
 } as const;
 

@@ -9,6 +9,7 @@ import { type Typology, typeIds } from "../../typology/index.ts";
 import { casesOfTable } from "../caseload-table.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { inputOption } from "../file-rows.ts";
 import { type Io, say } from "../io.ts";
 import { otherOutcomes } from "../outcome-labels.ts";
@@ -49,13 +50,13 @@ export const caseloadCommand: Command = {
   async run(given, io) {
     const [path] = given.arguments;
     const [typology] = allTypologies;
-    if (path === undefined || typology === undefined) throw usageError("caseload", "a file, or - for standard input");
+    if (path === undefined || typology === undefined) throw usageError("caseload", expects("expected.file_or_input"));
     const asOf = given.text("as-of") ?? new Date().toISOString().slice(0, 10);
-    if (!isCalendarDay(asOf)) throw usageError("--as-of", "a day, as YYYY-MM-DD");
+    if (!isCalendarDay(asOf)) throw usageError("--as-of", expects("expected.day"));
     const by = given.text("by") ?? "quarter";
     if (!isPeriod(by)) throw usageError("--by", ...periods);
     const under = given.text("under") ?? "5";
-    if (!/^[1-9]\d{0,5}$/.test(under)) throw usageError("--under", "a whole number from 1");
+    if (!/^[1-9]\d{0,5}$/.test(under)) throw usageError("--under", expects("expected.whole_from_1"));
     const cases = path.endsWith(".json")
       ? await casesOfRecords(path, typology, io)
       : await casesOfTable(path, typology, given, io);
@@ -64,7 +65,7 @@ export const caseloadCommand: Command = {
     const found = given.flag("own") ? whole : sharedCaseload(whole, { under: Number(under) });
     const text = given.flag("json")
       ? `${JSON.stringify({ library: libraryVersion, ...found })}\n`
-      : printedAs(given, caseloadPage(found, await picturesFor(found, given)));
+      : printedAs(given, caseloadPage(found, await picturesFor(found, given), given.phrases));
     await say(io.stdout, text);
     return exitCodes.done;
   },

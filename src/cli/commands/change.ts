@@ -4,11 +4,12 @@ import { changeTables, facts, reliableChangeTable, transitionChart } from "../..
 import { classify, type Typology, typeIds } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { type CodedCase, codedCases, inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
 import { numberCell } from "../number-cell.ts";
 import { typeOf } from "../outcome-labels.ts";
-import { pageOption, printedAs } from "../page-formats.ts";
+import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
 
@@ -47,7 +48,7 @@ export const changeCommand: Command = {
     const [path, other] = given.arguments;
     const [typology] = allTypologies;
     if (path === undefined || other === undefined || typology === undefined)
-      throw usageError("change", "two files of the same cases");
+      throw usageError("change", expects("expected.two_files"));
     const id = given.text("id") ?? "case_id";
     const score = given.text("score");
     const columns = score === undefined ? [] : [score];
@@ -79,22 +80,19 @@ export const changeCommand: Command = {
       transitionChart(
         classes.flatMap((from, i) => classes.map((to, j) => ({ from, to, count: found.table[i]?.[j] ?? 0 }))),
         classes,
-        { from: shortName(path), to: shortName(other) },
-        "From the first time to the second",
+        { from: given.said("place", shortName(path)), to: given.said("place", shortName(other)) },
+        given.words("change.chart"),
       ),
     );
-    const page = {
-      title: "Change",
-      lang: "en",
-      blocks: [
-        ...facts([
-          ["First time", shortName(path)],
-          ["Second time", shortName(other)],
-        ]),
-        ...changeTables(found),
-        ...(reliable === null ? [] : reliableChangeTable(reliable)),
-      ],
-    };
+    const { words, said, phrases } = given;
+    const page = pageOf(given, words("change.title"), [
+      ...facts([
+        [words("change.first"), said("place", shortName(path))],
+        [words("change.second"), said("place", shortName(other))],
+      ]),
+      ...changeTables(found, phrases),
+      ...(reliable === null ? [] : reliableChangeTable(reliable, phrases)),
+    ]);
     const text = given.flag("json") ? `${JSON.stringify({ ...found, reliable })}\n` : printedAs(given, page);
     await say(io.stdout, text);
     return exitCodes.done;
@@ -118,7 +116,7 @@ function reliableOptions(given: Given): ReliableChangeOptions {
   const number = (name: string) => {
     const text = given.text(name);
     if (text === undefined) return undefined;
-    if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) throw usageError(`--${name}`, "a number from 0");
+    if (!/^\d{1,9}(\.\d{1,9})?$/.test(text)) throw usageError(`--${name}`, expects("expected.number_from_0"));
     return Number(text);
   };
   const [reliability, standardDeviation] = [number("reliability"), number("sd")];

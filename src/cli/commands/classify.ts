@@ -1,5 +1,6 @@
 import { contentHash } from "../../instrument/index.ts";
 import { type Command, usageError } from "../command.ts";
+import { expects } from "../expects.ts";
 import { allTypologies } from "../registry.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
@@ -16,7 +17,7 @@ export const classifyCommand: Command = {
   ],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("classify", "a file, or - for standard input");
+    if (path === undefined) throw usageError("classify", expects("expected.file_or_input"));
     const [typology] = allTypologies;
     if (typology === undefined) throw usageError("classify");
     const { id, version, instrument } = typology;

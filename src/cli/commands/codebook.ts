@@ -1,7 +1,17 @@
 import { type Instrument, wordingsOf } from "../../instrument/index.ts";
-import { codebook, codebookPage, codebookRows, toCsv, toHtml, toMarkdown } from "../../reports/index.ts";
+import {
+  codebook,
+  codebookPage,
+  codebookRows,
+  type Phrases,
+  ruleWordsOf,
+  toCsv,
+  toHtml,
+  toMarkdown,
+} from "../../reports/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -20,20 +30,22 @@ export const codebookCommand: Command = {
   examples: ["stalker-typology codebook ssb-quick", "stalker-typology codebook ssb-type --format csv"],
   async run(given, io) {
     const [id] = given.arguments;
-    if (id === undefined) throw usageError("codebook", "an instrument's id");
+    if (id === undefined) throw usageError("codebook", expects("expected.instrument"));
     const instrument = instrumentNamed(id);
     const format = given.flag("json") ? "json" : (given.text("format") ?? "md");
     const print = Object.hasOwn(formats, format) ? formats[format as keyof typeof formats] : undefined;
     if (print === undefined) throw usageError("--format", "md", "html", "csv", "wordings");
-    await say(io.stdout, print(instrument));
+    await say(io.stdout, print(instrument, given.phrases));
     return exitCodes.done;
   },
 };
 
+const pageIn = (form: Instrument, phrases: Phrases) => codebookPage(codebook(form, ruleWordsOf(phrases)), phrases);
+
 const formats = {
-  md: (form: Instrument) => toMarkdown(codebookPage(codebook(form))),
-  html: (form: Instrument) => toHtml(codebookPage(codebook(form))),
-  csv: (form: Instrument) => toCsv(codebookRows(codebook(form))),
+  md: (form: Instrument, phrases: Phrases) => toMarkdown(pageIn(form, phrases)),
+  html: (form: Instrument, phrases: Phrases) => toHtml(pageIn(form, phrases)),
+  csv: (form: Instrument, phrases: Phrases) => toCsv(codebookRows(codebook(form, ruleWordsOf(phrases)), phrases)),
   json: (form: Instrument) => `${JSON.stringify(codebook(form))}\n`,
   wordings: (form: Instrument) => `${JSON.stringify(wordingsOf(form), null, 2)}\n`,
 } as const;

@@ -11,10 +11,11 @@ import {
 import { typeIds } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
 import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
-import { pageOption, printedAs } from "../page-formats.ts";
+import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 
 /** `compare`: how cases fall over the types, beside another group or published samples. */
@@ -47,29 +48,29 @@ export const compareCommand: Command = {
   async run(given, io) {
     const [path, other] = given.arguments;
     const [typology] = allTypologies;
-    if (path === undefined || typology === undefined) throw usageError("compare", "a file, or - for standard input");
+    if (path === undefined || typology === undefined) throw usageError("compare", expects("expected.file_or_input"));
     const options = { seed: seedFrom(given) };
     const order = [...typeIds(typology), ...otherOutcomes];
     const [first, second] = await Promise.all(
       [path, ...(other === undefined ? [] : [other])].map(async (file) => {
         const { labels, rejected } = await labelsIn(file, given.text("input"), typology, io);
-        return { name: shortName(file), counts: countsOf(labels, order), rejected };
+        return { name: given.said("place", shortName(file)), counts: countsOf(labels, order), rejected };
       }),
     );
     if (first === undefined) throw usageError("compare");
     const result =
       second === undefined
-        ? besideSamples(first, samplesFrom(given), options)
-        : besideGroup(first, second, order, options);
+        ? besideSamples(first, samplesFrom(given), options, given)
+        : besideGroup(first, second, order, options, given);
     const rejected = first.rejected + (second?.rejected ?? 0);
     const blocks = [
-      paragraph(`${first.name}: single and leading are counted under their type. ${rejected} rows rejected.`),
-      ...distributionTable(first.counts),
+      paragraph(given.words("compare.counted", { name: first.name, rejected })),
+      ...distributionTable(first.counts, undefined, given.phrases),
       ...result.blocks,
     ];
     const text = given.flag("json")
       ? `${JSON.stringify({ counts: first.counts, rejected, ...result.data })}\n`
-      : printedAs(given, { title: "Comparison", lang: "en", blocks });
+      : printedAs(given, pageOf(given, given.words("compare.title"), blocks));
     await say(io.stdout, text);
     return rejected === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -85,17 +86,28 @@ interface Compared {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-function besideSamples({ counts }: Group, samples: readonly ReferenceSample[], options: TestOptions): Compared {
+function besideSamples(
+  { counts }: Group,
+  samples: readonly ReferenceSample[],
+  options: TestOptions,
+  { phrases }: Given,
+): Compared {
   const found = samples.map((sample) => compareWithSample(counts, sample, options));
-  return { blocks: found.flatMap((each) => comparisonTable(each)), data: { samples: found } };
+  return { blocks: found.flatMap((each) => comparisonTable(each, phrases)), data: { samples: found } };
 }
 
-function besideGroup(first: Group, second: Group, order: readonly string[], options: TestOptions): Compared {
+function besideGroup(
+  first: Group,
+  second: Group,
+  order: readonly string[],
+  options: TestOptions,
+  { phrases }: Given,
+): Compared {
   const counts = [first, second].map((group) => order.map((label) => group.counts[label] ?? 0));
   const [a = [], b = []] = counts;
   const test = homogeneityTest(a, b, options);
   return {
-    blocks: groupComparisonTable([first.name, second.name], order, [a, b], test),
+    blocks: groupComparisonTable([first.name, second.name], order, [a, b], test, phrases),
     data: { other: second.counts, test },
   };
 }
@@ -111,7 +123,7 @@ function samplesFrom(given: Given): readonly ReferenceSample[] {
 
 function seedFrom(given: Given): number {
   const text = given.text("seed") ?? "1";
-  if (!/^\d{1,9}$/.test(text)) throw usageError("--seed", "a whole number");
+  if (!/^\d{1,9}$/.test(text)) throw usageError("--seed", expects("expected.whole"));
   return Number(text);
 }
 

@@ -5,10 +5,11 @@ import { consistencyTables, facts, heading } from "../../reports/index.ts";
 import type { Mean } from "../../rules/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { codedCases, fileRowsWith, inputOption, shortName } from "../file-rows.ts";
 import { type Io, say } from "../io.ts";
 import { numberCell } from "../number-cell.ts";
-import { confidenceIn, confidenceOption, pageOption, printedAs } from "../page-formats.ts";
+import { confidenceIn, confidenceOption, pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allInstruments, instrumentNamed } from "../registry.ts";
 
 /** `consistency`: how far the items of a scale go together. */
@@ -40,25 +41,22 @@ export const consistencyCommand: Command = {
   ],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("consistency", "a file of cases");
+    if (path === undefined) throw usageError("consistency", expects("expected.file_of_cases"));
     const [id, items] = [given.text("instrument"), given.text("items")];
     if ((id === undefined) === (items === undefined))
       throw usageError("consistency", "--instrument ID", "--items A,B,C");
     const scales = id === undefined ? await ofColumns(path, items ?? "", given, io) : await ofForm(path, id, given, io);
-    const page = {
-      title: "Internal consistency",
-      lang: "en",
-      blocks: [
-        ...facts([
-          ["File", shortName(path)],
-          ["Form", id],
-        ]),
-        ...scales.flatMap(({ name, means, found }) => [
-          ...(scales.length > 1 ? [heading(2, means)] : []),
-          ...consistencyTables(found, name),
-        ]),
-      ],
-    };
+    const { words, said, phrases } = given;
+    const page = pageOf(given, words("consistency.title"), [
+      ...facts([
+        [words("fact.file"), said("place", shortName(path))],
+        [words("fact.form"), id],
+      ]),
+      ...scales.flatMap(({ name, means, found }) => [
+        ...(scales.length > 1 ? [heading(2, means)] : []),
+        ...consistencyTables(found, name, phrases),
+      ]),
+    ]);
     const text = given.flag("json")
       ? `${JSON.stringify({ library: libraryVersion, scales })}\n`
       : printedAs(given, page);
@@ -83,7 +81,7 @@ async function ofForm(path: string, id: string, given: Given, io: Io): Promise<r
       ...allInstruments.filter((each) => meansOf(each).length > 0).map((each) => each.id),
     );
   }
-  if (given.text("min-answered") !== undefined) throw usageError("--min-answered", "no share: the form has its own");
+  if (given.text("min-answered") !== undefined) throw usageError("--min-answered", expects("expected.no_share"));
   const cases = await codedCases(path, form, { id: "case_id", needsId: false }, given, io);
   const answers = cases.map((each) => each.answers);
   return scales.map(({ name, means, rule }) => ({
@@ -101,7 +99,7 @@ const isMean = (rule: { readonly kind: string }): rule is Mean => rule.kind === 
 async function ofColumns(path: string, list: string, given: Given, io: Io): Promise<readonly ScaleFound[]> {
   const items = list.split(",").filter((name) => name !== "");
   const twice = items.find((name, at) => items.indexOf(name) !== at);
-  if (items.length === 0 || twice !== undefined) throw usageError("--items", "columns, each once, with commas between");
+  if (items.length === 0 || twice !== undefined) throw usageError("--items", expects("expected.columns_once"));
   const issues: Issue[] = [];
   const rows: (number | null)[][] = [];
   for (const row of await fileRowsWith(path, items, given, io)) {
@@ -117,6 +115,6 @@ async function ofColumns(path: string, list: string, given: Given, io: Io): Prom
 function minAnsweredIn(given: Given): { readonly minAnswered?: number } {
   const text = given.text("min-answered");
   if (text === undefined) return {};
-  if (!/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/.test(text)) throw usageError("--min-answered", "a share from 0 to 1");
+  if (!/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/.test(text)) throw usageError("--min-answered", expects("expected.share"));
   return { minAnswered: Number(text) };
 }

@@ -13,6 +13,7 @@ import { readJson, readRows } from "../../tables/index.ts";
 import { classify, type Typology, whatWouldChange } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { type Io, say, visible } from "../io.ts";
 import { allTypologies } from "../registry.ts";
 
@@ -29,14 +30,14 @@ export const explainCommand: Command = {
   async run(given, io) {
     const [target] = given.arguments;
     const [typology] = allTypologies;
-    if (target === undefined || typology === undefined) throw usageError("explain", "a file or an error code");
+    if (target === undefined || typology === undefined) throw usageError("explain", expects("expected.file_or_code"));
     const code = codeNamed(target);
     if (code !== undefined) {
       await say(
         io.stdout,
         given.flag("json")
           ? `${JSON.stringify({ code, says: sentenceFor(code) })}\n`
-          : `${code.toUpperCase()}: ${sentenceFor(code)}\n`,
+          : `${given.words("explain.code", { code: code.toUpperCase(), sentence: sentenceFor(code, given.issueWords) })}\n`,
       );
       return exitCodes.done;
     }
@@ -44,7 +45,7 @@ export const explainCommand: Command = {
     const result = classify(answers, { typology });
     const text = given.flag("json")
       ? JSON.stringify({ ...result, whatWouldChange: whatWouldChange(answers, { typology }) })
-      : visible([...caseSummary(result, typology), ...changeLines(answers, typology)].join("\n"));
+      : visible([...caseSummary(result, typology, given.phrases), ...changeLines(answers, typology, given)].join("\n"));
     await say(io.stdout, `${text}\n`);
     return exitCodes.done;
   },
@@ -59,19 +60,19 @@ function codeNamed(target: string): IssueCode | undefined {
   return code;
 }
 
-function changeLines(answers: Answers, typology: Typology): readonly string[] {
+function changeLines(answers: Answers, typology: Typology, { words }: Given): readonly string[] {
   const { byAnswering } = whatWouldChange(answers, { typology });
   if (byAnswering.length === 0) return [];
-  const words = (set: Answers) =>
+  const inOneLine = (set: Answers) =>
     Object.entries(set)
       .map(([item, answer]) => `${item} = ${answer}`)
       .join(", ");
   return [
     "",
-    "What would settle it:",
+    words("explain.settles"),
     ...byAnswering.map(
       ({ answers: set, outcomes: [outcome] }) =>
-        `  ${words(set)}: ${outcome === undefined ? "" : "type" in outcome ? `${outcome.kind} ${outcome.type}` : outcome.kind}`,
+        `  ${inOneLine(set)}: ${outcome === undefined ? "" : "type" in outcome ? `${outcome.kind} ${outcome.type}` : outcome.kind}`,
     ),
   ];
 }
@@ -79,7 +80,7 @@ function changeLines(answers: Answers, typology: Typology): readonly string[] {
 async function caseFrom(path: string, typology: Typology, given: Given, io: Io): Promise<Answers> {
   const { items } = typology.instrument;
   const wanted = Number(given.text("row") ?? "1");
-  if (!Number.isInteger(wanted) || wanted < 1) throw usageError("--row", "a whole number from 1");
+  if (!Number.isInteger(wanted) || wanted < 1) throw usageError("--row", expects("expected.whole_from_1"));
   if ((given.text("format") ?? (path.endsWith(".json") ? "json" : undefined)) === "json") {
     return valueOrThrow(parseAnswers(await readJson(path, io.stdin), typology.instrument));
   }
@@ -98,7 +99,7 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
       typology,
     );
   }
-  throw usageError("--row", "a row that the file has");
+  throw usageError("--row", expects("expected.row"));
 }
 
 function answersFrom(entries: readonly (readonly [string, unknown])[], { instrument }: Typology): Answers {

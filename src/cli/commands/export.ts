@@ -3,6 +3,7 @@ import type { Instrument, Respondent } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { exportFormats } from "../export-formats.ts";
 import { type Io, say } from "../io.ts";
 import { putOutput } from "../put-output.ts";
@@ -35,7 +36,7 @@ export const exportCommand: Command = {
   ],
   async run(given, io) {
     const [id] = given.arguments;
-    if (id === undefined) throw usageError("export", "an instrument's id");
+    if (id === undefined) throw usageError("export", expects("expected.instrument"));
     const instrument = instrumentNamed(id);
     const named = given.text("format") ?? "";
     const make = Object.hasOwn(exportFormats, named) ? exportFormats[named] : undefined;
@@ -47,10 +48,10 @@ export const exportCommand: Command = {
     const path = given.text("out");
     const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
-      throw usageError("--out", "a file: a workbook is not text");
+      throw usageError("--out", expects("expected.named_file"));
     }
     await putOutput(content, given, io);
-    if (!given.flag("json")) await say(io.stderr, lossLines(losses));
+    if (!given.flag("json")) await say(io.stderr, lossLines(losses, given));
     return exitCodes.done;
   },
 };
@@ -67,8 +68,8 @@ async function compare(
   if (format !== "xlsform") throw usageError("--against", "--format xlsform");
   const issues = xlsFormChanges(await (await import("../workbook.ts")).sheetsOf(path), instrument, { respondent });
   if (given.flag("json")) await say(io.stdout, `${JSON.stringify({ issues }, null, 2)}\n`);
-  else if (issues.length > 0) await say(io.stderr, errorBlocks(issues, io.color));
-  else await say(io.stdout, `Nothing in it differs from ${instrument.id} ${instrument.version}.\n`);
+  else if (issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
+  else await say(io.stdout, `${given.words("export.same", instrument)}\n`);
   return issues.length === 0 ? exitCodes.done : exitCodes.found;
 }
 
@@ -80,6 +81,8 @@ function respondentFrom(text: string | undefined, { respondents }: Instrument): 
   throw usageError(text, ...respondents);
 }
 
-function lossLines(losses: readonly Loss[]): string {
-  return losses.map(({ path, code, says }) => `not carried  ${path.join(".") || "form"}  ${code}: ${says}\n`).join("");
+function lossLines(losses: readonly Loss[], { words, said }: Given): string {
+  const line = ({ path, code, says }: Loss) =>
+    `${words("export.not_carried")}  ${path.join(".") || words("export.form")}  ${code}: ${said("loss", says)}\n`;
+  return losses.map(line).join("");
 }

@@ -6,6 +6,7 @@ import { cellWriter } from "../../tables/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
 import { isObject, recordsOf } from "../import-records.ts";
 import { say } from "../io.ts";
@@ -36,9 +37,9 @@ export const importCommand: Command = {
   ],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("import", "a file");
+    if (path === undefined) throw usageError("import", expects("expected.file"));
     const named = given.text("instrument");
-    if (named === undefined) throw usageError("--instrument", "an instrument's id");
+    if (named === undefined) throw usageError("--instrument", expects("expected.instrument"));
     const instrument = instrumentNamed(named);
     const format = formatNamed(given);
     const id = given.text("id") ?? format.id;
@@ -58,7 +59,7 @@ export const importCommand: Command = {
     }
     const content = given.flag("json") ? `${JSON.stringify({ cases, issues }, null, 2)}\n` : tableOf(cases, instrument);
     await putOutput(content, given, io);
-    if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, io.color));
+    if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
 };

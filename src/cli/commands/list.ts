@@ -31,12 +31,13 @@ export const listCommand: Command = {
       await say(io.stdout, `${JSON.stringify(found)}\n`);
       return exitCodes.done;
     }
+    const { words } = given;
     const lines = [
-      "Instruments",
-      ...found.instruments.map(({ id, version, title, items }) => `  ${id}  ${version}  ${title} (${items} items)`),
-      "Types",
+      words("list.instruments"),
+      ...found.instruments.map((instrument) => `  ${words("list.instrument", instrument)}`),
+      words("list.types"),
       ...found.typologies.flatMap(({ types }) => types.map(({ id, label }) => `  ${id}  ${label}`)),
-      `Sources: ${found.sources} (show a source by its id)`,
+      words("list.sources", { count: found.sources }),
       "",
     ];
     await say(io.stdout, lines.join("\n"));

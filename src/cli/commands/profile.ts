@@ -5,12 +5,13 @@ import { AssessmentError, type Issue } from "../../issues/index.ts";
 import { type Block, completenessChart, facts, list, type Printed, table } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
 import { classify } from "../../typology/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { answersOfRow, inputOption, isIssue, rowsOfFile } from "../file-rows.ts";
 import { say } from "../io.ts";
-import { pageOption, printedAs } from "../page-formats.ts";
+import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { instrumentNamed, typologyOf } from "../registry.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
 
@@ -33,7 +34,7 @@ export const profileCommand: Command = {
   examples: ["stalker-typology profile coded-by-a.csv", "stalker-typology profile coded-by-b.csv --json"],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("profile", "a file, or - for standard input");
+    if (path === undefined) throw usageError("profile", expects("expected.file_or_input"));
     const instrument = instrumentNamed(given.text("instrument") ?? "ssb-type");
     const { header, rows } = await rowsOfFile(path, given, io);
     const items = Object.keys(instrument.items);
@@ -65,13 +66,13 @@ export const profileCommand: Command = {
     await writeChart(given, () =>
       completenessChart(
         profile.items.map(({ item, ...counts }) => ({ label: item, ...counts })),
-        `Completeness of ${instrument.id}`,
+        given.words("profile.chart", { form: instrument.id }),
       ),
     );
-    if (samples.length > 0) await say(io.stderr, errorBlocks(samples, io.color));
+    if (samples.length > 0) await say(io.stderr, errorBlocks(samples, given, io.color));
     const text = given.flag("json")
       ? `${JSON.stringify({ library: libraryVersion, instrument: { id: instrument.id, version: instrument.version }, unreadable, missing, ...profile })}\n`
-      : printedAs(given, pageOf(profile, instrument, unreadable, missing));
+      : printedAs(given, profilePage(profile, instrument, { unreadable, missing }, given));
     await say(io.stdout, text);
     return unreadable + badCells === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -87,32 +88,47 @@ function clashFinder(instrument: Instrument): (answers: Answers) => readonly str
   return (answers) => score(instrument, answers, context).contradictions.map(({ id }) => id);
 }
 
-function pageOf(profile: DataProfile, instrument: Instrument, unreadable: number, missing: readonly string[]): Printed {
+function profilePage(
+  profile: DataProfile,
+  instrument: Instrument,
+  { unreadable, missing }: { readonly unreadable: number; readonly missing: readonly string[] },
+  given: Given,
+): Printed {
+  const { words } = given;
   const constant = profile.items.filter((each) => each.constant).map(({ item }) => item);
   const aside = profile.items.filter(({ setAside }) => setAside > 0);
+  const named = (items: readonly string[]) => (items.length === 0 ? words("fact.none") : items.join(", "));
   const blocks: readonly Block[] = [
     ...facts([
-      ["Form", `${instrument.id}, version ${instrument.version}`],
-      ["Rows", String(profile.rows)],
-      ["Rows that cannot be read", String(unreadable)],
-      ["Items without a column", missing.length === 0 ? "none" : missing.join(", ")],
-      ["Items with one answer in every row", constant.length === 0 ? "none" : constant.join(", ")],
+      [words("fact.form"), words("profile.form", instrument)],
+      [words("profile.rows"), String(profile.rows)],
+      [words("profile.unreadable"), String(unreadable)],
+      [words("profile.missing"), named(missing)],
+      [words("profile.constant"), named(constant)],
     ]),
     ...table(
-      "What the cells hold",
-      ["Item", "Answered", "Not sure", "Refused", "Not applicable", "Blank", "Bad"],
+      words("profile.cells"),
+      [
+        words("profile.item"),
+        words("profile.answered"),
+        words("profile.not_sure"),
+        words("profile.prefer_not"),
+        words("profile.closed"),
+        words("profile.blank"),
+        words("profile.bad"),
+      ],
       profile.items.map(({ item, answered, notSure, preferNot, closed, blank, bad }) => [
         item,
         ...[answered, notSure, preferNot, closed, blank, bad].map(String),
       ]),
-      ["Not applicable: another answer of the row closes the item. Bad: the cell holds no code of the item."],
+      [words("profile.cells_note")],
     ),
     ...table(
-      "Answers that cannot stand together",
-      ["Clash", "Rows"],
+      words("profile.clashes"),
+      [words("profile.clash"), words("profile.rows")],
       profile.clashes.map(({ id, rows }) => [id, String(rows)]),
     ),
-    ...list(aside.map(({ item, setAside }) => `${item}: ${setAside} rows hold an answer that another answer closes`)),
+    ...list(aside.map(({ item, setAside }) => words("profile.set_aside", { item, count: setAside }))),
   ];
-  return { title: "The data at a glance", lang: "en", blocks };
+  return pageOf(given, words("profile.title"), blocks);
 }

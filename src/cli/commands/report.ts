@@ -10,6 +10,7 @@ import {
   caseOverview,
   overviewOfRecord,
   overviewPage,
+  type Phrases,
   toHtml,
   toMarkdown,
 } from "../../reports/index.ts";
@@ -17,6 +18,7 @@ import { readJson } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { definitionsNamed } from "../definitions.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { allInstruments, allTypologies } from "../registry.ts";
 
@@ -47,9 +49,9 @@ export const reportCommand: Command = {
   ],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("report", "a file, or - for standard input");
+    if (path === undefined) throw usageError("report", expects("expected.file_or_input"));
     const asOf = given.text("as-of");
-    if (asOf === undefined || !isCalendarDay(asOf)) throw usageError("--as-of", "a day, as YYYY-MM-DD");
+    if (asOf === undefined || !isCalendarDay(asOf)) throw usageError("--as-of", expects("expected.day"));
     const audience = given.text("audience") ?? "professional";
     if (!isAudience(audience)) throw usageError("--audience", ...audiences);
     const format = given.flag("json") ? "json" : (given.text("format") ?? "md");
@@ -66,7 +68,7 @@ export const reportCommand: Command = {
       { episode, asOf },
     );
     const content = { guidance: guidanceCodes, profiles: Object.values(fiveTypeProfiles), separations, crossChecks };
-    await say(io.stdout, print(caseOverview(input, content, { audience })));
+    await say(io.stdout, print(caseOverview(input, content, { audience, phrases: given.phrases }), given.phrases));
     return exitCodes.done;
   },
 };
@@ -75,7 +77,7 @@ const audiences: readonly Audience[] = ["professional", "target", "researcher"];
 const isAudience = (word: string): word is Audience => audiences.some((each) => each === word);
 
 const formats = {
-  md: (overview: CaseOverview) => toMarkdown(overviewPage(overview)),
-  html: (overview: CaseOverview) => toHtml(overviewPage(overview)),
+  md: (overview: CaseOverview, phrases: Phrases) => toMarkdown(overviewPage(overview, phrases)),
+  html: (overview: CaseOverview, phrases: Phrases) => toHtml(overviewPage(overview, phrases)),
   json: (overview: CaseOverview) => `${JSON.stringify(overview)}\n`,
 } as const;

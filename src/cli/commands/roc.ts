@@ -4,10 +4,11 @@ import { AssessmentError, type Issue } from "../../issues/index.ts";
 import { asWords, calibrationChart, calibrationTables, facts, rocChart, rocTables } from "../../reports/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { fileRowsWith, inputOption, shortName } from "../file-rows.ts";
 import { type Io, say } from "../io.ts";
 import { isNotKnown, numberCell } from "../number-cell.ts";
-import { confidenceIn, confidenceOption, pageOption, printedAs } from "../page-formats.ts";
+import { confidenceIn, confidenceOption, pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
 
 /** `roc`: how scores part the cases in which something is present from the others. */
@@ -44,9 +45,9 @@ export const rocCommand: Command = {
     const [path] = given.arguments;
     const score = given.text("score");
     const criterion = given.text("criterion");
-    if (path === undefined) throw usageError("roc", "a file of cases");
-    if (score === undefined) throw usageError("--score", "a column");
-    if (criterion === undefined) throw usageError("--criterion", "a column");
+    if (path === undefined) throw usageError("roc", expects("expected.file_of_cases"));
+    if (score === undefined) throw usageError("--score", expects("expected.column"));
+    if (criterion === undefined) throw usageError("--criterion", expects("expected.column"));
     const other = given.text("other");
     const options = { confidence: confidenceIn(given) };
     const { scores, others, present, withoutCriterion } = await casesFrom(path, { score, criterion, other }, given, io);
@@ -57,23 +58,24 @@ export const rocCommand: Command = {
       ? calibration(scores, present, { ...options, ...binsIn(given) })
       : null;
     await writeChart(given, () =>
-      chartOf(calibrated, { area, curve }, `${asWords(score)} against ${asWords(criterion)}`),
+      chartOf(
+        calibrated,
+        { area, curve },
+        given.words("roc.chart", { score: asWords(score), criterion: asWords(criterion) }),
+      ),
     );
     const found = { area, curve, compared, withoutCriterion };
-    const page = {
-      title: "Scores against a criterion",
-      lang: "en",
-      blocks: [
-        ...facts([
-          ["File", shortName(path)],
-          ["Score", score],
-          ["Compared with", other],
-          ["Criterion", criterion],
-        ]),
-        ...rocTables(found, { first: score, second: other ?? "" }),
-        ...(calibrated === null ? [] : calibrationTables(calibrated)),
-      ],
-    };
+    const { words, said, phrases } = given;
+    const page = pageOf(given, words("roc.title"), [
+      ...facts([
+        [words("fact.file"), said("place", shortName(path))],
+        [words("roc.score"), score],
+        [words("roc.compared_with"), other],
+        [words("roc.criterion"), criterion],
+      ]),
+      ...rocTables(found, { first: score, second: other ?? "" }, phrases),
+      ...(calibrated === null ? [] : calibrationTables(calibrated, phrases)),
+    ]);
     const text = given.flag("json")
       ? `${JSON.stringify({ library: libraryVersion, ...found, calibration: calibrated })}\n`
       : printedAs(given, page);
@@ -93,7 +95,7 @@ interface Columns {
 
 async function casesFrom(path: string, { score, criterion, other }: Columns, given: Given, io: Io) {
   const words = { present: given.text("present") ?? "yes", absent: given.text("absent") ?? "no" };
-  if (words.present === words.absent) throw usageError("--absent", "another word than that for present");
+  if (words.present === words.absent) throw usageError("--absent", expects("expected.other_word"));
   const issues: Issue[] = [];
   const scores: (number | null)[] = [];
   const others: (number | null)[] = [];
@@ -106,7 +108,7 @@ async function casesFrom(path: string, { score, criterion, other }: Columns, giv
     const word = String(row.cell(criterion) ?? "");
     const isWord = word === words.present || word === words.absent;
     if (!isWord && !isNotKnown(word)) {
-      const expected = [words.present, words.absent, "blank"];
+      const expected = [words.present, words.absent, expects("expected.blank")];
       faults.push({ code: "unknown_option", path: [criterion], row: row.row, line: row.line, expected });
     }
     issues.push(...faults);
@@ -126,6 +128,6 @@ async function casesFrom(path: string, { score, criterion, other }: Columns, giv
 function binsIn(given: Given): { readonly bins?: number } {
   const text = given.text("bins");
   if (text === undefined) return {};
-  if (!/^\d{1,4}$/.test(text)) throw usageError("--bins", "a whole number from 1 to 1000");
+  if (!/^\d{1,4}$/.test(text)) throw usageError("--bins", expects("expected.whole_to", { most: 1000 }));
   return { bins: Number(text) };
 }

@@ -2,6 +2,7 @@ import type { ScoreContext } from "../../assessment/index.ts";
 import { contentHash, type Respondent } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { definitionsOver, definitionsUsed } from "../definitions.ts";
+import { expects } from "../expects.ts";
 import { instrumentNamed } from "../registry.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
@@ -37,9 +38,9 @@ export const scoreCommand: Command = {
   ],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("score", "a file, or - for standard input");
+    if (path === undefined) throw usageError("score", expects("expected.file_or_input"));
     const id = given.text("instrument");
-    if (id === undefined) throw usageError("--instrument", "an instrument's id");
+    if (id === undefined) throw usageError("--instrument", expects("expected.instrument"));
     const instrument = instrumentNamed(id);
     const context = contextFrom(given);
     const list = given.text("definitions");

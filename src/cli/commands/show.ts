@@ -1,10 +1,13 @@
 import { bibliography } from "../../content/bibliography.ts";
 import { fiveTypeProfiles, separations } from "../../content/typologies/index.ts";
 import type { Basis, Statement } from "../../evidence/index.ts";
-import { describe } from "../../rules/index.ts";
+import type { Instrument, Item } from "../../instrument/index.ts";
+import { ruleWordsOf } from "../../reports/index.ts";
+import { describe, type Rule } from "../../rules/index.ts";
 import type { Separation, TypeProfile } from "../../typology/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { allInstruments, allTypologies } from "../registry.ts";
 
@@ -17,14 +20,14 @@ export const showCommand: Command = {
   examples: ["stalker-typology show rejected", "stalker-typology show ssb-type"],
   async run(given, io) {
     const [id] = given.arguments;
-    if (id === undefined) throw usageError("show", "an id");
-    const found = entryNamed(id);
+    if (id === undefined) throw usageError("show", expects("expected.id"));
+    const found = entryNamed(id, given);
     if (found === undefined) {
       throw usageError(
         id,
         ...allInstruments.map((each) => each.id),
         ...allTypologies.flatMap(({ types }) => Object.keys(types)),
-        "a source's id",
+        expects("expected.source"),
       );
     }
     await say(io.stdout, given.flag("json") ? `${JSON.stringify(found.data)}\n` : `${found.lines.join("\n")}\n`);
@@ -37,46 +40,29 @@ interface Entry {
   readonly lines: readonly string[];
 }
 
-function entryNamed(id: string): Entry | undefined {
+function entryNamed(id: string, given: Given): Entry | undefined {
+  const { words, phrases } = given;
   const instrument = allInstruments.find((each) => each.id === id);
-  if (instrument !== undefined) {
-    const items = Object.entries(instrument.items).flatMap(([item, { code, text, responses, askIf, basis }]) => [
-      "",
-      `${item} (${code}): ${text.rater}`,
-      `  answers: ${responses.kind === "choice" ? Object.keys(responses.options).join(", ") : responses.kind}; not_sure, prefer_not`,
-      ...(askIf === undefined ? [] : [`  asked unless this is false: ${describe(askIf, instrument)}`]),
-      ...basis.map(basisLine),
-    ]);
-    return {
-      data: instrument,
-      lines: [
-        `${instrument.title} (${instrument.id} ${instrument.version})`,
-        instrument.purpose,
-        `Not for: ${instrument.notFor.join("; ")}.`,
-        `Validation: ${instrument.validation}.`,
-        ...items,
-      ],
-    };
-  }
+  if (instrument !== undefined) return { data: instrument, lines: instrumentLines(instrument, given) };
   for (const typology of allTypologies) {
     if (!Object.hasOwn(typology.types, id)) continue;
     const type = typology.types[id];
     if (type === undefined) continue;
-    const signs = (list: typeof type.supports) => list.map((sign) => `  ${describe(sign, typology.instrument)}`);
+    const inWords = (rule: Rule) => describe(rule, typology.instrument, ruleWordsOf(phrases));
     return {
       data: { ...type, profile: profileOf(id), separations: separationsOf(id) },
       lines: [
-        `${type.label} (${id})`,
-        `Criteria: ${describe(type.criteria, typology.instrument)}`,
-        `First aims: ${type.firstAims.join(", ")}`,
-        "Signs for it (they do not decide):",
-        ...signs(type.supports),
-        "Signs against it:",
-        ...signs(type.against),
-        `Evidence: ${type.evidence.grade}, ${type.evidence.directness}, ${type.evidence.role}`,
-        "Rests on:",
-        ...type.basis.map(basisLine),
-        ...profileLines(id),
+        words("show.type", { label: type.label, id }),
+        words("show.criteria", { rule: inWords(type.criteria) }),
+        words("show.first_aims", { aims: type.firstAims.join(", ") }),
+        words("show.supports"),
+        ...type.supports.map((sign) => `  ${inWords(sign)}`),
+        words("show.against"),
+        ...type.against.map((sign) => `  ${inWords(sign)}`),
+        words("show.evidence", type.evidence),
+        words("show.rests_on"),
+        ...type.basis.map((basis) => `  ${basisLine(basis, given)}`),
+        ...profileLines(id, given),
       ],
     };
   }
@@ -89,26 +75,48 @@ function entryNamed(id: string): Entry | undefined {
     data: source,
     lines: [
       source.citation,
-      ...(source.doi === undefined ? [] : [`doi ${source.doi}`]),
-      ...(source.seenAt === undefined ? [] : [`Copy read: ${source.seenAt}`]),
+      ...(source.doi === undefined ? [] : [words("show.doi", { doi: source.doi })]),
+      ...(source.seenAt === undefined ? [] : [words("show.copy", { where: source.seenAt })]),
     ],
   };
 }
 
-const fields = {
-  definition: "Definition",
-  context: "Context",
-  firstMotive: "First motive",
-  sustains: "What sustains it",
-  priorRelationship: "Prior relationship",
-  conduct: "Conduct",
-  selfView: "Self-view",
-  course: "Course",
-  violence: "Threats and violence",
-  clinicalPicture: "Clinical picture",
-  variants: "Variants",
-  management: "Management lines (opinion; they prompt and do not instruct)",
-} as const satisfies Partial<Record<keyof TypeProfile, string>>;
+function instrumentLines(instrument: Instrument, given: Given): readonly string[] {
+  const { words, phrases } = given;
+  const answers = ({ responses }: Item) =>
+    responses.kind === "choice" ? Object.keys(responses.options).join(", ") : words(`show.${responses.kind}`);
+  return [
+    words("show.form", instrument),
+    instrument.purpose,
+    words("show.not_for", { uses: instrument.notFor.join("; ") }),
+    words("show.validation", instrument),
+    ...Object.entries(instrument.items).flatMap(([id, item]) => [
+      "",
+      words("show.item", { item: id, code: item.code, question: item.text.rater }),
+      `  ${words("show.answers", { codes: answers(item) })}`,
+      ...(item.askIf === undefined
+        ? []
+        : [`  ${words("show.asked_unless", { rule: describe(item.askIf, instrument, ruleWordsOf(phrases)) })}`]),
+      ...item.basis.map((basis) => `  ${basisLine(basis, given)}`),
+    ]),
+  ];
+}
+
+/** What a profile says of a type, in this order. */
+const fields = [
+  "definition",
+  "context",
+  "firstMotive",
+  "sustains",
+  "priorRelationship",
+  "conduct",
+  "selfView",
+  "course",
+  "violence",
+  "clinicalPicture",
+  "variants",
+  "management",
+] as const satisfies readonly (keyof TypeProfile)[];
 
 function profileOf(id: string): TypeProfile | undefined {
   return Object.values<TypeProfile>(fiveTypeProfiles).find(({ type }) => type === id);
@@ -120,33 +128,30 @@ function separationsOf(id: string): readonly Separation[] {
 }
 
 /** What is known of a type, each sentence with its source and how it was read. */
-function profileLines(id: string): readonly string[] {
+function profileLines(id: string, given: Given): readonly string[] {
+  const { words } = given;
   const profile = profileOf(id);
   if (profile === undefined) return [];
-  const said = ({ text, basis }: Statement) => `  ${text} [${basis.map(shortBasis).join("; ")}]`;
-  const parts = Object.entries(fields).flatMap(([field, title]) => {
-    const statements: readonly Statement[] = profile[field as keyof typeof fields];
-    return statements.length === 0 ? [] : ["", title, ...statements.map(said)];
+  const said = ({ text, basis }: Statement) => `  ${text} [${basis.map((each) => shortBasis(each, given)).join("; ")}]`;
+  const parts = fields.flatMap((field) => {
+    const statements: readonly Statement[] = profile[field];
+    return statements.length === 0 ? [] : ["", words(`show.${field}`), ...statements.map(said)];
   });
   const apart = separationsOf(id).flatMap(({ pair, questions }) => [
-    `  from ${pair.find((other) => other !== id)}:`,
+    `  ${words("show.from", { type: pair.find((other) => other !== id) ?? "" })}`,
     ...questions.map((each) => `  ${said(each)}`),
   ]);
-  return [
-    ...parts,
-    "",
-    "What separates it",
-    ...apart,
-    "",
-    "These statements describe cases that were studied; they say nothing about a person.",
-  ];
+  return [...parts, "", words("show.separates"), ...apart, "", words("show.no_person")];
 }
 
-function shortBasis(basis: Basis): string {
-  return basis.kind === "design_choice" ? "design choice" : `${basis.source}, ${basis.mark.replaceAll("_", " ")}`;
+function shortBasis(basis: Basis, { words }: Given): string {
+  if (basis.kind === "design_choice") return words("show.design_choice");
+  return words("show.source", { source: basis.source, mark: words(`mark.${basis.mark}`) });
 }
 
-function basisLine(basis: Basis): string {
-  if (basis.kind === "design_choice") return `  design choice: ${basis.reason}`;
-  return `  ${basis.source}, ${basis.mark.replaceAll("_", " ")}${basis.note === undefined ? "" : `: ${basis.note}`}`;
+function basisLine(basis: Basis, { words }: Given): string {
+  if (basis.kind === "design_choice") return words("show.design_choice_because", basis);
+  const { source, note } = basis;
+  const read = { source, mark: words(`mark.${basis.mark}`) };
+  return note === undefined ? words("show.source", read) : words("show.source_with_note", { ...read, note });
 }

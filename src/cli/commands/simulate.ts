@@ -5,6 +5,7 @@ import { cellWriter, type Output, openOutput, publishTogether, streamOutput } fr
 import type { Typology } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { allTypologies } from "../registry.ts";
 
 /** `simulate`: a synthetic caseload, for teaching and tests. */
@@ -87,7 +88,7 @@ function planFrom(given: Given, typology: Typology): SimulationPlan {
   const number = (name: string, usual: number): number => {
     const text = given.text(name);
     if (text === undefined) return usual;
-    if (!/^\d{1,15}(\.\d{1,15})?$/.test(text)) throw usageError(`--${name}`, "a number from 0");
+    if (!/^\d{1,15}(\.\d{1,15})?$/.test(text)) throw usageError(`--${name}`, expects("expected.number_from_0"));
     return Number(text);
   };
   const mix = mixFrom(given.text("mix") ?? "equal", typology);

@@ -12,6 +12,7 @@ import {
 import { mapFrom } from "../column-map-file.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { allInstruments, allProfiles, typologyOf } from "../registry.ts";
 
@@ -45,7 +46,7 @@ export const sqlCommand: Command = {
   ],
   async run(given, io) {
     const [id] = given.arguments;
-    if (id === undefined) throw usageError("sql", "an instrument's or a definition's id");
+    if (id === undefined) throw usageError("sql", expects("expected.instrument_or_definition"));
     const { statement, columns, leftOut } = statementFor(id, given);
     const text = given.flag("json") ? JSON.stringify({ statement, columns, left_out: leftOut }) : statement;
     await say(io.stdout, `${text}\n`);
@@ -58,7 +59,7 @@ function statementFor(id: string, given: Given): SqlStatement {
   if (profile !== undefined) return profileSql(profile, { ...optionsFrom(given, profile), ...asOfFrom(given) });
   const instrument = allInstruments.find((each) => each.id === id);
   if (instrument === undefined) throw usageError(id, ...[...allInstruments, ...allProfiles].map((each) => each.id));
-  if (given.text("as-of") !== undefined) throw usageError("--as-of", "a definition");
+  if (given.text("as-of") !== undefined) throw usageError("--as-of", expects("expected.definition"));
   const options = optionsFrom(given, instrument);
   const typology = typologyOf(instrument);
   return typology === undefined || given.flag("levels")
@@ -73,14 +74,12 @@ function asOfFrom(given: Given): { readonly asOf?: string } {
 
 function optionsFrom(given: Given, of: Profile | (typeof allInstruments)[number]): SqlOptions {
   const table = given.text("table");
-  if (table === undefined) throw usageError("--table", "a table's name");
+  if (table === undefined) throw usageError("--table", expects("expected.table"));
   const items = Object.keys("scope" in of ? profileScope(of).items : of.items);
   const [known, absent, prefix] = [listFrom(given, "columns"), listFrom(given, "absent"), given.text("prefix")];
   const { columns, codes } = mapFrom(given.text("map"), items, () => []);
   if (Object.keys(codes).length > 0) {
-    throw new AssessmentError([
-      { code: "bad_map", path: ["codes"], expected: ["columns only: a statement reads codes as they are"] },
-    ]);
+    throw new AssessmentError([{ code: "bad_map", path: ["codes"], expected: [expects("expected.columns_only")] }]);
   }
   return {
     dialect: dialectNamed(given.text("dialect")),

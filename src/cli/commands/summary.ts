@@ -1,10 +1,11 @@
 import Table from "cli-table3";
 import { type Distribution, distribution } from "../../cohort/index.ts";
 import { referenceSamples } from "../../content/figures.ts";
-import { type Chart, distributionChart, notice } from "../../reports/index.ts";
+import { type Chart, distributionChart } from "../../reports/index.ts";
 import { typeIds } from "../../typology/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
 import { allTypologies } from "../registry.ts";
@@ -28,19 +29,19 @@ export const summaryCommand: Command = {
   async run(given, io) {
     const [path] = given.arguments;
     const [typology] = allTypologies;
-    if (path === undefined || typology === undefined) throw usageError("summary", "a file, or - for standard input");
+    if (path === undefined || typology === undefined) throw usageError("summary", expects("expected.file_or_input"));
     const { labels, rejected } = await labelsIn(path, given.text("format"), typology, io);
     const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
-    if (svg !== undefined) await writePicture(svg, chartOf(found), given.flag("overwrite"), "--svg");
-    await writeChart(given, () => chartOf(found));
+    if (svg !== undefined) await writePicture(svg, chartOf(found, given), given.flag("overwrite"), "--svg");
+    await writeChart(given, () => chartOf(found, given));
     const text = given.flag("json")
       ? JSON.stringify({
           ...found,
           rejected,
           references: referenceSamples.filter(({ shares }) => Object.keys(shares).length > 0),
         })
-      : tableOf(found, rejected);
+      : tableOf(found, rejected, given);
     await say(io.stdout, `${text}\n`);
     return rejected === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -49,10 +50,17 @@ export const summaryCommand: Command = {
 const percent = (share: number | undefined) => (share === undefined ? "" : `${(share * 100).toFixed(1)}%`);
 const bar = (share: number | undefined) => "█".repeat(Math.round((share ?? 0) * 20));
 
-function tableOf({ cases, shares }: Distribution, rejected: number): string {
+function tableOf({ cases, shares }: Distribution, rejected: number, { words, phrases }: Given): string {
   const samples = referenceSamples.filter((sample) => Object.keys(sample.shares).length > 0);
   const table = new Table({
-    head: ["", "cases", "share", "95% interval", "", ...samples.map(({ label }) => label)],
+    head: [
+      "",
+      words("summary.head_cases"),
+      words("summary.head_share"),
+      words("summary.head_interval"),
+      "",
+      ...samples.map(({ label }) => label),
+    ],
     style: { head: [], border: [] },
     colAligns: ["left", "right", "right", "right", "left", ...samples.map(() => "right" as const)],
     wordWrap: true,
@@ -69,28 +77,34 @@ function tableOf({ cases, shares }: Distribution, rejected: number): string {
       label.replaceAll("_", " "),
       count,
       percent(share),
-      interval === undefined ? "" : interval.map(percent).join(" to "),
+      interval === undefined ? "" : words("summary.range", { low: percent(interval[0]), high: percent(interval[1]) }),
       bar(share),
       ...published,
     ]);
   }
-  const notes = samples.map(
-    (sample) =>
-      `${sample.label}: n ${sample.n ?? ("nNote" in sample ? sample.nNote : "not known")}; ${sample.setting}; case definition ${sample.caseDefinition ?? "not found"}; ${sample.mark.replaceAll("_", " ")}. ${sample.note}`,
+  const notes = samples.map((sample) =>
+    words("summary.sample", {
+      label: sample.label,
+      n: sample.n ?? ("nNote" in sample ? sample.nNote : words("summary.n_not_known")),
+      setting: sample.setting,
+      definition: sample.caseDefinition ?? words("summary.no_definition"),
+      mark: words(`mark.${sample.mark}`),
+      note: sample.note,
+    }),
   );
   return [
-    `${cases} cases${rejected === 0 ? "" : `, ${rejected} more rejected`}. single and leading are counted under their type.`,
+    rejected === 0 ? words("summary.cases", { cases }) : words("summary.cases_rejected", { cases, rejected }),
     table.toString(),
-    "Published samples are from other settings and are no base rate. An empty cell was not reported; it is not zero.",
+    words("summary.no_base_rate"),
     ...notes,
     "",
-    notice,
+    phrases.texts["summary.type_notice"],
   ].join("\n");
 }
 
-function chartOf(found: Distribution): Chart {
+function chartOf(found: Distribution, { words }: Given): Chart {
   const references = referenceSamples.flatMap((sample) =>
     Object.entries(sample.shares).map(([label, { share }]) => ({ sample: sample.label, label, share })),
   );
-  return distributionChart(found, references, "Types in this caseload");
+  return distributionChart(found, references, words("summary.chart"));
 }

@@ -3,11 +3,12 @@ import type { Instrument } from "../../instrument/index.ts";
 import { AssessmentError } from "../../issues/index.ts";
 import { tableOneTable } from "../../reports/index.ts";
 import { isState } from "../../rules/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { type CodedCase, codedCases, inputOption } from "../file-rows.ts";
 import { say } from "../io.ts";
-import { pageOption, printedAs } from "../page-formats.ts";
+import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { instrumentNamed, typologyOf } from "../registry.ts";
 
 /** `table1`: the first table of a study. */
@@ -34,7 +35,7 @@ export const table1Command: Command = {
   ],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("table1", "a file, or - for standard input");
+    if (path === undefined) throw usageError("table1", expects("expected.file_or_input"));
     const instrument = instrumentNamed(given.text("instrument") ?? "ssb-type");
     const cases = await codedCases(path, instrument, { id: "", needsId: false }, given, io);
     const names = (given.text("vars") ?? Object.keys(instrument.items).join(",")).split(",");
@@ -43,10 +44,11 @@ export const table1Command: Command = {
       Object.fromEntries(variables.map((variable) => [variable.name, knownValue(each, variable, instrument)])),
     );
     const by = given.text("by");
-    const groups = by === undefined ? undefined : groupsOf(by, cases, instrument);
+    const groups = by === undefined ? undefined : groupsOf(by, cases, instrument, given);
     const places = new Map(rows.map((row, at) => [row, groups?.[at] ?? ""]));
     const found = tableOne(rows, variables, groups === undefined ? undefined : (row) => places.get(row) ?? "");
-    const page = { title: "The cases", lang: "en", blocks: tableOneTable(found, labelsOf(instrument)) };
+    const blocks = tableOneTable(found, labelsOf(instrument), given.phrases);
+    const page = pageOf(given, given.words("table1.title"), blocks);
     await say(io.stdout, given.flag("json") ? `${JSON.stringify(found)}\n` : printedAs(given, page));
     return exitCodes.done;
   },
@@ -62,7 +64,11 @@ function variableOf(name: string, cases: readonly CodedCase[], { items }: Instru
   const values = cases.map(({ row }) => String(row.cell(name) ?? "")).filter((value) => value !== "");
   if (values.length === 0) {
     throw new AssessmentError([
-      { code: "missing_column", path: [name], expected: ["a column with values", ...Object.keys(items)] },
+      {
+        code: "missing_column",
+        path: [name],
+        expected: [expects("expected.column_with_values"), ...Object.keys(items)],
+      },
     ]);
   }
   return values.every((value) => number.test(value))
@@ -89,14 +95,20 @@ function knownValue(
   return isUnknown ? null : kind === "number" ? Number(answer) : String(answer);
 }
 
-function groupsOf(by: string, cases: readonly CodedCase[], instrument: Instrument): readonly string[] {
+function groupsOf(
+  by: string,
+  cases: readonly CodedCase[],
+  instrument: Instrument,
+  { words }: Given,
+): readonly string[] {
+  const notKnown = words("table1.not_known");
   const typology = typologyOf(instrument);
   if (by === "outcome" && typology !== undefined) {
     const { read } = outcomeVariable(typology);
-    return cases.map(({ answers }) => read(answers) ?? "not known");
+    return cases.map(({ answers }) => read(answers) ?? notKnown);
   }
   const variable = variableOf(by, cases, instrument);
-  return cases.map((each) => String(knownValue(each, variable, instrument) ?? "not known"));
+  return cases.map((each) => String(knownValue(each, variable, instrument) ?? notKnown));
 }
 
 /** What items and their codes are called, for the table. */

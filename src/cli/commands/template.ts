@@ -2,6 +2,7 @@ import { answersSchema, resultSchema, templateCase, templateHeader } from "../..
 import { cellWriter } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -17,7 +18,7 @@ export const templateCommand: Command = {
   examples: ["stalker-typology template ssb-type", "stalker-typology template ssb-type --schema"],
   async run(given, io) {
     const [id] = given.arguments;
-    if (id === undefined) throw usageError("template", "an instrument's id");
+    if (id === undefined) throw usageError("template", expects("expected.instrument"));
     const instrument = instrumentNamed(id);
     const text = given.flag("result-schema")
       ? `${JSON.stringify(resultSchema(instrument), null, 2)}\n`

@@ -9,9 +9,10 @@ import {
   verifyChain,
 } from "../../record/index.ts";
 import { readJson } from "../../tables/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { allEngines } from "../engines.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { expects } from "../expects.ts";
 import { say, visible } from "../io.ts";
 
 /** `verify`: runs the results of a case record again. */
@@ -36,9 +37,10 @@ export const verifyCommand: Command = {
   examples: ["stalker-typology verify case-record.json", "stalker-typology verify case-record.json --json"],
   async run(given, io) {
     const [path] = given.arguments;
-    if (path === undefined) throw usageError("verify", "a file, or - for standard input");
+    if (path === undefined) throw usageError("verify", expects("expected.file_or_input"));
     const [keyPath, kept] = [given.text("key"), given.text("kept")];
-    if (kept !== undefined && keyPath === undefined) throw usageError("--kept", "--key as well");
+    if (kept !== undefined && keyPath === undefined)
+      throw usageError("--kept", expects("expected.option_too", { option: "--key" }));
     const key = keyPath === undefined ? undefined : keyFrom(keyPath);
     const record = valueOrThrow(parseRecord(await readJson(path, io.stdin)));
     const verification = verify(record, allEngines());
@@ -46,7 +48,7 @@ export const verifyCommand: Command = {
       key === undefined ? undefined : verifyChain(record, key, kept === undefined ? {} : { keptDigest: kept });
     const text = given.flag("json")
       ? JSON.stringify({ record: record.id, ...verification, chain: chain ?? null })
-      : visible([...resultLines(verification), ...chainLines(chain)].join("\n"));
+      : visible([...resultLines(verification, given), ...chainLines(chain, given)].join("\n"));
     await say(io.stdout, `${text}\n`);
     if (verification.different > 0 || chain?.intact === false) return exitCodes.found;
     return verification.cannot > 0 ? exitCodes.notVerified : exitCodes.done;
@@ -61,38 +63,38 @@ function keyFrom(path: string): Uint8Array {
   }
 }
 
-function resultLines({ results, same, different, cannot }: Verification): readonly string[] {
+function resultLines({ results, ...counts }: Verification, given: Given): readonly string[] {
+  const { words } = given;
   return [
-    ...results.map((result) => `  ${result.entry}  ${saysOf(result)}`),
-    `${results.length} results: ${same} the same, ${different} different, ${cannot} that cannot be run here.`,
+    ...results.map((result) => `  ${words("verify.result", { entry: result.entry, says: saysOf(result, given) })}`),
+    words("verify.results", { results: results.length, ...counts }),
   ];
 }
 
-function saysOf(result: VerifiedResult): string {
+function saysOf(result: VerifiedResult, { words }: Given): string {
   switch (result.status) {
     case "same":
-      return "the same";
-    case "different":
-      return `different at ${result.differs.map((pointer) => (pointer === "" ? "the whole" : pointer)).join(", ")}`;
+      return words("verify.same");
+    case "different": {
+      const places = result.differs.map((pointer) => (pointer === "" ? words("verify.whole") : pointer));
+      return words("verify.different", { places: places.join(", ") });
+    }
     case "cannot": {
       const { instrument, rules, library, function: name } = result.needs;
       const forms = [instrument, ...(rules === undefined ? [] : [rules])].map(({ id, version }) => `${id} ${version}`);
-      return `cannot be run here (${result.missing.replaceAll("_", " ")}): needs ${name} of ${[...forms, `release ${library}`].join(", ")}`;
+      const needs = [...forms, words("verify.release", { version: library })].join(", ");
+      return words("verify.cannot", { missing: words(`verify.cannot_${result.missing}`), function: name, needs });
     }
   }
 }
 
-function chainLines(chain: ChainReport | undefined): readonly string[] {
-  if (chain === undefined) return ["The chain was not checked: that takes the key."];
+function chainLines(chain: ChainReport | undefined, { words }: Given): readonly string[] {
+  if (chain === undefined) return [words("verify.not_checked")];
   return [
-    ...chain.breaks.map(({ index, entry, fault }) => `  ${entry ?? "end"} (entry ${index + 1})  ${faults[fault]}`),
-    chain.intact ? "The chain is intact." : "The chain is broken.",
+    ...chain.breaks.map(({ index, entry, fault }) => {
+      const place = { entry: entry ?? words("verify.end"), number: index + 1 };
+      return `  ${words("verify.break", { ...place, fault: words(`verify.${fault}`) })}`;
+    }),
+    words(chain.intact ? "verify.intact" : "verify.broken"),
   ];
 }
-
-const faults: Readonly<Record<ChainReport["breaks"][number]["fault"], string>> = {
-  altered: "is not what was digested",
-  unlinked: "does not follow what stands before it",
-  missing: "has no digest",
-  cut_off: "the digest that was kept stands nowhere in the chain",
-};

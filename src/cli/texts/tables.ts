@@ -1,0 +1,26 @@
+/** What `classify` and `score` say of a table, and `summary` of the cases in it. */
+export const tableTexts = {
+  "table.progress": "{read} rows",
+  "table.faults": "Faults: {faults}.",
+  "table.no_column": "No column for: {items}. These items are read as not asked.",
+  "table.nearest": "{item} (nearest column: {nearest})",
+  "table.guarded":
+    "{count} text cells that a spreadsheet would run were given a leading quote (--raw-text leaves them).",
+  "table.rows": "Rows read {read}, scored {scored}, rejected {rejected}.",
+  "table.written": "Written: {scored}, {rejects}, {manifest}.",
+  "table.dry_run": "Nothing was written: this was a dry run.",
+  "table.rejects_not_kept": "Rejected rows were not written: use --out to keep them with their reasons.",
+
+  "summary.cases": "{cases} cases. single and leading are counted under their type.",
+  "summary.cases_rejected": "{cases} cases, {rejected} more rejected. single and leading are counted under their type.",
+  "summary.head_cases": "cases",
+  "summary.head_share": "share",
+  "summary.head_interval": "95% interval",
+  "summary.range": "{low} to {high}",
+  "summary.no_base_rate":
+    "Published samples are from other settings and are no base rate. An empty cell was not reported; it is not zero.",
+  "summary.sample": "{label}: n {n}; {setting}; case definition {definition}; {mark}. {note}",
+  "summary.n_not_known": "not known",
+  "summary.no_definition": "not found",
+  "summary.chart": "Types in this caseload",
+} as const;

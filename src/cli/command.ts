@@ -46,25 +46,3 @@ export function usageError(place: string, ...expected: readonly string[]): Asses
     },
   ]);
 }
-
-/** A command's help: what it does, its options, two examples. */
-export function helpFor(command: Command, { words }: Voice): string {
-  const options = { ...command.options, ...commonOptions };
-  const usage = command.arguments.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(" ");
-  const left = (name: string, { value }: Option) => `--${name}${value === undefined ? "" : ` ${value}`}`;
-  const width = Math.max(...Object.entries(options).map(([name, option]) => left(name, option).length));
-  return [
-    `stalker-typology ${command.name} ${usage}`.trim(),
-    "",
-    command.summary,
-    "",
-    ...command.arguments.map(({ name, says }) => `  ${name}  ${says}`),
-    "",
-    ...Object.entries(options).map(([name, option]) => `  ${left(name, option).padEnd(width)}  ${option.says}`),
-    "",
-    ...(command.notes ?? []),
-    words("help.examples"),
-    ...command.examples.map((example) => `  ${example}`),
-    "",
-  ].join("\n");
-}

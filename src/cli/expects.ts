@@ -15,6 +15,8 @@ export function expects<Key extends keyof typeof expectedTexts>(
   key: Key,
   ...values: Filling<(typeof expectedTexts)[Key]>
 ): string {
-  const [filling = {}]: readonly Readonly<Record<string, string | number>>[] = values;
-  return filled(expectedTexts[key], filling);
+  return filled(expectedTexts[key], valuesIn(values));
 }
+
+/** The values of a filling, if it has any. */
+export const valuesIn = ([values = {}]: readonly Readonly<Record<string, string | number>>[]) => values;

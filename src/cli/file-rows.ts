@@ -5,7 +5,7 @@ import type { Answers } from "../rules/index.ts";
 import { readRows, type TableRead } from "../tables/index.ts";
 import type { Given } from "./command.ts";
 import type { Io } from "./io.ts";
-import { english } from "./words.ts";
+import { placeTexts } from "./texts/errors.ts";
 
 /** The option of every command that reads a table and prints a page, so that `--format` is the page's. */
 export const inputOption = {
@@ -164,4 +164,4 @@ export async function codedCases(
 
 /** A file's name without its folders and its ending, to call a rater or a group by. */
 export const shortName = (path: string): string =>
-  path === "-" ? english.words("place.input") : (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, "");
+  path === "-" ? placeTexts["place.input"] : (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, "");

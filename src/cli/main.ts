@@ -1,68 +1,15 @@
 import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import { type Command, commonOptions, type Given, helpFor, usageError } from "./command.ts";
-import { accuracyCommand } from "./commands/accuracy.ts";
-import { affectedCommand } from "./commands/affected.ts";
-import { agreeCommand } from "./commands/agree.ts";
-import { askCommand } from "./commands/ask.ts";
-import { cardCommand } from "./commands/card.ts";
-import { caseloadCommand } from "./commands/caseload.ts";
-import { changeCommand } from "./commands/change.ts";
-import { classifyCommand } from "./commands/classify.ts";
-import { codebookCommand } from "./commands/codebook.ts";
-import { compareCommand } from "./commands/compare.ts";
-import { consistencyCommand } from "./commands/consistency.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { exportCommand } from "./commands/export.ts";
-import { importCommand } from "./commands/import.ts";
-import { listCommand } from "./commands/list.ts";
-import { profileCommand } from "./commands/profile.ts";
-import { reportCommand } from "./commands/report.ts";
-import { rocCommand } from "./commands/roc.ts";
-import { scoreCommand } from "./commands/score.ts";
-import { showCommand } from "./commands/show.ts";
-import { simulateCommand } from "./commands/simulate.ts";
-import { sqlCommand } from "./commands/sql.ts";
-import { summaryCommand } from "./commands/summary.ts";
-import { table1Command } from "./commands/table1.ts";
-import { templateCommand } from "./commands/template.ts";
-import { verifyCommand } from "./commands/verify.ts";
+import { commands } from "./all-commands.ts";
+import { type Command, commonOptions, type Given, usageError } from "./command.ts";
+import { english } from "./english.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
+import { helpFor, overview } from "./help.ts";
 import { type Io, say } from "./io.ts";
-import { english, type Voice } from "./words.ts";
-
-/** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [
-  listCommand,
-  templateCommand,
-  classifyCommand,
-  scoreCommand,
-  summaryCommand,
-  profileCommand,
-  agreeCommand,
-  compareCommand,
-  accuracyCommand,
-  rocCommand,
-  consistencyCommand,
-  changeCommand,
-  table1Command,
-  caseloadCommand,
-  reportCommand,
-  explainCommand,
-  askCommand,
-  showCommand,
-  cardCommand,
-  codebookCommand,
-  exportCommand,
-  importCommand,
-  sqlCommand,
-  simulateCommand,
-  verifyCommand,
-  affectedCommand,
-];
+import type { Voice } from "./words.ts";
 
 /** Runs one command line and gives its exit code. It never ends the process. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -90,7 +37,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Promise<number> {
   if (name === undefined || name === "--help" || name === "help") {
-    await say(io.stdout, overview(voice));
+    await say(io.stdout, overview(commands, voice));
     return name === undefined ? exitCodes.usage : exitCodes.done;
   }
   if (name === "--version") {
@@ -143,20 +90,6 @@ function given(command: Command, args: readonly string[], voice: Voice): Given {
 
 function typesOf(options: Command["options"]): Record<string, { type: "string" | "boolean" }> {
   return Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
-}
-
-function overview({ words }: Voice): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  return [
-    `stalker-typology ${libraryVersion}`,
-    words("help.purpose"),
-    words("help.offline"),
-    "",
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    "",
-    words("help.usual_way"),
-    "",
-  ].join("\n");
 }
 
 function isClosedPipe(fault: unknown): boolean {

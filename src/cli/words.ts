@@ -1,8 +1,8 @@
-import { type Catalogue, englishIssueWords, filled, type IssueWords } from "../issues/index.ts";
-import { englishPhrases, type Phrases } from "../reports/index.ts";
-import type { Filling } from "./expects.ts";
+import { type Catalogue, filled, type IssueWords } from "../issues/index.ts";
+import type { Phrases } from "../reports/index.ts";
+import { type Filling, valuesIn } from "./expects.ts";
 import { caseTexts } from "./texts/cases.ts";
-import { errorTexts, shapeTexts } from "./texts/errors.ts";
+import { errorTexts, placeTexts, shapeTexts } from "./texts/errors.ts";
 import { expectedByLibraryTexts, expectedTexts } from "./texts/expected.ts";
 import { helpTexts } from "./texts/help.ts";
 import { lossTexts } from "./texts/losses.ts";
@@ -13,6 +13,7 @@ import { tableTexts } from "./texts/tables.ts";
 export const commandTexts = {
   ...helpTexts,
   ...errorTexts,
+  ...placeTexts,
   ...shapeTexts,
   ...expectedTexts,
   ...expectedByLibraryTexts,
@@ -39,31 +40,26 @@ export interface Voice {
   readonly words: Words;
   /** What stands in data in English, as a person reads it; what is no sentence, such as a code, stays. */
   said(part: DataPart, text: string): string;
+  /** What help says of the commands, by name. */
+  readonly helpWords: Readonly<Record<string, string>>;
   readonly phrases: Phrases;
   readonly issueWords: IssueWords;
 }
 
 /** The voice of these catalogues. */
-export function voiceOf(
-  { texts }: Catalogue<CommandKey>,
-  phrases: Phrases = englishPhrases,
-  issueWords: IssueWords = englishIssueWords,
-): Voice {
-  const words: Words = (key, ...[values = {}]) => filled(texts[key], values);
+export function voiceOf({ texts }: CommandWords, phrases: Phrases, issueWords: IssueWords): Voice {
+  const words: Words = (key, ...filling) => filled(String(texts[key]), valuesIn(filling));
   const said: Voice["said"] = (part, text) => {
     for (const [key, pattern] of patternsOf[part]) {
       const found = pattern.exec(text);
       if (found === null) continue;
       const values = Object.entries(found.groups ?? {}).map(([place, value]) => [place, said(part, value)]);
-      return filled(texts[key], Object.fromEntries(values));
+      return filled(String(texts[key]), Object.fromEntries(values));
     }
     return text;
   };
-  return { words, said, phrases, issueWords };
+  return { words, said, helpWords: texts, phrases, issueWords };
 }
-
-/** The words that are used unless others are given. */
-export const english: Voice = voiceOf({ lang: "en", texts: commandTexts });
 
 type Patterns = readonly (readonly [CommandKey, RegExp])[];
 

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { score } from "../../src/assessment/index.ts";
-import { helpFor } from "../../src/cli/command.ts";
+import { commands } from "../../src/cli/all-commands.ts";
+import { english } from "../../src/cli/english.ts";
 import { exportFormats } from "../../src/cli/export-formats.ts";
-import { commands } from "../../src/cli/main.ts";
+import { helpFor } from "../../src/cli/help.ts";
 import { allInstruments } from "../../src/cli/registry.ts";
-import { commandTexts, english } from "../../src/cli/words.ts";
+import { commandTexts } from "../../src/cli/words.ts";
 import { bibliography } from "../../src/content/bibliography.ts";
 import { crossChecks } from "../../src/content/cross-checks.ts";
 import { allProfiles } from "../../src/content/definitions/index.ts";

@@ -6,7 +6,7 @@ import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say, visible } from "../io.ts";
-import { english } from "../words.ts";
+import { placeTexts } from "../texts/errors.ts";
 
 /** `affected`: finds results that an advisory is about. */
 export const affectedCommand: Command = {
@@ -56,7 +56,7 @@ function manifestIn(input: unknown): StoredResult | undefined {
   const library = part(input, "library");
   const output = part(part(part(input, "outputs"), "scored"), "name");
   return {
-    id: [typeof output === "string" ? output : english.words("place.every_row")],
+    id: [typeof output === "string" ? output : placeTexts["place.every_row"]],
     uses: [
       ...versioned("instrument"),
       ...versioned("typology"),

@@ -1,4 +1,4 @@
-/** The words around errors: the heads of an error's lines, and places that have no name of their own. */
+/** The words around errors. */
 export const errorTexts = {
   "error.heading": "error {code}",
   "error.row": "row {row}",
@@ -13,9 +13,6 @@ export const errorTexts = {
   "error.learn": "learn",
   "error.more": "{count} more problems are not shown.",
   "error.internal": "This is a fault of the program. Please report it, without data:",
-  "place.input": "standard input",
-  "place.output": "standard output",
-  "place.every_row": "every row",
 } as const;
 
 /** The parts of what an issue says of the shape of a value. Issues are data and have them in English. */
@@ -36,4 +33,11 @@ export const shapeTexts = {
   "shape.digits": "digits",
   "shape.spaces": "spaces",
   "shape.other": "other characters",
+} as const;
+
+/** Places in data that have no name of their own. */
+export const placeTexts = {
+  "place.input": "standard input",
+  "place.output": "standard output",
+  "place.every_row": "every row",
 } as const;

@@ -4,7 +4,8 @@ import { identityOf } from "./form-layout.ts";
 
 /**
  * The JSON Schema (2020-12) of answers to an instrument: exact codes and the words for not knowing, nothing else.
- * It accepts exactly what `parseAnswers` accepts; `null`, like a missing item, is not asked.
+ * It accepts exactly what `parseAnswers` accepts; `null`, like a missing item, is not asked. A validator that does not check
+ * `format`, as many do not unless told to, takes a day that no month has for a date, and nothing else besides.
  *
  * @example
  * answersSchema(relationshipAndMotive).additionalProperties; // => false
@@ -17,7 +18,7 @@ export function answersSchema(instrument: Instrument): Readonly<Record<string, u
         ? Object.entries(responses.options).map(([code, { label }]) => ({ const: code, title: label }))
         : responses.kind === "number"
           ? [{ type: responses.integer ? "integer" : "number", minimum: responses.min, maximum: responses.max }]
-          : [{ type: "string", format: "date" }];
+          : [{ type: "string", format: "date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }];
     return [id, { title: text.rater, oneOf: [...known, ...words, { type: "null" }] }];
   });
   const { version, hash } = identityOf(instrument);

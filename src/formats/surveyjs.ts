@@ -158,7 +158,8 @@ const holds = (item: string, codes: readonly string[]): string =>
 const language: FormulaLanguage = {
   constant: (value) => (value ? "1 = 1" : "1 = 0"),
   holds,
-  lacks: (item, codes) => `!${holds(item, codes)}`,
+  // In brackets: in SurveyJS 2.0.0 and before, `!` takes in all that follows it.
+  lacks: (item, codes) => `(!${holds(item, codes)})`,
   hasNumber: (item) => `{${item}} notempty`,
   hasNoNumber: (item) => `{${item}} empty`,
   and: (parts) => `(${parts.join(" and ")})`,

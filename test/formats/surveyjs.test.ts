@@ -24,6 +24,10 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in SurveyJS", (_,
     expect(told).toEqual([form.id, form.version, contentHash(form)]);
   });
 
+  it("says not only in brackets, since versions before take it for all that follows", () => {
+    expect(JSON.stringify(toSurveyJs(form, { respondent }).document).match(/(?<!\()!\(/g) ?? []).toEqual([]);
+  });
+
   it("shows the questions that the library shows, whatever is open", () => {
     const survey = new Model(toSurveyJs(form, { respondent }).document);
     fc.assert(

@@ -25,6 +25,9 @@ import { summaryCommand } from "./commands/summary.ts";
 import { table1Command } from "./commands/table1.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { wordsCommand } from "./commands/words.ts";
+import { englishOf } from "./english.ts";
+import type { Catalogues } from "./words.ts";
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -54,4 +57,8 @@ export const commands: readonly Command[] = [
   simulateCommand,
   verifyCommand,
   affectedCommand,
+  wordsCommand(() => english),
 ];
+
+/** All catalogues in English. */
+export const english: Catalogues = englishOf(commands);

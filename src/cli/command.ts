@@ -31,6 +31,7 @@ export interface Command {
 /** The options that every command has. */
 export const commonOptions: Readonly<Record<string, Option>> = {
   json: { type: "boolean", says: "print JSON" },
+  words: { type: "string", value: "FILE", says: "speak the words of this file, as the command words prints it" },
   help: { type: "boolean", says: "print this help" },
 };
 

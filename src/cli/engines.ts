@@ -1,7 +1,9 @@
 import { classifyEngine, type Engine, scoreEngine } from "../record/index.ts";
-import { allInstruments, allTypologies } from "./registry.ts";
+import { contentInBoth } from "./registry.ts";
+import type { Voice } from "./words.ts";
 
-/** Everything that this release can run again, one line for each kind of result. */
-export function allEngines(): readonly Engine[] {
-  return [...allTypologies.map(classifyEngine), ...allInstruments.map(scoreEngine)];
+/** Everything that this release can run again, in English and in the words that were given. */
+export function allEngines(voice: Voice): readonly Engine[] {
+  const { instruments, typologies } = contentInBoth(voice);
+  return [...typologies.map(classifyEngine), ...instruments.map(scoreEngine)];
 }

@@ -1,14 +1,13 @@
 import { englishIssueWords } from "../issues/index.ts";
 import { englishPhrases } from "../reports/index.ts";
-import { commands } from "./all-commands.ts";
+import type { Command } from "./command.ts";
 import { helpTextsOf } from "./help.ts";
-import { type CommandWords, commandTexts, type Voice, voiceOf } from "./words.ts";
+import { type Catalogues, commandTexts } from "./words.ts";
 
-/** Every sentence of the command line, in English. */
-export const englishCommandWords: CommandWords = {
-  lang: "en",
-  texts: { ...helpTextsOf(commands), ...commandTexts },
-};
-
-/** The words that are used unless others are given. */
-export const english: Voice = voiceOf(englishCommandWords, englishPhrases, englishIssueWords);
+/** All catalogues in English, with the help of these commands. */
+export const englishOf = (commands: readonly Command[]): Catalogues => ({
+  commands: { lang: "en", texts: { ...commandTexts, ...helpTextsOf(commands) } },
+  phrases: englishPhrases,
+  issues: englishIssueWords,
+  wordings: new Map(),
+});

@@ -1,20 +1,21 @@
 import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import { commands } from "./all-commands.ts";
+import { commands, english } from "./all-commands.ts";
 import { type Command, commonOptions, type Given, usageError } from "./command.ts";
-import { english } from "./english.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
 import { helpFor, overview } from "./help.ts";
 import { type Io, say } from "./io.ts";
-import type { Voice } from "./words.ts";
+import { type Voice, voiceOf } from "./words.ts";
+import { voiceFor } from "./words-file.ts";
 
 /** Runs one command line and gives its exit code. It never ends the process. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
-  const voice = english;
+  let voice = voiceOf(english);
   try {
+    voice = await voiceFor(args, english, io);
     return await run(args, voice, io);
   } catch (caught) {
     const fault = isFull(caught) ? noRoom : caught;

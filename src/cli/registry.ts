@@ -1,12 +1,16 @@
+import type { CrossCheck } from "../assessment/index.ts";
+import { crossChecks } from "../content/cross-checks.ts";
 import { allProfiles } from "../content/definitions/index.ts";
+import { referenceSamples } from "../content/figures.ts";
 import { guidanceCodes } from "../content/guidance/index.ts";
 import * as instruments from "../content/instruments/index.ts";
 import * as typologies from "../content/typologies/index.ts";
-import type { GuidanceCode } from "../evidence/index.ts";
-import type { Instrument } from "../instrument/index.ts";
-import type { Typology } from "../typology/index.ts";
+import type { GuidanceCode, ReferenceSample } from "../evidence/index.ts";
+import { type Instrument, libraryVersion, type Versioned } from "../instrument/index.ts";
+import type { Separation, TypeProfile, Typology } from "../typology/index.ts";
 import { usageError } from "./command.ts";
 import { expects } from "./expects.ts";
+import type { Voice } from "./words.ts";
 
 /** Every instrument that is shipped. */
 export const allInstruments: readonly Instrument[] = Object.values(instruments);
@@ -16,6 +20,27 @@ export const allTypologies: readonly Typology[] = [typologies.fiveTypes];
 
 /** Every definition that is shipped. */
 export { allProfiles };
+
+/** What is said beside the forms: guidance, what is known of the types, checks between forms, published samples. */
+interface Beside extends Versioned {
+  readonly guidance: Readonly<Record<string, GuidanceCode>>;
+  readonly profiles: readonly TypeProfile[];
+  readonly separations: readonly Separation[];
+  readonly crossChecks: readonly CrossCheck[];
+  readonly samples: readonly ReferenceSample[];
+}
+export const besideForms: Beside = {
+  id: "beside-forms",
+  version: libraryVersion,
+  guidance: guidanceCodes,
+  profiles: Object.values(typologies.fiveTypeProfiles),
+  separations: typologies.separations,
+  crossChecks,
+  samples: referenceSamples,
+};
+
+/** Everything that has words of its own, each with its catalogue. */
+export const allContent: readonly Versioned[] = [...allInstruments, ...allTypologies, ...allProfiles, besideForms];
 
 /** The instrument of that id. Throws `wrong_usage` with the nearest id. */
 export function instrumentNamed(id: string): Instrument {
@@ -30,9 +55,25 @@ export function typologyOf(instrument: Instrument): Typology | undefined {
 }
 
 /** The text of a guidance code. */
-export function guidanceText(code: string): string {
-  const codes: Readonly<Record<string, GuidanceCode>> = guidanceCodes;
-  return codes[code]?.text ?? code;
+export function guidanceText(code: string, { shown }: Voice): string {
+  return shown(besideForms).guidance[code]?.text ?? code;
+}
+
+/** A typology and its form, in the words in which they are shown. */
+export function typologyShown(typology: Typology, { shown }: Voice): Typology {
+  const [own, instrument] = [shown(typology), shown(typology.instrument)];
+  return own === typology && instrument === typology.instrument ? typology : { ...own, instrument };
+}
+
+/** Every form and typology in English, and in the words in which they are shown: a record may hold results of both. */
+export function contentInBoth(voice: Voice): {
+  readonly instruments: readonly Instrument[];
+  readonly typologies: readonly Typology[];
+} {
+  return {
+    instruments: [...new Set([...allInstruments, ...allInstruments.map((each) => voice.shown(each))])],
+    typologies: [...new Set([...allTypologies, ...allTypologies.map((each) => typologyShown(each, voice))])],
+  };
 }
 
 /** The typology that reads an instrument. Throws `wrong_usage` if there is none. */

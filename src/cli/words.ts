@@ -1,4 +1,5 @@
-import { type Catalogue, filled, type IssueWords } from "../issues/index.ts";
+import { inWordings, type Versioned } from "../instrument/index.ts";
+import { type Catalogue, filled, type IssueWords, valueOrThrow } from "../issues/index.ts";
 import type { Phrases } from "../reports/index.ts";
 import { type Filling, valuesIn } from "./expects.ts";
 import { caseTexts } from "./texts/cases.ts";
@@ -35,6 +36,15 @@ export type Words = <Key extends CommandKey>(key: Key, ...values: Filling<(typeo
 /** What data say in English in every language, since programs read it: the first part of the names of its sentences. */
 export type DataPart = "expected" | "shape" | "loss" | "place";
 
+/** The catalogues of one language. */
+export interface Catalogues {
+  readonly commands: CommandWords;
+  readonly phrases: Phrases;
+  readonly issues: IssueWords;
+  /** The wordings of content, by its id; content without any is in English. */
+  readonly wordings: ReadonlyMap<string, unknown>;
+}
+
 /** In which words a command speaks. */
 export interface Voice {
   readonly words: Words;
@@ -44,10 +54,13 @@ export interface Voice {
   readonly helpWords: Readonly<Record<string, string>>;
   readonly phrases: Phrases;
   readonly issueWords: IssueWords;
+  /** A form or other content, in the words in which it is shown. */
+  shown<T extends Versioned>(content: T): T;
 }
 
 /** The voice of these catalogues. */
-export function voiceOf({ texts }: CommandWords, phrases: Phrases, issueWords: IssueWords): Voice {
+export function voiceOf({ commands, phrases, issues, wordings }: Catalogues): Voice {
+  const { texts } = commands;
   const words: Words = (key, ...filling) => filled(String(texts[key]), valuesIn(filling));
   const said: Voice["said"] = (part, text) => {
     for (const [key, pattern] of patternsOf[part]) {
@@ -58,12 +71,16 @@ export function voiceOf({ texts }: CommandWords, phrases: Phrases, issueWords: I
     }
     return text;
   };
-  return { words, said, helpWords: texts, phrases, issueWords };
+  const shown: Voice["shown"] = (content) => {
+    const catalogue = wordings.get(content.id);
+    return catalogue === undefined ? content : valueOrThrow(inWordings(content, catalogue));
+  };
+  return { words, said, helpWords: texts, phrases, issueWords: issues, shown };
 }
 
 type Patterns = readonly (readonly [CommandKey, RegExp])[];
 
-/** The sentences of each part as patterns, those without places first. */
+/** The sentences of each part as patterns, those that say most first: "no value" is not "no {option}". */
 const patternsOf: Readonly<Record<DataPart, Patterns>> = {
   expected: patternsIn("expected."),
   shape: patternsIn("shape."),
@@ -73,12 +90,12 @@ const patternsOf: Readonly<Record<DataPart, Patterns>> = {
 
 function patternsIn(start: string): Patterns {
   const keys = Object.keys(commandTexts).filter((key): key is CommandKey => key.startsWith(start));
-  const places = (key: CommandKey) => commandTexts[key].split(/\{\w+\}/).length - 1;
-  return keys.toSorted((a, b) => places(a) - places(b)).map((key) => [key, patternOf(commandTexts[key])]);
+  const says = (key: CommandKey) => commandTexts[key].replace(/\{\w+\}/g, "").length;
+  return keys.toSorted((a, b) => says(b) - says(a)).map((key) => [key, patternOf(commandTexts[key])]);
 }
 
-/** A sentence as a pattern that finds what fills its places. */
+/** A sentence as a pattern that finds what fills its places. A count is digits, so that "other characters" is none. */
 function patternOf(template: string): RegExp {
-  const plain = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
+  const plain = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{count}", "(?<count>\\d+)");
   return new RegExp(`^${plain.replace(/\{(\w+)\}/g, "(?<$1>.+)")}$`);
 }

@@ -10,7 +10,7 @@ export interface SampleComparison {
   readonly line: string;
   readonly sample: Pick<
     ReferenceSample,
-    "id" | "label" | "year" | "n" | "setting" | "caseDefinition" | "mark" | "note"
+    "id" | "label" | "year" | "n" | "nNote" | "setting" | "caseDefinition" | "mark" | "note"
   >;
   /** The classes compared; types that the sample gives only together are taken together, joined by " or ". */
   readonly classes: readonly { readonly types: readonly string[]; readonly count: number; readonly share: number }[];
@@ -40,7 +40,7 @@ export function compareWithSample(
   options: TestOptions = {},
 ): SampleComparison {
   refuseBadCounts(counts);
-  const { id, label, year, n, setting, caseDefinition, mark, note } = sample;
+  const { id, label, year, n, nNote, setting, caseDefinition, mark, note } = sample;
   const classes = classesOf(counts, sample);
   const compared = sum(classes.map(({ count }) => count));
   const leftOut = sum(Object.values(counts)) - compared;
@@ -50,7 +50,11 @@ export function compareWithSample(
   const addUp = Math.abs(sum(shares) - 1) <= 0.01 + 1e-9;
   const base = {
     line: `${label}: ${n === null ? `n not exactly known${sample.nNote === undefined ? "" : ` (${sample.nNote})`}` : `n = ${n}`}; ${setting}; case definition ${caseDefinition ?? "not known"}; ${mark.replaceAll("_", " ")}.`,
-    sample: Object.freeze({ id, label, year, n, setting, caseDefinition, mark, note }),
+    sample: Object.freeze({
+      ...{ id, label, year, n },
+      ...(nNote === undefined ? {} : { nNote }),
+      ...{ setting, caseDefinition, mark, note },
+    }),
     classes: frozen(classes.map(({ types, count, share }) => Object.freeze({ types, count, share }))),
     leftOut,
   };

@@ -85,6 +85,8 @@ const wordFields: ReadonlySet<string> = new Set([
   ...["title", "purpose", "referencePeriod", "current", "validation", "introduction"],
   ...["target", "rater", "text", "construct", "raterNote", "label", "means", "forTarget", "asks", "says", "interrupts"],
   ...["intendedUse", "reason", "note", "when"],
+  // of a published sample
+  ...["setting", "caseDefinition", "nNote", "inWords"],
 ]);
 const wordLists: ReadonlySet<string> = new Set(["mayUse", "notFor", "notAbout", "before", "limits", "notes"]);
 

@@ -57,7 +57,7 @@ export function distributionTable(
 /** A caseload beside one published sample. The sample's line stands under it, always. */
 export function comparisonTable(found: SampleComparison, phrases: Phrases = englishPhrases): readonly Block[] {
   const say = sayer(phrases);
-  const { classes, test, line, sample, leftOut, comparison, reason } = found;
+  const { classes, test, sample, leftOut, comparison, reason } = found;
   const compared = classes.reduce((total, { count }) => total + count, 0);
   return table(
     say("study.comparison", { sample: sample.label }),
@@ -73,7 +73,7 @@ export function comparisonTable(found: SampleComparison, phrases: Phrases = engl
       ];
     }),
     [
-      line,
+      sampleLine(sample, say),
       ...(sample.note === "" ? [] : [sample.note]),
       ...(leftOut === 0 ? [] : [say("study.left_out", { count: leftOut })]),
       ...(test === null ? [] : [testNote(test, say)]),
@@ -82,6 +82,18 @@ export function comparisonTable(found: SampleComparison, phrases: Phrases = engl
       say("study.not_alike"),
     ],
   );
+}
+
+/** What a sample is. It stands with every figure of it. */
+function sampleLine({ label, n, nNote, setting, caseDefinition, mark }: SampleComparison["sample"], say: Say): string {
+  const notExact = nNote === undefined ? say("study.sample_n_not_exact") : say("study.sample_n_noted", { note: nNote });
+  return say("study.sample", {
+    label,
+    n: n === null ? notExact : say("study.sample_n", { n }),
+    setting,
+    definition: caseDefinition ?? say("study.no_definition"),
+    mark: say(`study.mark.${mark}`),
+  });
 }
 
 /** Two groups of cases beside one another, with the test of whether they could fall alike. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { english } from "../../src/cli/all-commands.ts";
 import { allEngines } from "../../src/cli/engines.ts";
+import { voiceOf } from "../../src/cli/words.ts";
 import * as content from "../../src/content/instruments/index.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { valueOrThrow } from "../../src/issues/index.ts";
@@ -27,7 +29,9 @@ describe.each(all.map((form) => [form.id, form] as const))("a recorded score of 
           content: assessed,
         } as const;
         const record = valueOrThrow(parseRecord(JSON.parse(JSON.stringify(valueOrThrow(appendEntry(begun, entry))))));
-        expect(verify(record, allEngines()).results).toEqual([{ index: 0, entry: "n1", status: "same" }]);
+        expect(verify(record, allEngines(voiceOf(english))).results).toEqual([
+          { index: 0, entry: "n1", status: "same" },
+        ]);
       }),
       { numRuns: 15 },
     );
@@ -66,7 +70,7 @@ it("a result edited by hand is found, by its place and without its value", () =>
     episode: "e1",
     content: { ...assessed, result },
   } as const;
-  const verification = verify(valueOrThrow(appendEntry(begun, entry)), allEngines());
+  const verification = verify(valueOrThrow(appendEntry(begun, entry)), allEngines(voiceOf(english)));
   expect(verification.results).toMatchObject([{ status: "different" }]);
   expect(JSON.stringify(verification)).toContain("/levels/urgency/shown");
   expect(JSON.stringify(verification)).not.toContain("none_in_answers");
@@ -86,5 +90,7 @@ it("a result in other words than English is run again with those words, and by n
   const record = valueOrThrow(parseRecord(JSON.parse(JSON.stringify(valueOrThrow(appendEntry(begun, entry))))));
   expect(assessed.instrument.version).toBe(`${content.quickScreen.version}+xx.1.0.0`);
   expect(verify(record, [scoreEngine(translated)]).results).toMatchObject([{ status: "same" }]);
-  expect(verify(record, allEngines()).results).toMatchObject([{ status: "cannot", missing: "instrument_version" }]);
+  expect(verify(record, allEngines(voiceOf(english))).results).toMatchObject([
+    { status: "cannot", missing: "instrument_version" },
+  ]);
 });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { score } from "../../src/assessment/index.ts";
-import { commands } from "../../src/cli/all-commands.ts";
-import { english } from "../../src/cli/english.ts";
+import { commands, english } from "../../src/cli/all-commands.ts";
 import { exportFormats } from "../../src/cli/export-formats.ts";
 import { helpFor } from "../../src/cli/help.ts";
 import { allInstruments } from "../../src/cli/registry.ts";
-import { commandTexts } from "../../src/cli/words.ts";
+import { commandTexts, voiceOf } from "../../src/cli/words.ts";
 import { bibliography } from "../../src/content/bibliography.ts";
 import { crossChecks } from "../../src/content/cross-checks.ts";
 import { allProfiles } from "../../src/content/definitions/index.ts";
@@ -157,7 +156,7 @@ describe("no forbidden word stands", () => {
   it("in any command's help", () => {
     for (const command of commands) {
       expect(
-        forbiddenIn(helpFor(command, english)).filter((found) => !/95%|confidence|intervals?/.test(found)),
+        forbiddenIn(helpFor(command, voiceOf(english))).filter((found) => !/95%|confidence|intervals?/.test(found)),
       ).toEqual([]);
     }
   });

@@ -1,3 +1,5 @@
+import type { Catalogues } from "../../src/cli/words.ts";
+import { englishWords, type WordsFile } from "../../src/cli/words-file.ts";
 import { crossChecks } from "../../src/content/cross-checks.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import { fiveTypeProfiles, fiveTypes, separations } from "../../src/content/typologies/index.ts";
@@ -16,6 +18,22 @@ export const pseudo = (text: string): string =>
 
 const pseudoTexts = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, pseudo(text)]));
+
+/** A file of every word in the pseudo-locale. */
+export function pseudoWords(english: Catalogues): WordsFile {
+  const { commands, phrases, issues, wordings } = englishWords(english);
+  const turned = <T extends { readonly texts: Readonly<Record<string, string>> }>(catalogue: T): T => ({
+    ...catalogue,
+    lang: "xx",
+    texts: pseudoTexts(catalogue.texts),
+  });
+  return {
+    commands: turned(commands),
+    phrases: turned(phrases),
+    issues: turned(issues),
+    wordings: wordings.map((each) => ({ ...turned(each), grounds: pseudoTexts(each.grounds) })),
+  };
+}
 
 /** Content in the pseudo-locale, by its own catalogue. */
 export function inPseudo<T extends Versioned>(content: T): T {

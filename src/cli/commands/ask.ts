@@ -16,7 +16,7 @@ import { classify, type Typology } from "../../typology/index.ts";
 import type { Command, Given } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Io, say } from "../io.ts";
-import { guidanceText, instrumentNamed, typologyOf } from "../registry.ts";
+import { guidanceText, instrumentNamed, typologyOf, typologyShown } from "../registry.ts";
 import { contextFrom } from "./score.ts";
 
 /** `ask`: a form in the terminal, in the order that settles it soonest. */
@@ -35,10 +35,11 @@ export const askCommand: Command = {
   ],
   async run(given, io) {
     const [id = "ssb-type"] = given.arguments;
-    const instrument = instrumentNamed(id);
+    const instrument = given.shown(instrumentNamed(id));
     const wanted: Respondent = given.flag("rater") ? "rater" : "target";
     const respondent = instrument.respondents.includes(wanted) ? wanted : (instrument.respondents[0] ?? wanted);
-    const typology = typologyOf(instrument);
+    const found = typologyOf(instrument);
+    const typology = found && typologyShown(found, given);
     const context = { ...contextFrom(given), respondent };
     const order = typology === undefined ? orderByScore(instrument, context) : orderByType(typology);
     const answers = await askAll(instrument, respondent, order, given, io);
@@ -124,27 +125,28 @@ async function answered(
   item: string,
   said: string,
   instrument: Instrument,
-  { words }: Given,
+  given: Given,
   io: Io,
 ): Promise<Administration> {
   const result = answerItem(instrument, before, item, answerFrom(said, item, instrument));
   if (!result.ok) {
-    await say(io.stderr, `  ${words("ask.no_answer")}\n`);
+    await say(io.stderr, `  ${given.words("ask.no_answer")}\n`);
     return before;
   }
   for (const { says, codes } of interruptionsNow(instrument, result.value)) {
-    await say(io.stderr, `\n  ${says}\n${codes.map((code) => `  ${code}: ${guidanceText(code)}\n`).join("")}`);
+    await say(io.stderr, `\n  ${says}\n${codes.map((code) => guidanceLine(code, given)).join("")}`);
   }
   return result.value;
 }
 
-function promptFor(id: string, instrument: Instrument, wording: Respondent, number: number, { words }: Given): string {
+function promptFor(id: string, instrument: Instrument, wording: Respondent, number: number, given: Given): string {
+  const { words } = given;
   const item = instrument.items[id];
   const options = item?.responses.kind === "choice" ? Object.entries(item.responses.options) : [];
   const list = options.map(
     ([code, { label }], at) => `  ${at + 1} ${code}${label.toLowerCase() === code ? "" : ` (${label})`}\n`,
   );
-  const support = (item?.support ?? []).map((code) => `  ${code}: ${guidanceText(code)}\n`);
+  const support = (item?.support ?? []).map((code) => guidanceLine(code, given));
   const form =
     item?.responses.kind === "number"
       ? `  ${words("ask.number", item.responses)}\n`
@@ -154,6 +156,8 @@ function promptFor(id: string, instrument: Instrument, wording: Respondent, numb
   const question = words("ask.prompt", { number, question: item?.text[wording] ?? id });
   return `\n${question}\n${list.join("")}${form}${support.join("")}> `;
 }
+
+const guidanceLine = (code: string, given: Given) => `  ${code}: ${guidanceText(code, given)}\n`;
 
 function answerFrom(said: string, id: string, instrument: Instrument): unknown {
   if (said === "" || isState(said)) return said === "" ? "not_sure" : said;

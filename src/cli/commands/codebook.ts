@@ -31,7 +31,7 @@ export const codebookCommand: Command = {
   async run(given, io) {
     const [id] = given.arguments;
     if (id === undefined) throw usageError("codebook", expects("expected.instrument"));
-    const instrument = instrumentNamed(id);
+    const instrument = given.shown(instrumentNamed(id));
     const format = given.flag("json") ? "json" : (given.text("format") ?? "md");
     const print = Object.hasOwn(formats, format) ? formats[format as keyof typeof formats] : undefined;
     if (print === undefined) throw usageError("--format", "md", "html", "csv", "wordings");

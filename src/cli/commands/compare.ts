@@ -1,5 +1,4 @@
 import { compareWithSample, homogeneityTest, type TestOptions } from "../../cohort/index.ts";
-import { referenceSamples } from "../../content/figures.ts";
 import type { ReferenceSample } from "../../evidence/index.ts";
 import {
   type Block,
@@ -16,7 +15,7 @@ import { inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
 import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
-import { allTypologies } from "../registry.ts";
+import { allTypologies, besideForms } from "../registry.ts";
 
 /** `compare`: how cases fall over the types, beside another group or published samples. */
 export const compareCommand: Command = {
@@ -113,8 +112,7 @@ function besideGroup(
 }
 
 function samplesFrom(given: Given): readonly ReferenceSample[] {
-  const samples: readonly ReferenceSample[] = referenceSamples;
-  const known = samples.filter(({ shares }) => Object.keys(shares).length > 0);
+  const known = given.shown(besideForms).samples.filter(({ shares }) => Object.keys(shares).length > 0);
   const id = given.text("sample");
   const chosen = id === undefined ? known : known.filter((sample) => sample.id === id);
   if (chosen.length === 0) throw usageError(id ?? "--sample", ...known.map((sample) => sample.id));

@@ -54,7 +54,7 @@ export const consistencyCommand: Command = {
       ]),
       ...scales.flatMap(({ name, means, found }) => [
         ...(scales.length > 1 ? [heading(2, means)] : []),
-        ...consistencyTables(found, name, phrases),
+        ...consistencyTables(found, id === undefined ? words("consistency.scale") : name, phrases),
       ]),
     ]);
     const text = given.flag("json")
@@ -73,7 +73,7 @@ interface ScaleFound {
 
 /** Each mean that a form scores. */
 async function ofForm(path: string, id: string, given: Given, io: Io): Promise<readonly ScaleFound[]> {
-  const form = instrumentNamed(id);
+  const form = given.shown(instrumentNamed(id));
   const scales = meansOf(form);
   if (scales.length === 0) {
     throw usageError(

@@ -15,7 +15,7 @@ import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { type Io, say, visible } from "../io.ts";
-import { allTypologies } from "../registry.ts";
+import { allTypologies, typologyShown } from "../registry.ts";
 
 /** `explain`: one case's reasoning in plain words, or what an error code means. */
 export const explainCommand: Command = {
@@ -29,8 +29,8 @@ export const explainCommand: Command = {
   examples: ["stalker-typology explain coded-by-a.csv --row 2", "stalker-typology explain UNKNOWN_OPTION"],
   async run(given, io) {
     const [target] = given.arguments;
-    const [typology] = allTypologies;
-    if (target === undefined || typology === undefined) throw usageError("explain", expects("expected.file_or_code"));
+    const [found] = allTypologies;
+    if (target === undefined || found === undefined) throw usageError("explain", expects("expected.file_or_code"));
     const code = codeNamed(target);
     if (code !== undefined) {
       await say(
@@ -41,6 +41,7 @@ export const explainCommand: Command = {
       );
       return exitCodes.done;
     }
+    const typology = typologyShown(found, given);
     const answers = await caseFrom(target, typology, given, io);
     const result = classify(answers, { typology });
     const text = given.flag("json")

@@ -13,13 +13,13 @@ export const listCommand: Command = {
   examples: ["stalker-typology list", "stalker-typology list --json"],
   async run(given, io) {
     const found = {
-      instruments: allInstruments.map(({ id, version, title, items }) => ({
+      instruments: allInstruments.map(given.shown).map(({ id, version, title, items }) => ({
         id,
         version,
         title,
         items: Object.keys(items).length,
       })),
-      typologies: allTypologies.map(({ id, version, title, types }) => ({
+      typologies: allTypologies.map(given.shown).map(({ id, version, title, types }) => ({
         id,
         version,
         title,

@@ -1,6 +1,4 @@
-import { crossChecks } from "../../content/cross-checks.ts";
-import { guidanceCodes } from "../../content/guidance/index.ts";
-import { fiveTypeProfiles, separations } from "../../content/typologies/index.ts";
+import { score } from "../../assessment/index.ts";
 import { isCalendarDay } from "../../instrument/index.ts";
 import { valueOrThrow } from "../../issues/index.ts";
 import { episodesOf, parseRecord } from "../../record/index.ts";
@@ -8,6 +6,7 @@ import {
   type Audience,
   type CaseOverview,
   caseOverview,
+  type OverviewInput,
   overviewOfRecord,
   overviewPage,
   type Phrases,
@@ -15,12 +14,13 @@ import {
   toMarkdown,
 } from "../../reports/index.ts";
 import { readJson } from "../../tables/index.ts";
-import { type Command, usageError } from "../command.ts";
+import { classify } from "../../typology/index.ts";
+import { type Command, type Given, usageError } from "../command.ts";
 import { definitionsNamed } from "../definitions.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say } from "../io.ts";
-import { allInstruments, allTypologies } from "../registry.ts";
+import { besideForms, contentInBoth, typologyShown } from "../registry.ts";
 
 /** `report`: one page on one episode of a case record. */
 export const reportCommand: Command = {
@@ -64,14 +64,37 @@ export const reportCommand: Command = {
     if (episode === undefined) throw usageError("--episode", ...episodes);
     const input = overviewOfRecord(
       record,
-      { instruments: allInstruments, typologies: allTypologies, definitions: chosen },
+      { ...contentInBoth(given), definitions: chosen.map(given.shown) },
       { episode, asOf },
     );
-    const content = { guidance: guidanceCodes, profiles: Object.values(fiveTypeProfiles), separations, crossChecks };
-    await say(io.stdout, print(caseOverview(input, content, { audience, phrases: given.phrases }), given.phrases));
+    const content = given.shown(besideForms);
+    await say(
+      io.stdout,
+      print(caseOverview(inWords(input, given), content, { audience, phrases: given.phrases }), given.phrases),
+    );
     return exitCodes.done;
   },
 };
+
+/** The same with each result worked out anew from what it is shown in, since results hold words. */
+function inWords(input: OverviewInput, given: Given): OverviewInput {
+  const { scores = [], classifications = [] } = input;
+  return {
+    ...input,
+    scores: scores.map((scored) => {
+      const { asOf, window, respondent } = scored.result;
+      const instrument = given.shown(scored.instrument);
+      const context = { asOf, window, ...(respondent === null ? {} : { respondent }) };
+      return { ...scored, instrument, result: score(instrument, scored.answers, context) };
+    }),
+    classifications: classifications.map((classified) => {
+      const { asOf } = classified.result;
+      const typology = typologyShown(classified.typology, given);
+      const result = classify(classified.answers, asOf === null ? { typology } : { typology, asOf });
+      return { ...classified, typology, result };
+    }),
+  };
+}
 
 const audiences: readonly Audience[] = ["professional", "target", "researcher"];
 const isAudience = (word: string): word is Audience => audiences.some((each) => each === word);

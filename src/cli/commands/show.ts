@@ -1,5 +1,4 @@
 import { bibliography } from "../../content/bibliography.ts";
-import { fiveTypeProfiles, separations } from "../../content/typologies/index.ts";
 import type { Basis, Statement } from "../../evidence/index.ts";
 import type { Instrument, Item } from "../../instrument/index.ts";
 import { ruleWordsOf } from "../../reports/index.ts";
@@ -9,7 +8,7 @@ import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say } from "../io.ts";
-import { allInstruments, allTypologies } from "../registry.ts";
+import { allInstruments, allTypologies, besideForms, typologyShown } from "../registry.ts";
 
 /** `show`: one instrument, type or source. */
 export const showCommand: Command = {
@@ -41,16 +40,18 @@ interface Entry {
 }
 
 function entryNamed(id: string, given: Given): Entry | undefined {
-  const { words, phrases } = given;
-  const instrument = allInstruments.find((each) => each.id === id);
+  const { words, phrases, shown } = given;
+  const found = allInstruments.find((each) => each.id === id);
+  const instrument = found && shown(found);
   if (instrument !== undefined) return { data: instrument, lines: instrumentLines(instrument, given) };
-  for (const typology of allTypologies) {
-    if (!Object.hasOwn(typology.types, id)) continue;
+  for (const each of allTypologies) {
+    if (!Object.hasOwn(each.types, id)) continue;
+    const typology = typologyShown(each, given);
     const type = typology.types[id];
     if (type === undefined) continue;
     const inWords = (rule: Rule) => describe(rule, typology.instrument, ruleWordsOf(phrases));
     return {
-      data: { ...type, profile: profileOf(id), separations: separationsOf(id) },
+      data: { ...type, profile: profileOf(id, given), separations: separationsOf(id, given) },
       lines: [
         words("show.type", { label: type.label, id }),
         words("show.criteria", { rule: inWords(type.criteria) }),
@@ -118,26 +119,25 @@ const fields = [
   "management",
 ] as const satisfies readonly (keyof TypeProfile)[];
 
-function profileOf(id: string): TypeProfile | undefined {
-  return Object.values<TypeProfile>(fiveTypeProfiles).find(({ type }) => type === id);
+function profileOf(id: string, { shown }: Given): TypeProfile | undefined {
+  return shown(besideForms).profiles.find(({ type }) => type === id);
 }
 
-function separationsOf(id: string): readonly Separation[] {
-  const all: readonly Separation[] = separations;
-  return all.filter(({ pair }) => pair.includes(id));
+function separationsOf(id: string, { shown }: Given): readonly Separation[] {
+  return shown(besideForms).separations.filter(({ pair }) => pair.includes(id));
 }
 
 /** What is known of a type, each sentence with its source and how it was read. */
 function profileLines(id: string, given: Given): readonly string[] {
   const { words } = given;
-  const profile = profileOf(id);
+  const profile = profileOf(id, given);
   if (profile === undefined) return [];
   const said = ({ text, basis }: Statement) => `  ${text} [${basis.map((each) => shortBasis(each, given)).join("; ")}]`;
   const parts = fields.flatMap((field) => {
     const statements: readonly Statement[] = profile[field];
     return statements.length === 0 ? [] : ["", words(`show.${field}`), ...statements.map(said)];
   });
-  const apart = separationsOf(id).flatMap(({ pair, questions }) => [
+  const apart = separationsOf(id, given).flatMap(({ pair, questions }) => [
     `  ${words("show.from", { type: pair.find((other) => other !== id) ?? "" })}`,
     ...questions.map((each) => `  ${said(each)}`),
   ]);

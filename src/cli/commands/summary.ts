@@ -1,6 +1,6 @@
 import Table from "cli-table3";
 import { type Distribution, distribution } from "../../cohort/index.ts";
-import { referenceSamples } from "../../content/figures.ts";
+import type { ReferenceSample } from "../../evidence/index.ts";
 import { type Chart, distributionChart } from "../../reports/index.ts";
 import { typeIds } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
@@ -8,7 +8,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say } from "../io.ts";
 import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
-import { allTypologies } from "../registry.ts";
+import { allTypologies, besideForms } from "../registry.ts";
 import { chartOptions, writeChart, writePicture } from "../write-chart.ts";
 
 /** `summary`: how a caseload falls over the types, beside published samples. */
@@ -39,7 +39,7 @@ export const summaryCommand: Command = {
       ? JSON.stringify({
           ...found,
           rejected,
-          references: referenceSamples.filter(({ shares }) => Object.keys(shares).length > 0),
+          references: samplesIn(given),
         })
       : tableOf(found, rejected, given);
     await say(io.stdout, `${text}\n`);
@@ -47,11 +47,16 @@ export const summaryCommand: Command = {
   },
 };
 
+/** The published samples whose shares were seen. */
+const samplesIn = ({ shown }: Given): readonly ReferenceSample[] =>
+  shown(besideForms).samples.filter(({ shares }) => Object.keys(shares).length > 0);
+
 const percent = (share: number | undefined) => (share === undefined ? "" : `${(share * 100).toFixed(1)}%`);
 const bar = (share: number | undefined) => "█".repeat(Math.round((share ?? 0) * 20));
 
-function tableOf({ cases, shares }: Distribution, rejected: number, { words, phrases }: Given): string {
-  const samples = referenceSamples.filter((sample) => Object.keys(sample.shares).length > 0);
+function tableOf({ cases, shares }: Distribution, rejected: number, given: Given): string {
+  const { words, phrases } = given;
+  const samples = samplesIn(given);
   const table = new Table({
     head: [
       "",
@@ -68,9 +73,7 @@ function tableOf({ cases, shares }: Distribution, rejected: number, { words, phr
   });
   for (const { label, count, share, interval } of shares) {
     const published = samples.map((sample) => {
-      const seen = (
-        sample.shares as Readonly<Record<string, { readonly share: number; readonly count?: number } | undefined>>
-      )[label];
+      const seen = sample.shares[label];
       return seen === undefined ? "" : `${percent(seen.share)}${seen.count === undefined ? "" : ` (${seen.count})`}`;
     });
     table.push([
@@ -85,7 +88,7 @@ function tableOf({ cases, shares }: Distribution, rejected: number, { words, phr
   const notes = samples.map((sample) =>
     words("summary.sample", {
       label: sample.label,
-      n: sample.n ?? ("nNote" in sample ? sample.nNote : words("summary.n_not_known")),
+      n: sample.n ?? sample.nNote ?? words("summary.n_not_known"),
       setting: sample.setting,
       definition: sample.caseDefinition ?? words("summary.no_definition"),
       mark: words(`mark.${sample.mark}`),
@@ -102,9 +105,11 @@ function tableOf({ cases, shares }: Distribution, rejected: number, { words, phr
   ].join("\n");
 }
 
-function chartOf(found: Distribution, { words }: Given): Chart {
-  const references = referenceSamples.flatMap((sample) =>
-    Object.entries(sample.shares).map(([label, { share }]) => ({ sample: sample.label, label, share })),
+function chartOf(found: Distribution, given: Given): Chart {
+  const references = samplesIn(given).flatMap((sample) =>
+    Object.entries(sample.shares).flatMap(([label, figure]) =>
+      figure === undefined ? [] : [{ sample: sample.label, label, share: figure.share }],
+    ),
   );
-  return distributionChart(found, references, words("summary.chart"));
+  return distributionChart(found, references, given.words("summary.chart"));
 }

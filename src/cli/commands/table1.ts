@@ -36,7 +36,7 @@ export const table1Command: Command = {
   async run(given, io) {
     const [path] = given.arguments;
     if (path === undefined) throw usageError("table1", expects("expected.file_or_input"));
-    const instrument = instrumentNamed(given.text("instrument") ?? "ssb-type");
+    const instrument = given.shown(instrumentNamed(given.text("instrument") ?? "ssb-type"));
     const cases = await codedCases(path, instrument, { id: "", needsId: false }, given, io);
     const names = (given.text("vars") ?? Object.keys(instrument.items).join(",")).split(",");
     const variables = names.map((name) => variableOf(name, cases, instrument));

@@ -43,7 +43,7 @@ export const verifyCommand: Command = {
       throw usageError("--kept", expects("expected.option_too", { option: "--key" }));
     const key = keyPath === undefined ? undefined : keyFrom(keyPath);
     const record = valueOrThrow(parseRecord(await readJson(path, io.stdin)));
-    const verification = verify(record, allEngines());
+    const verification = verify(record, allEngines(given));
     const chain =
       key === undefined ? undefined : verifyChain(record, key, kept === undefined ? {} : { keptDigest: kept });
     const text = given.flag("json")

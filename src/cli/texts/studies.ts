@@ -31,6 +31,7 @@ export const studyTexts = {
   "compare.counted": "{name}: single and leading are counted under their type. {rejected} rows rejected.",
 
   "consistency.title": "Internal consistency",
+  "consistency.scale": "scale",
 
   "profile.title": "The data at a glance",
   "profile.form": "{id}, version {version}",

@@ -1,0 +1,123 @@
+import { parseArgs } from "node:util";
+import { inWordings, type Versioned, type Wordings, wordingsOf } from "../instrument/index.ts";
+import {
+  type Catalogue,
+  type Issue,
+  type IssueWords,
+  nearestName,
+  type Parsed,
+  type Path,
+  parseCatalogue,
+  parsed,
+  parseIssueWords,
+  recordOf,
+  shapeOf,
+  valueOrThrow,
+} from "../issues/index.ts";
+import { type Phrases, parsePhrases } from "../reports/index.ts";
+import { readJson } from "../tables/index.ts";
+import type { Io } from "./io.ts";
+import { allContent } from "./registry.ts";
+import { type Catalogues, type CommandWords, type Voice, voiceOf } from "./words.ts";
+
+/** A file of words in one language: any of these parts, each complete. */
+export interface WordsFile {
+  readonly commands: CommandWords;
+  readonly phrases: Phrases;
+  readonly issues: IssueWords;
+  readonly wordings: readonly Wordings[];
+}
+
+/**
+ * The voice that a command line asks for with `--words`, or the one in English.
+ *
+ * @throws {AssessmentError} as `parseWords`, and as files are read
+ */
+export async function voiceFor(args: readonly string[], english: Catalogues, io: Io): Promise<Voice> {
+  const path = wordsPath(args);
+  return voiceOf(path === undefined ? english : valueOrThrow(parseWords(await readJson(path, io.stdin), english)));
+}
+
+/** The file that `--words` names, wherever it stands. An option without a name is refused where options are read. */
+function wordsPath(args: readonly string[]): string | undefined {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { words: { type: "string" } },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const named = tokens.flatMap((token) => (token.kind === "option" && token.name === "words" ? [token.value] : []));
+  return named.at(-1) || undefined;
+}
+
+/**
+ * The catalogues of a file of words. A part that is there is complete or refused; one that is not there is in English.
+ *
+ * @returns issues `malformed`, `missing_text`, `unknown_text`, `version_mismatch`, `unknown_reference`, `duplicate_name`,
+ *   all of them, each with the place of its text
+ */
+export function parseWords(file: unknown, english: Catalogues): Parsed<Catalogues> {
+  const { commands, phrases, issues, wordings = [], ...others } = recordOf(file);
+  const part = <T>(name: string, given: unknown, parse: (input: unknown) => Parsed<T>, usual: T): Parsed<T> => {
+    const result: Parsed<T> = given === undefined ? { ok: true, value: usual } : parse(given);
+    return parsed(() => valueOrThrow(result), result.ok ? [] : result.issues.map((issue) => under([name], issue)));
+  };
+  const parts = {
+    commands: part("commands", commands, (input) => parseCatalogue(input, english.commands.texts), english.commands),
+    phrases: part("phrases", phrases, parsePhrases, english.phrases),
+    issues: part("issues", issues, parseIssueWords, english.issues),
+  };
+  const faults = [
+    ...(isRecord(file) ? [] : [{ code: "malformed", path: [], expected: partNames, shape: shapeOf(file) } as const]),
+    ...Object.values<Parsed<Catalogue>>(parts).flatMap((result) => (result.ok ? [] : result.issues)),
+    ...wordingFaults(wordings),
+    ...Object.keys(others).map((key): Issue => ({ code: "unknown_text", path: [key], expected: partNames })),
+  ];
+  return parsed(
+    () => ({
+      commands: valueOrThrow(parts.commands),
+      phrases: valueOrThrow(parts.phrases),
+      issues: valueOrThrow(parts.issues),
+      wordings: new Map(listOf(wordings).map((each) => [idOf(each), each])),
+    }),
+    faults,
+  );
+}
+
+const partNames: readonly (keyof WordsFile)[] = ["commands", "phrases", "issues", "wordings"];
+
+/** Every text there is, in English, as a file to fill in. */
+export const englishWords = ({ commands, phrases, issues }: Catalogues): WordsFile => ({
+  commands,
+  phrases,
+  issues,
+  wordings: allContent.map((content) => wordingsOf(content)),
+});
+
+function wordingFaults(wordings: unknown): readonly Issue[] {
+  if (!Array.isArray(wordings)) {
+    return [{ code: "malformed", path: ["wordings"], expected: ["array"], shape: shapeOf(wordings) }];
+  }
+  const ids = wordings.map(idOf);
+  return wordings.flatMap((catalogue: unknown, at): readonly Issue[] => {
+    const place = ["wordings", at];
+    const id = ids[at] ?? "";
+    const content = allContent.find((each) => each.id === id);
+    if (content === undefined) return [unknownContent([...place, "of", "id"], id)];
+    if (ids.indexOf(id) < at) return [{ code: "duplicate_name", path: [...place, "of", "id"] }];
+    const result = inWordings<Versioned>(content, catalogue);
+    return result.ok ? [] : result.issues.map((issue) => under(place, issue));
+  });
+}
+
+function unknownContent(path: Path, id: string): Issue {
+  const expected = allContent.map((each) => each.id);
+  const nearest = nearestName(id, expected);
+  return { code: "unknown_reference", path, expected, ...(nearest === undefined ? {} : { nearest }) };
+}
+
+const idOf = (catalogue: unknown): string => String(recordOf(recordOf(catalogue).of).id);
+const under = (path: Path, issue: Issue): Issue => ({ ...issue, path: [...path, ...issue.path] });
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,144 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commands, english } from "../../src/cli/all-commands.ts";
+import { commonOptions } from "../../src/cli/command.ts";
+import { allContent } from "../../src/cli/registry.ts";
+import { commandTexts, voiceOf } from "../../src/cli/words.ts";
+import { englishWords, parseWords } from "../../src/cli/words-file.ts";
+import { shapeOf } from "../../src/issues/index.ts";
+import { inFolder, run } from "../support/command.ts";
+import { latinWordsIn, pseudoWords } from "../support/pseudo-locale.ts";
+
+const file = englishWords(english);
+const faultsOf = (given: unknown) => {
+  const result = parseWords(given, english);
+  return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path.join(".")}`);
+};
+const without = (texts: Readonly<Record<string, string>>, key: string) =>
+  Object.fromEntries(Object.entries(texts).filter(([each]) => each !== key));
+
+/** Runs a command with these words. */
+const inWords = (words: unknown, ...args: readonly string[]) =>
+  inFolder((folder) => {
+    const path = join(folder, "words.json");
+    writeFileSync(path, JSON.stringify(words));
+    return run([...args, "--words", path]);
+  });
+
+describe("the words of the command line", () => {
+  it("hold every text of every command's help", () => {
+    for (const { name, summary, arguments: taken, options, notes = [] } of commands) {
+      const said = [
+        summary,
+        ...taken.map(({ says }) => says),
+        ...Object.values(options).map(({ says }) => says),
+        ...notes,
+      ];
+      const texts = Object.entries(english.commands.texts).filter(([key]) => key.startsWith(`help.${name}.`));
+      expect(texts.map(([, text]) => text)).toEqual(said.filter((text) => text !== ""));
+    }
+    for (const [name, { says }] of Object.entries(commonOptions)) {
+      expect(english.commands.texts[`help.options.${name}`]).toBe(says);
+    }
+  });
+
+  it("are printed as one file that can be taken back, whole or part by part", async () => {
+    const printed = JSON.parse((await run(["words"])).stdout);
+    expect(printed).toEqual(JSON.parse(JSON.stringify(file)));
+    expect(faultsOf(printed)).toEqual([]);
+    expect(Object.keys(JSON.parse((await run(["words", "issues"])).stdout))).toEqual(["issues"]);
+    const quick = JSON.parse((await run(["words", "ssb-quick"])).stdout);
+    expect(quick.wordings.map(({ of }: { of: { id: string } }) => of.id)).toEqual(["ssb-quick"]);
+    expect((await run(["words", "ssb-quikc"])).stderr).toContain("nearest   ssb-quick");
+  });
+
+  it("show what data say in English to a person, longest match first, and leave codes alone", () => {
+    const voice = voiceOf({ ...english, commands: { lang: "xx", texts: pseudoWords(english).commands.texts } });
+    for (const value of ["", "Yes", "a b 1 ?", "x".repeat(300), undefined, [], {}, 7, true]) {
+      const said = voice.said("shape", shapeOf(value));
+      expect(latinWordsIn(said, new Set())).toEqual([]);
+      expect(voiceOf(english).said("shape", shapeOf(value))).toBe(shapeOf(value));
+    }
+    for (const [key, text] of Object.entries(commandTexts).filter(([each]) => /^(expected|loss)\./.test(each))) {
+      const part = key.startsWith("loss.") ? "loss" : "expected";
+      const filled = text.replace(/\{\w+\}/g, "7");
+      expect(latinWordsIn(voice.said(part, filled), new Set()), key).toEqual([]);
+      expect(voiceOf(english).said(part, filled)).toBe(filled);
+    }
+    expect(voice.said("expected", "not_sure")).toBe("not_sure");
+  });
+});
+
+describe("a file of words", () => {
+  it("may have any of its parts, and says in English what it does not have", async () => {
+    expect(faultsOf({})).toEqual([]);
+    const { stdout } = await inWords({ commands: pseudoWords(english).commands }, "list");
+    expect(stdout).toContain("Ｉｎｓｔｒｕｍｅｎｔｓ");
+    expect(stdout).toContain("Relationship and motive form");
+  });
+
+  it("is refused part by part with every fault at its place", () => {
+    const { commands: own, phrases, issues } = file;
+    expect(
+      faultsOf({
+        commands: { ...own, texts: { ...own.texts, "table.rows": "Rows {read}", "help.list.summary": " " } },
+        phrases: { ...phrases, texts: without(phrases.texts, "notice") },
+        issues: { ...issues, lang: "the usual", texts: { ...issues.texts, more: "x" } },
+        others: {},
+      }),
+    ).toEqual([
+      "malformed commands.texts.table.rows",
+      "missing_text commands.texts.help.list.summary",
+      "missing_text phrases.texts.notice",
+      "malformed issues.lang",
+      "unknown_text issues.texts.more",
+      "unknown_text others",
+    ]);
+  });
+
+  it("is refused for wordings of other content, of an older word, twice, or in no list", () => {
+    const [first] = file.wordings;
+    const old = { ...first, of: { ...first?.of, hash: "0" } };
+    const unknown = { ...first, of: { id: "ssb-monitro" } };
+    expect(faultsOf({ wordings: [old, first, unknown] })).toEqual([
+      "version_mismatch wordings.0.of",
+      "duplicate_name wordings.1.of.id",
+      "unknown_reference wordings.2.of.id",
+    ]);
+    expect(faultsOf({ wordings: {} })).toEqual(["malformed wordings"]);
+    for (const none of [null, [], "x", 7]) expect(faultsOf(none)).toEqual(["malformed "]);
+  });
+
+  it("ends a command with 3 and every fault in English, and wrong usage of the option with 2", async () => {
+    const refused = await inWords({ phrases: { lang: "xx", texts: {} } }, "list");
+    expect(refused.code).toBe(3);
+    expect(refused.stdout).toBe("");
+    expect(refused.stderr).toContain("error MISSING_TEXT  phrases.texts.");
+    expect((await run(["list", "--words"])).code).toBe(2);
+    expect((await run(["list", "--words", "no-such-file.json"])).stderr).toContain("UNREADABLE_FILE");
+  });
+
+  it("leaves what programs read as it is", async () => {
+    const words = pseudoWords(english);
+    const cases = "examples/published-cases/coded-by-a.csv";
+    for (const args of [
+      ["classify", cases],
+      ["score", cases, "--instrument", "ssb-type", "--as-of", "2026-03-01"],
+      ["agree", cases, "examples/published-cases/coded-by-b.csv", "--json"],
+      ["verify", "examples/published-cases/case-record.json", "--json"],
+      ["classify", "no-such-file.csv", "--json"],
+      ["sql", "ssb-quick", "--table", "t", "--dialect", "duckdb"],
+    ]) {
+      const [own, other] = [await run(args), await inWords(words, ...args)];
+      expect({ code: other.code, stdout: other.stdout }).toEqual({ code: own.code, stdout: own.stdout });
+      if (args.includes("--json")) expect(other.stderr).toBe(own.stderr);
+    }
+  });
+
+  it("gives each form in its words a version that names them", async () => {
+    const { stdout } = await inWords(pseudoWords(english), "codebook", "ssb-quick", "--json");
+    const version = allContent.find(({ id }) => id === "ssb-quick")?.version;
+    expect(JSON.parse(stdout).instrument.version).toBe(`${version}+xx.1.0.0`);
+  });
+});

@@ -69,21 +69,34 @@ async function* blocksOf(
       await sound(name, async () => {
         for (const chunk of chunks) checkPages(chunk, file, rows, limits.bytes);
       });
-      const columns: ParquetColumn[] = [];
-      // Column by column: what the library needs to unpack one is free again before the next.
-      for (const element of elements) columns.push(await columnOf(element, metadata, file, name, start, rows));
-      for (let from = 0; from < rows; from += rowsTogether) {
-        const count = Math.min(rowsTogether, rows - from);
-        yield {
-          rows: count,
-          first: start + from + 1,
-          columns: columns.map((column) => partOf(column, from, from + count)),
-        };
-      }
+      yield* parts(
+        rows,
+        start,
+        elements.map((element) => () => columnOf(element, metadata, file, name, start, rows)),
+      );
       start += rows;
     }
   } finally {
     file.close();
+  }
+}
+
+/** A group of rows in parts. It is a generator of its own, so that the group is let go before the next one is read. */
+async function* parts(
+  rows: number,
+  start: number,
+  readers: readonly (() => Promise<ParquetColumn>)[],
+): AsyncGenerator<ParquetBlock> {
+  const columns: ParquetColumn[] = [];
+  // Column by column: what the library needs to unpack one is free again before the next.
+  for (const read of readers) columns.push(await read());
+  for (let from = 0; from < rows; from += rowsTogether) {
+    const count = Math.min(rowsTogether, rows - from);
+    yield {
+      rows: count,
+      first: start + from + 1,
+      columns: columns.map((column) => partOf(column, from, from + count)),
+    };
   }
 }
 

@@ -17,16 +17,21 @@ const mostAwaited = 100_000;
 /** Gathers rows. Nothing is guarded: a spreadsheet does not open Parquet. */
 export function parquetEncoder({ header, added: names }: WrittenColumns): RowEncoder<ParquetPiece> {
   const width = header.length + names.length;
-  let columns: Cell[][] = Array.from({ length: width }, () => []);
+  // Room for as many rows as the last piece had: arrays that grow are copied again and again.
+  let columns = emptyColumns(width, 0);
+  let rows = 0;
   return {
     add(batch, at, added) {
       const cells = batch.cellsAt(at);
-      for (let place = 0; place < header.length; place++) columns[place]?.push(cells[place] ?? null);
-      for (let place = 0; place < names.length; place++) columns[header.length + place]?.push(added[place] ?? null);
+      for (const [place, column] of columns.entries())
+        column[rows] = (place < header.length ? cells[place] : added[place - header.length]) ?? null;
+      rows += 1;
     },
     take() {
       const taken = columns;
-      columns = Array.from({ length: width }, () => []);
+      for (const column of taken) column.length = rows;
+      columns = emptyColumns(width, rows);
+      rows = 0;
       return taken;
     },
     guarded: () => 0,
@@ -46,34 +51,39 @@ export async function parquetWriter(
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await parquetLibrary();
   const names = [...header, ...added];
   const bytes = new ByteWriter();
-  let waiting: Cell[][] = names.map(() => []);
+  // The same arrays for every group: what is gathered anew each time stays in memory until the engine clears up.
+  const waiting = emptyColumns(names.length, rowsTogether);
+  let rows = 0;
   const types: (CellType | undefined)[] = names.map((_, at) => (at < header.length ? given?.[at] : "string"));
   let writer: InstanceType<typeof ParquetWriter> | undefined;
-  const isFull = (): boolean => {
-    const rows = waiting[0]?.length ?? 0;
-    if (rows < rowsTogether) return false;
-    for (const [at, cells] of waiting.entries()) types[at] ??= typeOf(cells);
-    return rows >= mostAwaited || !types.includes(undefined);
+  /** How many rows may wait. */
+  const room = (): number => {
+    if (rows >= rowsTogether) for (const [at, cells] of waiting.entries()) types[at] ??= typeOf(cells);
+    return types.includes(undefined) ? mostAwaited : rowsTogether;
   };
   const flush = async (): Promise<void> => {
     const columnData = names.map((name, at) => {
       const cells = waiting[at] ?? [];
+      cells.length = rows;
       types[at] ??= typeOf(cells) ?? "string";
       return { name, type: parquetTypes[types[at]], nullable: true, data: fitting(cells, types[at], name) };
     });
     writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }) });
-    if ((waiting[0]?.length ?? 0) > 0) await writer.write({ columnData, rowGroupSize: rowsTogether });
-    waiting = names.map(() => []);
+    if (rows > 0) await writer.write({ columnData, rowGroupSize: rowsTogether });
+    rows = 0;
     await drain(bytes, output);
   };
   return {
     guarded: 0,
     async write(piece) {
-      for (const [at, cells] of piece.entries()) {
-        const into = waiting[at];
-        for (const cell of cells) into?.push(cell);
+      const given = piece[0]?.length ?? 0;
+      for (let from = 0; from < given; ) {
+        const taken = Math.min(given - from, Math.max(0, room() - rows));
+        for (const [at, cells] of piece.entries()) copy(cells, from, taken, waiting[at] ?? [], rows);
+        from += taken;
+        rows += taken;
+        if (rows >= room()) await flush();
       }
-      if (isFull()) await flush();
     },
     async end() {
       await flush();
@@ -88,6 +98,13 @@ async function drain(bytes: ByteWriter, output: Output): Promise<void> {
   const piece = new Uint8Array(bytes.getBytes());
   bytes.index = 0;
   await output.write(piece);
+}
+
+const emptyColumns = (width: number, rows: number): Cell[][] =>
+  Array.from({ length: width }, () => new Array<Cell>(rows).fill(null));
+
+function copy(cells: readonly Cell[], from: number, count: number, into: Cell[], at: number): void {
+  for (let row = 0; row < count; row++) into[at + row] = cells[from + row] ?? null;
 }
 
 const parquetTypes = { string: "STRING", number: "DOUBLE", bigint: "INT64", boolean: "BOOLEAN" } as const;

@@ -1,6 +1,7 @@
 import type { Estimate } from "../cohort/index.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { type Chart, chart, chartLabel, inks, labelAxis } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
 /** One line of a forest: what it is about, and its estimate. */
 export interface ForestLine {
@@ -14,7 +15,14 @@ export interface ForestLine {
  *
  * @param statistic What is drawn, such as `Cohen's kappa`; it goes from -1 to 1 or from 0 to 1.
  */
-export function agreementChart(lines: readonly ForestLine[], statistic: string, title: string): Chart {
+export function agreementChart(
+  lines: readonly ForestLine[],
+  statistic: string,
+  title: string,
+  phrases: Phrases = englishPhrases,
+): Chart {
+  const say = sayer(phrases);
+  const number = (value: number) => apaNumber(value, { atMostOne: true });
   const order = lines.map(({ label }) => chartLabel(label));
   const least = Math.min(0, ...lines.map(({ found }) => found.interval?.[0] ?? found.estimate ?? 0));
   const from = least < 0 ? Math.max(-1, Math.floor(least * 4) / 4) : 0;
@@ -23,7 +31,7 @@ export function agreementChart(lines: readonly ForestLine[], statistic: string, 
     estimate,
     low: interval === null ? null : Math.max(from, interval[0]),
     high: interval?.[1] ?? null,
-    shown: estimate === null ? "no value" : `${apaNumber(estimate, { atMostOne: true })}, n = ${n}`,
+    shown: estimate === null ? say("chart.no_value") : say("chart.value", { value: number(estimate), n }),
   }));
   const y = labelAxis("label", order);
   const x = {
@@ -33,17 +41,18 @@ export function agreementChart(lines: readonly ForestLine[], statistic: string, 
     scale: { domain: [from, 1] },
     axis: { tickCount: 5 },
   };
-  const inWords = lines.map(({ label, found: { estimate, interval, n } }) =>
-    estimate === null
-      ? `${chartLabel(label)}: no value`
-      : `${chartLabel(label)}: ${apaNumber(estimate, { atMostOne: true })}, ${
-          interval === null ? "no interval" : apaInterval(interval, { atMostOne: true })
-        }, n = ${n}`,
-  );
+  const inWords = lines.map(({ label, found: { estimate, interval, n } }) => {
+    const range = interval === null ? say("chart.no_interval") : apaInterval(interval, { atMostOne: true });
+    const says =
+      estimate === null
+        ? say("chart.no_value")
+        : say("chart.value_interval", { value: number(estimate), interval: range, n });
+    return say("chart.line", { label: chartLabel(label), says });
+  });
   return chart(
     title,
-    [`${statistic} with ${intervalName(lines)} intervals; an empty mark has no interval.`],
-    `${title}. ${statistic} for each of ${lines.length} lines: ${inWords.join("; ")}.`,
+    [say("agreement_chart.intervals", { statistic, level: intervalName(lines) })],
+    say("agreement_chart.says", { title, statistic, count: lines.length, lines: inWords.join("; ") }),
     {
       width: 420,
       height: { step: 22 },

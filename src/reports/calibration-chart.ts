@@ -1,12 +1,14 @@
 import type { Calibration } from "../cohort/index.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { type Chart, chart, inks } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
 /**
  * Calibration as a Vega-Lite specification: for each bin with cases how often it was so, with its interval, against the
  * mean forecast, beside the line on which both are alike. Its `description` gives every bin in words.
  */
-export function calibrationChart({ bins, n }: Calibration, title: string): Chart {
+export function calibrationChart({ bins, n }: Calibration, title: string, phrases: Phrases = englishPhrases): Chart {
+  const say = sayer(phrases);
   const values = bins.flatMap(({ predicted, observed: { estimate, interval, n: cases } }) =>
     predicted === null || estimate === null
       ? []
@@ -22,28 +24,34 @@ export function calibrationChart({ bins, n }: Calibration, title: string): Chart
         ],
   );
   const number = (value: number) => apaNumber(value, { atMostOne: true });
-  const said = values.map(
-    ({ predicted, observed, interval, cases }) =>
-      `forecast ${number(predicted)}, found ${number(observed)}, ${apaInterval(interval, { atMostOne: true })}, n = ${cases}`,
+  const said = values.map(({ predicted, observed, interval, cases }) =>
+    say("calibration_chart.bin", {
+      predicted: number(predicted),
+      observed: number(observed),
+      interval: apaInterval(interval, { atMostOne: true }),
+      n: cases,
+    }),
   );
   const x = {
     field: "predicted",
     type: "quantitative",
-    title: "Mean forecast",
+    title: say("calibration_chart.predicted"),
     scale: { domain: [0, 1], nice: false },
     axis: { tickCount: 5 },
   };
   const y = {
     field: "observed",
     type: "quantitative",
-    title: "How often it was so",
+    title: say("calibration_chart.observed"),
     scale: { domain: [0, 1], nice: false },
     axis: { tickCount: 5 },
   };
   return chart(
     title,
-    [`${n} cases in ${values.length} bins, with intervals.`, "On the broken line what was forecast is what was found."],
-    `${title}. ${n} cases. ${said.length === 0 ? "No bin has cases" : said.join("; ")}.`,
+    [say("calibration_chart.cases", { n, bins: values.length }), say("calibration_chart.line")],
+    said.length === 0
+      ? say("calibration_chart.says_none", { title, n })
+      : say("calibration_chart.says", { title, n, bins: said.join("; ") }),
     {
       width: 320,
       height: 320,

@@ -28,7 +28,7 @@ export function caseloadPage(
   phrases: Phrases = englishPhrases,
 ): Printed {
   const say = sayer(phrases);
-  const { types, completeness } = caseloadCharts(found, []);
+  const { types, completeness } = caseloadCharts(found, [], phrases);
   return {
     title: say("caseload.title", { day: found.asOf }),
     lang: phrases.lang,
@@ -67,7 +67,9 @@ export function caseloadPage(
 export function caseloadCharts(
   { types, completeness, asOf }: Caseload,
   references: readonly ReferenceShare[],
+  phrases: Phrases = englishPhrases,
 ): { readonly types: Chart | null; readonly completeness: Chart | null } {
+  const say = sayer(phrases);
   const labels = [...types.labels, "not_classified"];
   const counts = [...types.counts, types.unclassified];
   const known = counts.filter((count) => count !== null);
@@ -91,12 +93,13 @@ export function caseloadCharts(
               }),
             },
             references,
-            `Episodes by type to ${asOf}`,
+            say("caseload.chart_types", { day: asOf }),
+            phrases,
           ),
     completeness:
       lines.length === 0 || lines.length < completeness.items.length
         ? null
-        : completenessChart(lines, `Completeness by item to ${asOf}`),
+        : completenessChart(lines, say("caseload.chart_items", { day: asOf }), phrases),
   };
 }
 

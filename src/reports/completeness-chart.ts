@@ -1,4 +1,5 @@
 import { type Chart, chart, chartLabel, labelAxis } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
 /** How often one item is answered, and in which ways it is not. */
 export interface CompletenessLine {
@@ -13,20 +14,27 @@ export interface CompletenessLine {
 }
 
 const parts = [
-  { key: "answered", name: "answered", ink: "#0b3c5d" },
-  { key: "notSure", name: "not sure", ink: "#56b4e9" },
-  { key: "preferNot", name: "refused", ink: "#8c4a78" },
-  { key: "closed", name: "not applicable (closed)", ink: "#d9d9d9" },
-  { key: "blank", name: "blank", ink: "#ffffff" },
-  { key: "bad", name: "not a code", ink: "#d55e00" },
+  { key: "answered", ink: "#0b3c5d" },
+  { key: "notSure", ink: "#56b4e9" },
+  { key: "preferNot", ink: "#8c4a78" },
+  { key: "closed", ink: "#d9d9d9" },
+  { key: "blank", ink: "#ffffff" },
+  { key: "bad", ink: "#d55e00" },
 ] as const;
 
 /**
  * Completeness as bars in parts, one for each item, as a Vega-Lite specification. The parts stand in one order
  * everywhere and are outlined, so that grey print tells them apart. Its `description` gives the items least answered.
  */
-export function completenessChart(lines: readonly CompletenessLine[], title: string): Chart {
-  const present = parts.filter(({ key }) => lines.some((line) => (line[key] ?? 0) > 0));
+export function completenessChart(
+  lines: readonly CompletenessLine[],
+  title: string,
+  phrases: Phrases = englishPhrases,
+): Chart {
+  const say = sayer(phrases);
+  const present = parts
+    .filter(({ key }) => lines.some((line) => (line[key] ?? 0) > 0))
+    .map((part) => ({ ...part, name: say(`completeness_chart.${part.key}`) }));
   const values = lines.flatMap((line) =>
     present.map(({ key, name }, at) => ({ item: chartLabel(line.label), state: name, count: line[key] ?? 0, at })),
   );
@@ -36,10 +44,18 @@ export function completenessChart(lines: readonly CompletenessLine[], title: str
   const least = [...lines].sort((a, b) => share(a) - share(b)).slice(0, 3);
   return chart(
     title,
-    ["Cells by what they hold; each bar is all cases."],
-    `${title}. ${lines.length} bars, each parted by what its cells hold (${present.map(({ name }) => name).join(", ")}). Least answered: ${least
-      .map((line) => `${chartLabel(line.label)}, ${line.answered} of ${applicable(line)} that apply`)
-      .join("; ")}.`,
+    [say("completeness_chart.cells")],
+    say("completeness_chart.says", {
+      title,
+      count: lines.length,
+      parts: present.map(({ name }) => name).join(", "),
+      least: least
+        .map((line) => {
+          const counts = { answered: line.answered, applicable: applicable(line) };
+          return say("completeness_chart.least", { item: chartLabel(line.label), ...counts });
+        })
+        .join("; "),
+    }),
     {
       width: 380,
       height: { step: 18 },
@@ -50,7 +66,12 @@ export function completenessChart(lines: readonly CompletenessLine[], title: str
           "item",
           lines.map(({ label }) => chartLabel(label)),
         ),
-        x: { field: "count", type: "quantitative", title: "cases", axis: { tickMinStep: 1, format: "d" } },
+        x: {
+          field: "count",
+          type: "quantitative",
+          title: say("completeness_chart.cases"),
+          axis: { tickMinStep: 1, format: "d" },
+        },
         color: {
           field: "state",
           type: "nominal",

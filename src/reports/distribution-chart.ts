@@ -1,6 +1,7 @@
 import type { Distribution } from "../cohort/index.ts";
 import { apaPercent, apaPercentInterval } from "./apa-numbers.ts";
 import { type Chart, chart, chartLabel, inks, labelAxis, seriesInks, seriesShapes } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 import { shownText } from "./shown-text.ts";
 
 /** A published share to draw beside a caseload's own. */
@@ -10,6 +11,9 @@ export interface ReferenceShare {
   readonly share: number;
 }
 
+/** The level of a distribution's intervals. */
+const level = "95%";
+
 /**
  * A caseload's distribution as a Vega-Lite specification: bars with 95% intervals, reference shares as marks. It is
  * plain data: any Vega-Lite renderer draws it. Its `description` says in words what the chart shows.
@@ -18,7 +22,9 @@ export function distributionChart(
   { cases, shares }: Distribution,
   references: readonly ReferenceShare[],
   title: string,
+  phrases: Phrases = englishPhrases,
 ): Chart {
+  const say = sayer(phrases);
   const order = shares.map(({ label }) => chartLabel(label));
   const own = shares.map(({ label, count, share, interval }) => ({
     label: chartLabel(label),
@@ -32,7 +38,7 @@ export function distributionChart(
     field: "share",
     type: "quantitative",
     axis: { format: "%", tickCount: 5 },
-    title: "share of cases",
+    title: say("distribution_chart.share"),
     scale: { domain: [0, 1] },
   };
   const samples = [...new Set(references.map(({ sample }) => shownText(sample)))];
@@ -47,29 +53,36 @@ export function distributionChart(
       shape: {
         field: "sample",
         type: "nominal",
-        title: "published samples (other settings)",
+        title: say("distribution_chart.samples"),
         scale: { domain: samples, range: samples.map((_, at) => seriesShapes[at % seriesShapes.length]) },
         legend: { orient: "bottom", direction: "vertical", symbolSize: 90 },
       },
       color: {
         field: "sample",
         type: "nominal",
-        title: "published samples (other settings)",
+        title: say("distribution_chart.samples"),
         scale: { domain: samples, range: samples.map((_, at) => seriesInks[at % seriesInks.length]) },
       },
     },
   };
-  const inWords = shares.map(
-    ({ label, count, share, interval }) =>
-      `${chartLabel(label)} ${count}${share === undefined ? "" : ` (${apaPercent(share)}, ${apaPercentInterval(interval)})`}`,
+  const bars = shares.map(({ label, count, share, interval }) => {
+    const bar = { label: chartLabel(label), count };
+    return share === undefined
+      ? say("distribution_chart.bar", bar)
+      : say("distribution_chart.bar_share", {
+          ...bar,
+          share: apaPercent(share),
+          interval: apaPercentInterval(interval),
+        });
+  });
+  const beside = references.map(({ sample, label, share }) =>
+    say("distribution_chart.mark", { sample, label: chartLabel(label), share: apaPercent(share) }),
   );
-  const beside = references.map(({ sample, label, share }) => `${sample}, ${chartLabel(label)} ${apaPercent(share)}`);
+  const says = say("distribution_chart.says", { title, cases, level, bars: bars.join("; ") });
   return chart(
     title,
-    [`${cases} cases; bars with 95% Wilson intervals.`, "Shares of one caseload are no base rate."],
-    `${title}. A bar for each outcome of ${cases} cases, with its 95% interval: ${inWords.join("; ")}.${
-      beside.length === 0 ? "" : ` Published samples of other settings as marks: ${beside.join("; ")}.`
-    }`,
+    [say("distribution_chart.cases", { cases, level }), say("distribution_chart.no_base_rate")],
+    beside.length === 0 ? says : say("distribution_chart.beside", { says, marks: beside.join("; ") }),
     {
       width: 460,
       height: { step: 26 },

@@ -3,6 +3,7 @@ import { englishRuleWords } from "../rules/index.ts";
 import { atrsTexts } from "./texts/atrs.ts";
 import { cardTexts } from "./texts/card.ts";
 import { caseloadTexts } from "./texts/caseload.ts";
+import { chartTexts } from "./texts/charts.ts";
 import { codebookTexts } from "./texts/codebook.ts";
 import { overviewTexts } from "./texts/overview.ts";
 import { sharedTexts } from "./texts/shared.ts";
@@ -24,6 +25,7 @@ export const englishTexts = {
   ...summaryTexts,
   ...studyTexts,
   ...caseloadTexts,
+  ...chartTexts,
 } as const;
 
 type Prefixed<P extends string, T> = { readonly [Key in keyof T & string as `${P}.${Key}`]: T[Key] };

@@ -1,6 +1,7 @@
 import type { AucEstimate, RocCurve } from "../cohort/index.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { type Chart, chart, inks } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
 /** How many points of a curve its description names at most; the table has them all (design choice). */
 const mostNamed = 12;
@@ -12,30 +13,35 @@ const mostNamed = 12;
 export function rocChart(
   { area, curve }: { readonly area: AucEstimate; readonly curve: RocCurve },
   title: string,
+  phrases: Phrases = englishPhrases,
 ): Chart {
+  const say = sayer(phrases);
+  const number = (value: number) => apaNumber(value, { atMostOne: true });
   const points = curve.points.flatMap(({ threshold, sensitivity, specificity }, order) =>
     sensitivity === null || specificity === null ? [] : [{ order, threshold, wrong: 1 - specificity, sensitivity }],
   );
   const [present, absent] = area.cases;
   const shown = apaNumber(area.estimate, { atMostOne: true });
   const interval = apaInterval(area.interval, { atMostOne: true });
-  const cases = `${present} cases with it, ${absent} without`;
-  const said = points
+  const cases = say("roc_chart.cases", { present, absent });
+  const named = points
     .slice(0, mostNamed)
-    .map(
-      (point) => `${apaNumber(point.wrong, { atMostOne: true })}, ${apaNumber(point.sensitivity, { atMostOne: true })}`,
-    );
-  const more = points.length > mostNamed ? ` and ${points.length - mostNamed} more` : "";
+    .map(({ wrong, sensitivity }) => say("roc_chart.point", { wrong: number(wrong), sensitivity: number(sensitivity) }))
+    .join("; ");
+  const more = points.length - mostNamed;
+  const said = more > 0 ? say("roc_chart.more", { points: named, count: more }) : named || say("roc_chart.no_points");
   const axis = (name: string) => ({ title: name, scale: { domain: [0, 1], nice: false }, axis: { tickCount: 5 } });
   return chart(
     title,
     [
-      area.estimate === null ? `No area: ${cases}.` : `Area ${shown}, interval ${interval}; ${cases}.`,
-      "The broken line is what scores that say nothing would give.",
+      area.estimate === null
+        ? say("roc_chart.no_area", { cases })
+        : say("roc_chart.area", { area: shown, interval, cases }),
+      say("roc_chart.chance"),
     ],
-    `${title}. ${area.estimate === null ? "No area" : `Area ${shown}, interval ${interval}`}; ${cases}. Share wrongly found, then sensitivity: ${
-      said.length === 0 ? "no points" : `${said.join("; ")}${more}`
-    }.`,
+    area.estimate === null
+      ? say("roc_chart.says_no_area", { title, cases, points: said })
+      : say("roc_chart.says", { title, area: shown, interval, cases, points: said }),
     {
       width: 320,
       height: 320,
@@ -49,8 +55,8 @@ export function rocChart(
           },
           mark: { type: "line", color: inks.text, strokeDash: [4, 3], strokeWidth: 1 },
           encoding: {
-            x: { field: "wrong", type: "quantitative", ...axis("1 - specificity") },
-            y: { field: "sensitivity", type: "quantitative", ...axis("Sensitivity") },
+            x: { field: "wrong", type: "quantitative", ...axis(say("roc_chart.wrong")) },
+            y: { field: "sensitivity", type: "quantitative", ...axis(say("roc_chart.sensitivity")) },
           },
         },
         {

@@ -1,6 +1,7 @@
 import type { IncidentLog } from "../incidents/index.ts";
 import { asWords } from "./as-words.ts";
 import { type Chart, chart, chartLabel, inks, labelAxis } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
 /**
  * A log of acts over time as a Vega-Lite specification: one line for each kind of act, a mark for each entry at its day,
@@ -12,7 +13,9 @@ export function timelineChart(
   { entries, asOf }: IncidentLog,
   title: string,
   kindOf: (behaviour: string) => string = asWords,
+  phrases: Phrases = englishPhrases,
 ): Chart {
+  const say = sayer(phrases);
   const drawn = entries.flatMap(({ behaviours, when: [from, to], attribution }) =>
     behaviours.map((behaviour) => ({
       kind: chartLabel(kindOf(behaviour)),
@@ -25,7 +28,10 @@ export function timelineChart(
   const kinds = [...new Set(drawn.map(({ kind }) => kind))];
   const y = labelAxis("kind", kinds);
   const inexact = drawn.filter(({ exact }) => !exact).length;
-  const counts = kinds.map((kind) => `${kind} ${drawn.filter((each) => each.kind === kind).length}`);
+  const counts = kinds.map((kind) =>
+    say("timeline_chart.kind", { kind, count: drawn.filter((each) => each.kind === kind).length }),
+  );
+  const many = { count: entries.length, day: asOf };
   const times = {
     type: "temporal",
     scale: { type: "utc", padding: 12 },
@@ -34,8 +40,8 @@ export function timelineChart(
   };
   return chart(
     title,
-    [`${entries.length} entries up to ${asOf}.`, "A bar: some time between its ends. An empty mark: not confirmed."],
-    `${title}. ${entries.length} entries up to ${asOf}, by kind: ${counts.join("; ")}. ${inexact} marks are bars, since the day is not known exactly. What is not in the log is not shown to be absent.`,
+    [say("timeline_chart.entries", many), say("timeline_chart.marks")],
+    say("timeline_chart.says", { title, ...many, kinds: counts.join("; "), inexact }),
     {
       width: 520,
       height: { step: 26 },

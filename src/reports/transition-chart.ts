@@ -1,4 +1,5 @@
 import { type Chart, chart, chartLabel, inks } from "./chart-style.ts";
+import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
 /** How many cases went from one outcome to another, or which pairs of codes two raters gave. */
 export interface Passage {
@@ -17,7 +18,9 @@ export function transitionChart(
   order: readonly string[],
   axes: { readonly from: string; readonly to: string },
   title: string,
+  phrases: Phrases = englishPhrases,
 ): Chart {
+  const say = sayer(phrases);
   const counts = new Map(passages.map(({ from, to, count }) => [JSON.stringify([from, to]), count]));
   const values = order.flatMap((from) =>
     order.map((to) => ({
@@ -38,13 +41,16 @@ export function transitionChart(
     title: name,
     axis: { labelAngle: angle, ticks: false, domain: false, orient: field === "to" ? "top" : "left" },
   });
-  const filled = values.filter(({ count }) => count > 0);
+  const cells = values
+    .filter(({ count }) => count > 0)
+    .map(({ from, to, count }) => say("transition_chart.cell", { from, to, count }));
   return chart(
     title,
-    [`${total} cases, ${same} of them the same on both sides (framed).`],
-    `${title}. Of ${total} cases ${same} are the same on both sides. ${axes.from}, then ${axes.to}: ${filled
-      .map(({ from, to, count }) => `${from}, ${to} ${count}`)
-      .join("; ")}. Every other cell is zero.`,
+    [say("transition_chart.cases", { total, same })],
+    say("transition_chart.says", {
+      ...{ title, total, same },
+      ...{ first: axes.from, second: axes.to, cells: cells.join("; ") },
+    }),
     {
       width: { step: 62 },
       height: { step: 34 },

@@ -49,8 +49,7 @@ const few = { numRuns: 25 };
 
 describe("no forbidden word stands", () => {
   it("in a sentence of the command line", () => {
-    const texts = Object.values(commandTexts).filter((text) => text !== "95% interval");
-    expect(texts.flatMap(forbiddenIn)).toEqual([]);
+    expect(Object.values(commandTexts).flatMap(forbiddenIn)).toEqual([]);
   });
 
   it.each(formTexts)("in any text of %s", (_, texts) => {

@@ -74,6 +74,7 @@ export const agreeCommand: Command = {
         found.map(({ name, agreement: { overall } }) => ({ label: name, found: overall.gwet })),
         given.words("agree.statistic"),
         given.words("agree.chart", { raters: together(raters, given) }),
+        given.phrases,
       ),
     );
     const text = given.flag("json")

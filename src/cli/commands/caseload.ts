@@ -90,7 +90,7 @@ async function casesOfRecords(path: string, typology: Typology, io: Io) {
 /** The charts of a page that can carry them, if the renderers are there; without them the page says them in words. */
 async function picturesFor(found: Caseload, given: Given): Promise<CaseloadPictures> {
   if (given.text("format") !== "html") return {};
-  const { types, completeness } = caseloadCharts(found, []);
+  const { types, completeness } = caseloadCharts(found, [], given.phrases);
   const [first, second] = await Promise.all([drawn(types), drawn(completeness)]);
   return {
     ...(first === undefined ? {} : { types: first }),

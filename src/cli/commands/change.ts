@@ -82,6 +82,7 @@ export const changeCommand: Command = {
         classes,
         { from: given.said("place", shortName(path)), to: given.said("place", shortName(other)) },
         given.words("change.chart"),
+        given.phrases,
       ),
     );
     const { words, said, phrases } = given;

@@ -67,6 +67,7 @@ export const profileCommand: Command = {
       completenessChart(
         profile.items.map(({ item, ...counts }) => ({ label: item, ...counts })),
         given.words("profile.chart", { form: instrument.id }),
+        given.phrases,
       ),
     );
     if (samples.length > 0) await say(io.stderr, errorBlocks(samples, given, io.color));

@@ -1,7 +1,16 @@
 import { auc, type Calibration, calibration, compareAucs, rocCurve } from "../../cohort/index.ts";
 import { libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError, type Issue } from "../../issues/index.ts";
-import { asWords, calibrationChart, calibrationTables, facts, rocChart, rocTables } from "../../reports/index.ts";
+import {
+  asWords,
+  type Chart,
+  calibrationChart,
+  calibrationTables,
+  facts,
+  type Phrases,
+  rocChart,
+  rocTables,
+} from "../../reports/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
@@ -62,6 +71,7 @@ export const rocCommand: Command = {
         calibrated,
         { area, curve },
         given.words("roc.chart", { score: asWords(score), criterion: asWords(criterion) }),
+        given.phrases,
       ),
     );
     const found = { area, curve, compared, withoutCriterion };
@@ -84,8 +94,12 @@ export const rocCommand: Command = {
   },
 };
 
-const chartOf = (calibrated: Calibration | null, found: Parameters<typeof rocChart>[0], title: string) =>
-  calibrated === null ? rocChart(found, title) : calibrationChart(calibrated, title);
+const chartOf = (
+  calibrated: Calibration | null,
+  found: Parameters<typeof rocChart>[0],
+  title: string,
+  phrases: Phrases,
+): Chart => (calibrated === null ? rocChart(found, title, phrases) : calibrationChart(calibrated, title, phrases));
 
 interface Columns {
   readonly score: string;

@@ -62,7 +62,7 @@ function tableOf({ cases, shares }: Distribution, rejected: number, given: Given
       "",
       words("summary.head_cases"),
       words("summary.head_share"),
-      words("summary.head_interval"),
+      words("summary.head_interval", { level: "95%" }),
       "",
       ...samples.map(({ label }) => label),
     ],
@@ -111,5 +111,5 @@ function chartOf(found: Distribution, given: Given): Chart {
       figure === undefined ? [] : [{ sample: sample.label, label, share: figure.share }],
     ),
   );
-  return distributionChart(found, references, given.words("summary.chart"));
+  return distributionChart(found, references, given.words("summary.chart"), given.phrases);
 }

@@ -15,7 +15,7 @@ export const tableTexts = {
   "summary.cases_rejected": "{cases} cases, {rejected} more rejected. single and leading are counted under their type.",
   "summary.head_cases": "cases",
   "summary.head_share": "share",
-  "summary.head_interval": "95% interval",
+  "summary.head_interval": "{level} interval",
   "summary.range": "{low} to {high}",
   "summary.no_base_rate":
     "Published samples are from other settings and are no base rate. An empty cell was not reported; it is not zero.",

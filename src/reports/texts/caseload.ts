@@ -54,4 +54,6 @@ export const caseloadTexts = {
   "caseload.not_asked": "Blank",
   "caseload.applicable": "Cells that apply",
   "caseload.forms": "Forms",
+  "caseload.chart_types": "Episodes by type to {day}",
+  "caseload.chart_items": "Completeness by item to {day}",
 } as const;

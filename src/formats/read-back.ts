@@ -1,6 +1,7 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
 import { type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
+import { isSharedField } from "./shared-fields.ts";
 import { optionsOf, reasonField, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 /** Answers read from another system's record, beside everything in it that could not be read. */
@@ -56,7 +57,8 @@ export function readBack(found: readonly FoundValue[], instrument: Instrument, r
     if (isBlank(value)) continue;
     const id = isItem(each) ? name : reasons.get(name);
     if (id === undefined) {
-      if (!passedOver.has(name) && !reading.ofTheSystem(name)) issues.push(unknownName(name, path, instrument));
+      const known = passedOver.has(name) || isSharedField(name, instrument) || reading.ofTheSystem(name);
+      if (!known) issues.push(unknownName(name, path, instrument));
     } else if (answers.has(id)) {
       issues.push({ code: "several_answers", path });
     } else {

@@ -1,7 +1,8 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
-import { formLayout, identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
+import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import type { Exported, Loss } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
+import { layoutWithSharedFields } from "./shared-fields.ts";
 import { optionsOf, reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 /** The columns of a REDCap data dictionary, in the order of REDCap's own template. */
@@ -50,7 +51,7 @@ export interface RedcapOptions {
  * number or a date that is left empty, a second field asks why. The other wording stands in the field annotation, a
  * rater note in the field note. Hidden fields keep the instrument's id, version and hash with each record.
  *
- * What it cannot carry is in `losses`.
+ * A long part that several named rules need is a hidden calculated field of its own. What it cannot carry is in `losses`.
  *
  * @source The columns and their rules: "REDCap Data Dictionary" help and template, Vanderbilt University.
  * @example
@@ -62,7 +63,7 @@ export function toRedcap(
   { respondent, recordId = "record_id", words = usualWords }: RedcapOptions,
 ): Exported<RedcapDictionary> {
   const form = redcapFormName(instrument);
-  const { sections, bounds, losses } = formLayout(instrument, respondent, language);
+  const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const changed: Loss[] = [];
   const fields: readonly RedcapField[] = [
     ...(recordId === null ? [] : [{ ...named(recordId, form), "Field Type": "text", "Field Label": "Record ID" }]),

@@ -7,8 +7,8 @@ export interface Part {
 
 /** How a form engine states a formula once and refers to it by name. */
 export interface Sharing {
-  /** A name as it stands in a formula. */
-  readonly reference: (name: string) => string;
+  /** The name of a part as it stands in a formula. */
+  readonly reference: (name: string, part: Part) => string;
   /** How many characters it takes to state a formula under a name, beside its own text. */
   readonly cost: (name: string) => number;
   /** Names that the engine keeps for itself. */
@@ -17,7 +17,7 @@ export interface Sharing {
 
 /** Formulas as text, and what they share: each part may refer to those before it. */
 export interface SharedText {
-  readonly shared: readonly { readonly name: string; readonly text: string }[];
+  readonly shared: readonly (NamedPart & { readonly text: string })[];
   /** In the order of the formulas. */
   readonly texts: readonly string[];
 }
@@ -48,16 +48,17 @@ export interface NamedPart {
 export function sharedParts(formulas: readonly NamedPart[], { reference, cost, reserved }: Sharing): SharedText {
   const names = new Map(formulas.map(({ name, part }) => [part, name] as const));
   const written = new Map<Part, string>();
-  const shared: { name: string; text: string }[] = [];
+  const shared: (NamedPart & { readonly text: string })[] = [];
   const taken = new Set(reserved);
   for (const [part, times] of usesOf(formulas.map((each) => each.part))) {
     const text = textOf(part, written);
     const name = freeName(names.get(part) ?? part.name, taken);
-    const pays = (times - 1) * text.length > cost(name) + times * reference(name).length;
-    written.set(part, pays ? reference(name) : text);
+    const short = reference(name, part);
+    const pays = (times - 1) * text.length > cost(name) + times * short.length;
+    written.set(part, pays ? short : text);
     if (!pays) continue;
     taken.add(name);
-    shared.push({ name, text });
+    shared.push({ name, part, text });
   }
   return { shared, texts: formulas.map(({ part }) => written.get(part) ?? "") };
 }

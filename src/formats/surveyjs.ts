@@ -1,10 +1,11 @@
 import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
 import { plainCopy } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
-import { formLayout, identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
+import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { isSharedField, layoutWithSharedFields } from "./shared-fields.ts";
 import { optionsOf, reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -25,7 +26,7 @@ export interface SurveyJsOptions {
  * its condition is unknown. Nothing is required: every item may be skipped. Under a number or a date that is left empty,
  * a second question asks why, so that not knowing is not lost.
  *
- * What it cannot carry is in `losses`.
+ * A long part that several of them need is a calculated value of its own. What it cannot carry is in `losses`.
  *
  * @example
  * const { document } = toSurveyJs(relationshipAndMotive, { respondent: "rater" });
@@ -35,7 +36,7 @@ export function toSurveyJs(
   instrument: Instrument,
   { respondent, locale = "en", pages = "sections", words = usualWords }: SurveyJsOptions,
 ): Exported<{ readonly pages: readonly Json[]; readonly calculatedValues: readonly Json[] } & Json> {
-  const { sections, bounds, losses } = formLayout(instrument, respondent, language);
+  const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const other = respondent === "rater" ? "target" : "rater";
   return {
     document: {
@@ -45,7 +46,7 @@ export function toSurveyJs(
       clearInvisibleValues: "none",
       showQuestionNumbers: "on",
       pages: pages === "items" ? pagesOfItems(sections, words, respondent) : pagesOf(sections, words, respondent),
-      calculatedValues: [...identity(instrument), ...bounds.map(calculated)],
+      calculatedValues: [...identity(instrument), ...bounds.map((bound) => calculated(bound, instrument))],
     },
     losses: [
       {
@@ -147,8 +148,12 @@ function inputFor({ responses }: AskedItem): Json {
   return { type: "text", inputType: "number", min, max, ...(integer ? { step: 1 } : {}) };
 }
 
-function calculated({ name, kind, formula }: LaidBound): Json {
-  return { name, expression: kind === "condition" ? `iif(${formula}, 1, 0)` : formula, includeIntoResult: true };
+function calculated({ name, kind, formula }: LaidBound, instrument: Instrument): Json {
+  return {
+    name,
+    expression: kind === "condition" ? `iif(${formula}, 1, 0)` : formula,
+    includeIntoResult: !isSharedField(name, instrument),
+  };
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;

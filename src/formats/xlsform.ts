@@ -1,7 +1,8 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
-import { formLayout, identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
+import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import type { Exported, Loss } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
+import { layoutWithSharedFields } from "./shared-fields.ts";
 import {
   optionsOf,
   reasonField,
@@ -36,7 +37,8 @@ type Row = Readonly<Partial<Record<string, string>>>;
  * An instrument as an XLSForm, for ODK, KoboToolbox and others: a group for each section, a `select_one` for each item
  * with its codes and the two words for not knowing, `relevant` for branching, `constraint` for the range of numbers, and
  * two `calculate` rows for each named rule, `NAME_low` and `NAME_high`. The two wordings are two languages of the form.
- * Under a number or a date that is left empty, a second question asks why.
+ * Under a number or a date that is left empty, a second question asks why. A long part that several named rules need is a
+ * `calculate` row of its own, so that every cell fits into a spreadsheet.
  *
  * The sheets are data; any library can write them as a workbook. What cannot be carried is in `losses`.
  *
@@ -49,7 +51,7 @@ export function toXlsForm(
   instrument: Instrument,
   { respondent, words = usualWords }: XlsFormOptions,
 ): Exported<XlsForm> {
-  const { sections, bounds, losses } = formLayout(instrument, respondent, language);
+  const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const { id, version, hash } = identityOf(instrument);
   const lists = new Map<string, { readonly name: string; readonly options: readonly ShownOption[] }>();
   const listOf: ListNamer = (options) => {

@@ -6,10 +6,11 @@ import { type RedcapField, redcapColumns, toRedcap, toRedcapRow } from "../../sr
 import { contentHash, type Instrument } from "../../src/instrument/index.ts";
 import { evaluate } from "../../src/rules/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
-import { formLogic } from "../support/form-logic.ts";
+import { conductWithShared } from "../support/conduct-with-shared.ts";
+import { calculate, formLogic } from "../support/form-logic.ts";
 import { toy, toyFractions } from "../support/toy-instruments.ts";
 
-const all: readonly Instrument[] = [...Object.values(content), toy, toyFractions];
+const all: readonly Instrument[] = [...Object.values(content), toy, toyFractions, conductWithShared];
 const name = (field: RedcapField) => field["Variable / Field Name"] ?? "";
 const logic = (field: RedcapField) => field["Branching Logic (Show field only if...)"];
 const choices = (field: RedcapField) => field["Choices, Calculations, OR Slider Labels"] ?? "";
@@ -65,6 +66,13 @@ describe.each(all.map((form) => [form.id, form] as const))("%s as a REDCap data 
     expect(Object.values(toRedcapRow({}, form))).toEqual([form.id, form.version, contentHash(form)]);
   });
 
+  it("has cells that a spreadsheet can hold, and formulas that are much shorter, each alone and all together", () => {
+    expect(rows.flat().filter((cell) => cell.length > 32_767)).toEqual([]);
+    const lengths = fields.map((field) => (field["Field Type"] === "calc" ? choices(field).length : 0));
+    expect(Math.max(...lengths)).toBeLessThan(12_000);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(110_000);
+  });
+
   it("names in its logic only fields that it has", () => {
     const known = new Set(fields.map(name));
     const read = fields.flatMap((field) => [
@@ -92,9 +100,10 @@ describe.each(all.map((form) => [form.id, form] as const))("%s as a REDCap data 
       fc.property(answersTo(form), (answers) => {
         const record = toRedcapRow(answers, form);
         const shown = new Set(visibleItems(own, answers));
+        const calculated = calculate(record, bounds);
         for (const [id, shows] of gates) expect([id, shows(record)]).toEqual([id, shown.has(id)]);
         for (const [rule, { rule: of }] of Object.entries(form.indicators)) {
-          const ends = [bounds.get(`${rule}_low`)?.(record), bounds.get(`${rule}_high`)?.(record)];
+          const ends = [calculated.get(`${rule}_low`), calculated.get(`${rule}_high`)];
           if (lost.includes(rule)) expect(ends).toEqual([undefined, undefined]);
           else expect([rule, ...ends]).toEqual([rule, ...evaluate(of, answers, own)]);
         }

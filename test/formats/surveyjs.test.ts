@@ -7,9 +7,10 @@ import { toSurveyJs, toSurveyJsData } from "../../src/formats/index.ts";
 import { contentHash, type Instrument } from "../../src/instrument/index.ts";
 import { evaluate, twoValued } from "../../src/rules/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { conductWithShared } from "../support/conduct-with-shared.ts";
 import { toy } from "../support/toy-instruments.ts";
 
-const all: readonly Instrument[] = [...Object.values(content), toy];
+const all: readonly Instrument[] = [...Object.values(content), toy, conductWithShared];
 
 describe.each(all.map((form) => [form.id, form] as const))("%s in SurveyJS", (_, form) => {
   const respondent = form.respondents[0] ?? "rater";
@@ -26,6 +27,14 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in SurveyJS", (_,
 
   it("says not only in brackets, since versions before take it for all that follows", () => {
     expect(JSON.stringify(toSurveyJs(form, { respondent }).document).match(/(?<!\()!\(/g) ?? []).toEqual([]);
+  });
+
+  it("has expressions that are not long, each alone and all together", () => {
+    const lengths = toSurveyJs(form, { respondent }).document.calculatedValues.map(
+      ({ expression }) => String(expression).length,
+    );
+    expect(Math.max(...lengths)).toBeLessThan(12_000);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(110_000);
   });
 
   it("shows the questions that the library shows, whatever is open", () => {

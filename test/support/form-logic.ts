@@ -82,6 +82,18 @@ export function formLogic(text: string): Read {
   return whole;
 }
 
+/** What calculated fields come to on a record, in their order: each may use those before it. */
+export function calculate(record: FormRecord, fields: ReadonlyMap<string, Read>): ReadonlyMap<string, Value> {
+  const held: Record<string, string> = { ...record };
+  const values = new Map<string, Value>();
+  for (const [name, read] of fields) {
+    const value = read(held);
+    values.set(name, value);
+    held[name] = String(value);
+  }
+  return values;
+}
+
 function truth(value: Value): boolean {
   if (typeof value !== "boolean") throw new Error("a condition is needed");
   return value;

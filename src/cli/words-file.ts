@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import { inWordings, type Versioned, type Wordings, wordingsOf } from "../instrument/index.ts";
 import {
-  type Catalogue,
   type Issue,
   type IssueWords,
   nearestName,
@@ -58,7 +57,7 @@ function wordsPath(args: readonly string[]): string | undefined {
  *   all of them, each with the place of its text
  */
 export function parseWords(file: unknown, english: Catalogues): Parsed<Catalogues> {
-  const { commands, phrases, issues, wordings = [], ...others } = recordOf(file);
+  const { commands, phrases, issues, wordings, ...others } = recordOf(file);
   const part = <T>(name: string, given: unknown, parse: (input: unknown) => Parsed<T>, usual: T): Parsed<T> => {
     const result: Parsed<T> = given === undefined ? { ok: true, value: usual } : parse(given);
     return parsed(() => valueOrThrow(result), result.ok ? [] : result.issues.map((issue) => under([name], issue)));
@@ -67,11 +66,11 @@ export function parseWords(file: unknown, english: Catalogues): Parsed<Catalogue
     commands: part("commands", commands, (input) => parseCatalogue(input, english.commands.texts), english.commands),
     phrases: part("phrases", phrases, parsePhrases, english.phrases),
     issues: part("issues", issues, parseIssueWords, english.issues),
+    wordings: part("wordings", wordings, parseWordings, english.wordings),
   };
   const faults = [
     ...(isRecord(file) ? [] : [{ code: "malformed", path: [], expected: partNames, shape: shapeOf(file) } as const]),
-    ...Object.values<Parsed<Catalogue>>(parts).flatMap((result) => (result.ok ? [] : result.issues)),
-    ...wordingFaults(wordings),
+    ...Object.values<Parsed<unknown>>(parts).flatMap((result) => (result.ok ? [] : result.issues)),
     ...Object.keys(others).map((key): Issue => ({ code: "unknown_text", path: [key], expected: partNames })),
   ];
   return parsed(
@@ -79,7 +78,7 @@ export function parseWords(file: unknown, english: Catalogues): Parsed<Catalogue
       commands: valueOrThrow(parts.commands),
       phrases: valueOrThrow(parts.phrases),
       issues: valueOrThrow(parts.issues),
-      wordings: new Map(listOf(wordings).map((each) => [idOf(each), each])),
+      wordings: valueOrThrow(parts.wordings),
     }),
     faults,
   );
@@ -95,20 +94,24 @@ export const englishWords = ({ commands, phrases, issues }: Catalogues): WordsFi
   wordings: allContent.map((content) => wordingsOf(content)),
 });
 
-function wordingFaults(wordings: unknown): readonly Issue[] {
-  if (!Array.isArray(wordings)) {
-    return [{ code: "malformed", path: ["wordings"], expected: ["array"], shape: shapeOf(wordings) }];
+function parseWordings(input: unknown): Parsed<Catalogues["wordings"]> {
+  if (!Array.isArray(input)) {
+    const issues = [{ code: "malformed", path: [], expected: ["array"], shape: shapeOf(input) }] as const;
+    return { ok: false, issues };
   }
-  const ids = wordings.map(idOf);
-  return wordings.flatMap((catalogue: unknown, at): readonly Issue[] => {
-    const place = ["wordings", at];
+  const ids = input.map((catalogue) => String(recordOf(recordOf(catalogue).of).id));
+  const found = new Map<Versioned, Versioned>();
+  const issues = input.flatMap((catalogue: unknown, at): readonly Issue[] => {
     const id = ids[at] ?? "";
     const content = allContent.find((each) => each.id === id);
-    if (content === undefined) return [unknownContent([...place, "of", "id"], id)];
-    if (ids.indexOf(id) < at) return [{ code: "duplicate_name", path: [...place, "of", "id"] }];
-    const result = inWordings<Versioned>(content, catalogue);
-    return result.ok ? [] : result.issues.map((issue) => under(place, issue));
+    if (content === undefined) return [unknownContent([at, "of", "id"], id)];
+    if (ids.indexOf(id) < at) return [{ code: "duplicate_name", path: [at, "of", "id"] }];
+    const result = inWordings(content, catalogue);
+    if (!result.ok) return result.issues.map((issue) => under([at], issue));
+    found.set(content, result.value);
+    return [];
   });
+  return parsed(() => found, issues);
 }
 
 function unknownContent(path: Path, id: string): Issue {
@@ -117,7 +120,5 @@ function unknownContent(path: Path, id: string): Issue {
   return { code: "unknown_reference", path, expected, ...(nearest === undefined ? {} : { nearest }) };
 }
 
-const idOf = (catalogue: unknown): string => String(recordOf(recordOf(catalogue).of).id);
 const under = (path: Path, issue: Issue): Issue => ({ ...issue, path: [...path, ...issue.path] });
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
-import { inWordings, type Versioned } from "../instrument/index.ts";
-import { type Catalogue, filled, type IssueWords, valueOrThrow } from "../issues/index.ts";
+import type { Versioned } from "../instrument/index.ts";
+import { type Catalogue, filled, type IssueWords } from "../issues/index.ts";
 import type { Phrases } from "../reports/index.ts";
 import { type Filling, valuesIn } from "./expects.ts";
 import { caseTexts } from "./texts/cases.ts";
@@ -41,8 +41,8 @@ export interface Catalogues {
   readonly commands: CommandWords;
   readonly phrases: Phrases;
   readonly issues: IssueWords;
-  /** The wordings of content, by its id; content without any is in English. */
-  readonly wordings: ReadonlyMap<string, unknown>;
+  /** Content in its wordings, by what it is in English; what is not there is shown in English. */
+  readonly wordings: ReadonlyMap<Versioned, Versioned>;
 }
 
 /** In which words a command speaks. */
@@ -71,10 +71,8 @@ export function voiceOf({ commands, phrases, issues, wordings }: Catalogues): Vo
     }
     return text;
   };
-  const shown: Voice["shown"] = (content) => {
-    const catalogue = wordings.get(content.id);
-    return catalogue === undefined ? content : valueOrThrow(inWordings(content, catalogue));
-  };
+  // Wordings put texts in the place of texts, so content in them has the shape that it had.
+  const shown = <T extends Versioned>(content: T): T => (wordings.get(content) ?? content) as T;
   return { words, said, helpWords: texts, phrases, issueWords: issues, shown };
 }
 

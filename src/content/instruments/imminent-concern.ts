@@ -9,7 +9,7 @@ const precaution = designChoice("consensus, precautionary: a sign that services 
 const worse = ["no", "yes"] as const;
 
 const belief = choice({
-  definitely: { label: "Yes, I believe they would" },
+  definitely: { label: "Yes" },
   possibly: { label: "Possibly" },
   no: { label: "No" },
 });
@@ -43,7 +43,8 @@ const items = defineItems({
     critical: true,
     support: ["GC-VICTIM-SUICIDE"],
     couldKnow: ["target", "clinician", "family_or_friend"],
-    raterNote: "It never counts towards a level of danger from the other person: it calls for help of its own.",
+    raterNote:
+      "It never counts towards a level of danger from the other person: it calls for help of its own. Not talked about: not known, never no.",
     basis: [precaution, wording],
   },
   weapon_used_or_threatened: {
@@ -69,8 +70,8 @@ const items = defineItems({
     code: "I03",
     section: "grave",
     text: {
-      target: "Have they gripped your neck, blocked your breathing, or held you so that you could not breathe?",
-      rater: "Has the person gripped the target's neck or blocked the target's breathing in any way?",
+      target: "Have they put pressure on your neck, blocked your breathing, or held you so that you could not breathe?",
+      rater: "Has the person put pressure on the target's neck or blocked the target's breathing in any way?",
     },
     construct: "strangulation or suffocation",
     responses: recency,
@@ -88,8 +89,8 @@ const items = defineItems({
     code: "I04",
     section: "grave",
     text: {
-      target: "Have they said or written that they would kill you or someone near you?",
-      rater: "Has the person threatened to kill the target or someone near the target?",
+      target: "Have they said or written that they would kill you or someone close to you?",
+      rater: "Has the person threatened to kill the target or someone close to the target?",
     },
     construct: "threat to kill",
     responses: recency,
@@ -124,7 +125,7 @@ const items = defineItems({
     code: "I06",
     section: "grave",
     text: {
-      target: "Have they physically attacked you or anyone else in this matter?",
+      target: "Have they physically attacked you, or anyone else as part of this?",
       rater: "Has the person physically attacked the target or anyone else in this matter?",
     },
     construct: "violence in this episode",
@@ -181,7 +182,7 @@ const items = defineItems({
     section: "grave",
     text: {
       target: "Have they forced sexual acts on you, or threatened to?",
-      rater: "Has the person forced or threatened sexual acts?",
+      rater: "Has the person forced sexual acts on the target, or threatened to?",
     },
     construct: "sexual violence",
     responses: recency,
@@ -279,7 +280,7 @@ const items = defineItems({
     code: "I11",
     section: "signs",
     text: {
-      target: "As far as you know, can they get a gun or another deadly weapon?",
+      target: "Can they get a gun or another deadly weapon? If you do not know, say that you are not sure.",
       rater: "Can the person get a gun or another deadly weapon?",
     },
     construct: "access to lethal means",
@@ -294,8 +295,8 @@ const items = defineItems({
     code: "I12",
     section: "signs",
     text: {
-      target: "In the last two weeks, has it become much more frequent or serious?",
-      rater: "In the last two weeks, has the conduct become much more frequent or serious?",
+      target: "In the last two weeks, has what they do become much more frequent or much more serious?",
+      rater: "In the last two weeks, has the conduct become much more frequent or much more serious?",
     },
     construct: "sharp escalation",
     responses: yesNo,
@@ -309,7 +310,7 @@ const items = defineItems({
     section: "setting",
     text: {
       target:
-        "In the two weeks past or to come, is there an event that may set them off, such as a separation, a court date, a lost job or a release?",
+        "Is there an event that may set them off, such as a separation, court date, lost job or release from prison? Count the last two weeks and the next two.",
       rater: "Within two weeks before or after today, is there an event that may set the person off?",
     },
     construct: "trigger event",
@@ -451,7 +452,7 @@ const precautionary = designChoice("precautionary rule of ours; not a cut-off th
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
 export const imminentConcern = declareInstrument({
   id: "ssb-imminent",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "Current signs form",
   purpose: "To find signs that call for action now or soon.",
   mayUse: [
@@ -481,7 +482,11 @@ export const imminentConcern = declareInstrument({
   sections: {
     now: { title: "Right now", topic: "danger" },
     grave: { title: "Grave acts and words", topic: "danger", introduction: "When did each last happen, if it did?" },
-    signs: { title: "Other signs", topic: "danger" },
+    signs: {
+      title: "Other signs",
+      topic: "danger",
+      introduction: "Where you can choose a time: when did it last happen, if it did?",
+    },
     setting: { title: "The setting", topic: "danger" },
     rater: { title: "For a trained rater", topic: "danger" },
   },
@@ -603,7 +608,7 @@ export const imminentConcern = declareInstrument({
       codes: ["GC-STRANGULATION-MEDICAL"],
       when: is("strangled", ...week),
       interrupts:
-        "After pressure on the neck, please see a doctor soon, also if you feel well. You can go on with the questions later.",
+        "After pressure on the neck, please see a doctor as soon as you can, even if you feel well. You can go on with the questions later.",
     },
     { codes: ["GC-STRANGULATION-MEDICAL"], when: is("strangled", ...ever), unlessRuledOut: true },
     { codes: ["GC-POLICE-REPORT", "GC-SAFETY-PLAN", "GC-FIREARMS"], when: is("weapon_used_or_threatened", ...ever) },

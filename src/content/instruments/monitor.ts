@@ -25,9 +25,9 @@ const stateTrend = choice({
   much_more: { label: "Much more" },
 });
 const holding = choice({
-  better: { label: "They hold better" },
+  better: { label: "They work better" },
   same: { label: "About the same" },
-  worse: { label: "They hold less well" },
+  worse: { label: "They work less well" },
   none_in_place: { label: "No steps have been taken" },
 });
 const conductConcern = ["stopped", "much_less", "less", "same", "more", "much_more"] as const;
@@ -51,43 +51,46 @@ const items = defineItems({
   contact_trend: trend(
     "CM01",
     "contact frequency",
-    "Since last time, how often has this person contacted you or come near you?",
-    "Since last time, how often has the person contacted or come near the target?",
+    "Compared with last time, how often has this person contacted you or come near you?",
+    "Compared with last time, how often has the person contacted or come near the target?",
   ),
   seriousness_trend: trend(
     "CM02",
     "seriousness",
-    "Since last time, how serious is what they do?",
-    "Since last time, how serious is the conduct?",
+    "Compared with last time, how serious is what they do?",
+    "Compared with last time, how serious is the conduct?",
   ),
   variety_trend: trend(
     "CM03",
     "variety",
-    "Since last time, how many different kinds of thing do they do?",
-    "Since last time, how many kinds of conduct are there?",
+    "Compared with last time, how many different kinds of thing do they do?",
+    "Compared with last time, how many kinds of conduct are there?",
   ),
   threat_trend: trend(
     "CM04",
     "threats",
-    "Since last time, how much do they threaten?",
-    "Since last time, how much does the person threaten?",
+    "Compared with last time, how much do they threaten?",
+    "Compared with last time, how much does the person threaten?",
   ),
   closeness_trend: trend(
     "CM05",
     "closeness",
-    "Since last time, how close do they come to you in person?",
-    "Since last time, how close does the person come to the target?",
+    "Compared with last time, how close do they come to you in person?",
+    "Compared with last time, how close does the person come to the target?",
   ),
   watching_trend: trend(
     "CM06",
     "watching",
-    "Since last time, how much do they watch or track you?",
-    "Since last time, how much does the person watch or track the target?",
+    "Compared with last time, how much do they watch or track you?",
+    "Compared with last time, how much does the person watch or track the target?",
   ),
   victim_fear_trend: {
     code: "CM07",
     section: "effects",
-    text: { target: "Since last time, how afraid are you?", rater: "Since last time, how afraid is the target?" },
+    text: {
+      target: "Compared with last time, how afraid are you?",
+      rater: "Compared with last time, how afraid is the target?",
+    },
     construct: "fear",
     responses: stateTrend,
     concern: stateConcern,
@@ -101,8 +104,8 @@ const items = defineItems({
     code: "CM08",
     section: "effects",
     text: {
-      target: "Since last time, how upset or worn down are you?",
-      rater: "Since last time, how upset or worn down is the target?",
+      target: "Compared with last time, how upset or worn down are you?",
+      rater: "Compared with last time, how upset or worn down is the target?",
     },
     construct: "distress",
     responses: stateTrend,
@@ -114,8 +117,8 @@ const items = defineItems({
     code: "CM09",
     section: "effects",
     text: {
-      target: "Since last time, how much does it keep you from living as you wish?",
-      rater: "Since last time, how much does it keep the target from living as wished?",
+      target: "Compared with last time, how much does it keep you from living as you wish?",
+      rater: "Compared with last time, how much does it keep the target from living as wished?",
     },
     construct: "restriction of daily life",
     responses: stateTrend,
@@ -128,8 +131,8 @@ const items = defineItems({
     code: "CM10",
     section: "effects",
     text: {
-      target: "Since last time, how well do the steps hold that were taken to protect you?",
-      rater: "Since last time, how well do protective steps hold?",
+      target: "Compared with last time, how well do the steps taken to protect you work?",
+      rater: "Compared with last time, how well do protective steps work?",
     },
     construct: "protective steps",
     responses: holding,
@@ -141,8 +144,8 @@ const items = defineItems({
     code: "CM11",
     section: "events",
     text: {
-      target: "Has there been new contact after a quiet time of two weeks or more?",
-      rater: "Has there been new contact after a quiet time of two weeks or more?",
+      target: "Since last time, has there been new contact after a quiet time of two weeks or more?",
+      rater: "Since last time, has there been new contact after a quiet time of two weeks or more?",
     },
     construct: "resumption",
     responses: yesNo,
@@ -155,8 +158,8 @@ const items = defineItems({
     section: "events",
     text: {
       target:
-        "Has there been an event that may set them off, such as a court date, a release, a move or a new partner?",
-      rater: "Has there been an event that may set the person off?",
+        "Since last time, has there been an event that may set them off, such as a court date, a release from prison, a move or a new partner?",
+      rater: "Since last time, has there been an event that may set the person off?",
     },
     construct: "trigger event",
     responses: yesNo,
@@ -169,8 +172,9 @@ const items = defineItems({
     code: "CM13",
     section: "events",
     text: {
-      target: "As far as you know, have they begun on someone else?",
-      rater: "Has the person begun on somebody else?",
+      target:
+        "Since last time, have they begun to do this to someone else? If you do not know, say that you are not sure.",
+      rater: "Since last time, has the person begun to do this to somebody else?",
     },
     construct: "new target",
     responses: yesNo,
@@ -203,7 +207,7 @@ const conduct = [
 /** What has changed since the last administration (`ssb-monitor`). A quiet time is never read as an end. */
 export const changeMonitor = declareInstrument({
   id: "ssb-monitor",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Since last time",
   purpose: "To compare with the last time of asking, and to call for a fresh look when things change.",
   mayUse: ["services that stay in contact with the target", "the person it was done to"],
@@ -224,7 +228,11 @@ export const changeMonitor = declareInstrument({
   ],
   estimatedMinutes: 3,
   sections: {
-    conduct: { title: "What they do", topic: "course" },
+    conduct: {
+      title: "What they do",
+      topic: "course",
+      introduction: "The time since these questions were last answered, compared with the time before that.",
+    },
     effects: { title: "How it is for you", topic: "harm" },
     events: { title: "What has happened", topic: "course" },
   },

@@ -2,14 +2,14 @@ import { choice } from "../instrument/index.ts";
 
 /** Response sets that several instruments share. Codes never look like numbers, and a state of not knowing is never one. */
 
-/** How often something has happened; `value` is the least number that the band holds. */
+/** On how many occasions something has happened; `value` is the least number that the band holds. */
 export const frequency = /* @__PURE__ */ choice({
   none: { label: "Has not happened", value: 0 },
-  once: { label: "Once", value: 1 },
-  two_to_four: { label: "2 to 4 times", value: 2 },
-  five_to_nine: { label: "5 to 9 times", value: 5 },
-  ten_to_nineteen: { label: "10 to 19 times", value: 10 },
-  twenty_or_more: { label: "20 times or more", value: 20 },
+  once: { label: "On one occasion", value: 1 },
+  two_to_four: { label: "On 2 to 4 occasions", value: 2 },
+  five_to_nine: { label: "On 5 to 9 occasions", value: 5 },
+  ten_to_nineteen: { label: "On 10 to 19 occasions", value: 10 },
+  twenty_or_more: { label: "On 20 occasions or more", value: 20 },
 });
 
 /** How long ago something last happened. Without a date it is read as the most recent. */

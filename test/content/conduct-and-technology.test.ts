@@ -32,7 +32,7 @@ describe.each(sets.map((set) => ({ id: set.form.id, ...set })))("$id", ({ form, 
 
   it("asks one question at a time, of anyone, and rests on no series without a comparison", () => {
     for (const { text, basis } of Object.values(form.items)) {
-      expect(text.target).toMatch(/^[^?]+\?$/);
+      expect(text.target).toMatch(/^[^?]+\?( If you do not know, say that you are not sure\.)?$/);
       expect(text.rater).toMatch(/^[^?]+\?$/);
       expect(`${text.target} ${text.rater}`).not.toMatch(
         /\b(he|she|him|his|hers?|man|woman|victim|stalk\w*|abuse\w*)\b/i,

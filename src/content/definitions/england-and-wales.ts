@@ -68,7 +68,7 @@ const stalking = {
 } as const;
 
 const facts = {
-  version: "0.2.2",
+  version: "0.2.3",
   jurisdiction: "GB-EAW",
   kind: "legal",
   limits,
@@ -174,7 +174,7 @@ export const section4ADistress = defineProfile({
 
 export const stalkingProtectionOrder = defineProfile({
   ...facts,
-  version: "0.2.3",
+  version: "0.2.4",
   id: "ew-spo",
   title: "the conditions of a stalking protection order (England and Wales)",
   basis: [

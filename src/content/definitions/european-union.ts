@@ -25,7 +25,7 @@ const repeatedly = (item: "tracks_location" | "enters_accounts_devices") =>
 
 export const directive2024Article6 = defineProfile({
   id: "eu-2024-1385-art6",
-  version: "0.2.3",
+  version: "0.2.4",
   jurisdiction: "EU",
   kind: "legal",
   title: "article 6 of Directive (EU) 2024/1385 on cyber stalking",

@@ -20,7 +20,7 @@ export const judgements = defineItems({
   one_person_alone: judged(
     "J01",
     "one person among several",
-    "If several people act, each on their own account: do the answers stand for one of them alone?",
+    "If several people act, each alone: do the answers stand for one of them alone?",
   ),
   acts_associated: judged(
     "J02",

@@ -20,7 +20,7 @@ import {
 const { one_person_alone, no_lawful_purpose, intends_fear_or_alarm, substantial_distress, intends_fear_or_distress } =
   judgements;
 
-const facts = { version: "0.2.2", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.2.3", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
 
 export const scotlandSection39 = defineProfile({
   ...facts,
@@ -60,7 +60,7 @@ export const scotlandSection39 = defineProfile({
       ],
     },
     intent_or_knowledge: {
-      means: "intent to cause fear or alarm, or knowledge that it would be likely, had or owed",
+      means: "the person intended to cause fear or alarm, or knew or ought to have known that it would be likely",
       rule: is("intends_fear_or_alarm", "yes"),
       settledBy: ["court_or_probation", "named_judgement"],
       basis: [cite("scotland_s39", "seen_in_source"), designChoice("asked for this element alone (R13)")],
@@ -119,7 +119,8 @@ export const northernIreland2022 = defineProfile({
       ],
     },
     intent_or_knowledge: {
-      means: "intent to cause fear, alarm or substantial distress, or knowledge that it would be likely, had or owed",
+      means:
+        "the person intended fear, alarm or substantial distress, or knew or ought to have known that it would be likely",
       rule: is("intends_fear_or_distress", "yes"),
       settledBy: ["court_or_probation", "named_judgement"],
       basis: [cite("ni_stalking_act", "seen_in_source"), designChoice("asked for this element alone (R13)")],

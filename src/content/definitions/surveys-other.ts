@@ -19,7 +19,7 @@ import { adult, notASurvey, twoKinds, whoCounts } from "./survey-parts.ts";
 
 const { one_person_alone, listed_twice_pss2012, listed_twice_pss2016, since_fifteen, since_sixteen, on_csew_list } =
   judgements;
-const facts = { version: "0.2.2", kind: "survey", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.2.3", kind: "survey", limits, scope: conductScope, derived: fromDays } as const;
 
 const kinds2012 = [
   ["comes_to_home", "comes_to_work_or_study", "turns_up_elsewhere"],

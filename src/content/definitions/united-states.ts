@@ -8,7 +8,7 @@ import { conductScope, fromDays, is, limits, onePerson, ourReading, reasonable }
 const { one_person_alone, purposeful_course, directed_at_person, knew_reasonable_fear, reasonable_any_distress } =
   judgements;
 
-const facts = { version: "0.2.2", jurisdiction: "US", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.2.3", jurisdiction: "US", limits, scope: conductScope, derived: fromDays } as const;
 const course = {
   means: "two or more acts",
   rule: ref("two_occasions"),

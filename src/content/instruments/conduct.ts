@@ -23,7 +23,7 @@ const yesConcern = ["no", "yes"] as const;
 const persons = choice({
   one: { label: "One person" },
   acting_together: { label: "Several people acting together, or for one of them" },
-  separate: { label: "Several people, each on their own account" },
+  separate: { label: "Several people, each acting alone" },
 });
 const occasions = choice({
   none: { label: "None" },
@@ -34,7 +34,7 @@ const occasions = choice({
 });
 const length = choice({
   under_two_weeks: { label: "Less than 2 weeks" },
-  two_weeks: { label: "2 weeks to the day" },
+  two_weeks: { label: "Exactly 2 weeks" },
   over_two_weeks: { label: "More than 2 weeks, less than 4" },
   four_weeks_or_more: { label: "4 weeks or more" },
 });
@@ -88,13 +88,13 @@ const items = defineItems({
     code: "P01",
     section: "scope",
     text: {
-      target: "As far as you know, is this the doing of one person?",
-      rater: "Is the conduct that of one person?",
+      target: "As far as you know, is one person doing this, or several?",
+      rater: "Is the conduct that of one person, or of several?",
     },
     construct: "single source",
     responses: persons,
     raterNote:
-      "Helpers count with the one they help. If several people act, each on their own account, fill in the form for one of them.",
+      "Helpers count with the one they help. If several people act, each alone, fill in the form for one of them.",
     couldKnow: ["police", "witness", "device_or_account_record"],
     basis: [designChoice("no definition adds up the acts of people who have nothing to do with one another"), wording],
   },
@@ -162,7 +162,7 @@ const items = defineItems({
     text: {
       target: "How many times have they come to your place of work or study, or waited near it, without good cause?",
       rater:
-        "How many times has the person come to the target's place of work or study, or waited near it, without cause?",
+        "How many times has the person come to the target's place of work or study, or waited near it, without good cause?",
     },
     construct: "presence at work or study",
     raterNote: "A colleague or a fellow student who is where they have to be is not counted.",
@@ -303,8 +303,8 @@ const items = defineItems({
     code: "C31",
     critical: true,
     text: {
-      target: "How many times have they said that they would share such an image?",
-      rater: "How many times has the person said that such an image would be shared?",
+      target: "How many times have they said that they would share an intimate image that shows you, or seems to?",
+      rater: "How many times has the person said that an intimate image of the target, real or made, would be shared?",
     },
     construct: "threat of image-based abuse",
     couldKnow: ["device_or_account_record"],
@@ -315,7 +315,7 @@ const items = defineItems({
     ...counted,
     code: "C35",
     text: {
-      target: "How many times have they said that they would tell others, or an authority, something about you?",
+      target: "How many times have they threatened to tell others, or an authority, something about you?",
       rater: "How many times has the person threatened to tell others, or an authority, something about the target?",
     },
     construct: "threat of exposure",
@@ -353,8 +353,8 @@ const items = defineItems({
     code: "C32",
     critical: true,
     text: {
-      target: "How many times have they said that they would hurt such an animal?",
-      rater: "How many times has the person said that such an animal would be hurt?",
+      target: "How many times have they said that they would hurt an animal of yours or of someone close to you?",
+      rater: "How many times has the person said that an animal of the target or of someone close would be hurt?",
     },
     construct: "threat to animals",
     basis: [precaution, designChoice("split from harms_animals (I1)"), wording],
@@ -478,7 +478,7 @@ const items = defineItems({
     },
     construct: "physical violence",
     raterNote:
-      "A push, a grip or a blocked way counts. Injury is not needed. Pressure on the neck: see the imminent form, too.",
+      "A push, a grip or a blocked way counts. Injury is not needed. Pressure on the neck: see the current signs form, too.",
     couldKnow: ["police", "clinician", "witness"],
     support: ["GC-EMERGENCY"],
     basis: [
@@ -694,7 +694,7 @@ const items = defineItems({
     code: "P08",
     section: "pattern",
     text: {
-      target: "As far as you can tell, has this person done similar things to someone else?",
+      target: "Has this person done similar things to someone else? If you do not know, say that you are not sure.",
       rater: "Has the person done similar things to another target?",
     },
     construct: "recurrence, other target",
@@ -791,7 +791,7 @@ const items = defineItems({
     code: "R07",
     section: "reaction",
     text: {
-      target: "Have you thought that the person meant to harm or frighten you?",
+      target: "Have you thought that this person meant to harm or frighten you?",
       rater: "Has the target thought that the person meant to harm or frighten them?",
     },
     construct: "belief in intent",
@@ -803,7 +803,7 @@ const items = defineItems({
     code: "K01",
     section: "context",
     text: {
-      target: "Is there a reason why some contact has to be, such as shared children, work or a court case?",
+      target: "Is there a reason why some contact cannot be avoided, such as shared children, work or a court case?",
       rater: "Is there a lawful or necessary reason for some contact, such as children, work or a court case?",
     },
     construct: "necessary contact",
@@ -960,7 +960,7 @@ const byOccasions = designChoice(
  */
 export const conductAndPattern = declareInstrument({
   id: "ssb-conduct",
-  version: "0.2.3",
+  version: "0.2.4",
   title: "Conduct and pattern form",
   purpose: "To record what has happened, in bands that settle the counts of published definitions.",
   respondents: ["target", "rater"],
@@ -970,7 +970,7 @@ export const conductAndPattern = declareInstrument({
   ],
   notFor: [
     "deciding whether an offence took place, whether anyone is believed, or what is to be done",
-    "measuring danger: the imminent form asks about that",
+    "measuring danger: the current signs form asks about that",
     "comparing people by the number of kinds or occasions",
   ],
   notAbout: [
@@ -982,7 +982,7 @@ export const conductAndPattern = declareInstrument({
     "The course is current if the latest known event is no more than 30 days before the day the answers are about (design choice); an event without a date counts as current.",
   before: [
     "Use a device and a place that the other person cannot reach or see. Say that a browser or a file keeps traces.",
-    "If anyone may be in danger now, begin with the imminent form.",
+    "If anyone may be in danger now, begin with the current signs form.",
     "Say that every question may be left out and that a person to talk to can be offered at any time.",
     "Show crisis contacts before the questions and at every way out.",
   ],
@@ -1139,7 +1139,7 @@ export const conductAndPattern = declareInstrument({
       evidence: ours,
     },
     start_imminent_form: {
-      means: "the imminent form comes next: something is reported that calls for a look at present danger",
+      means: "the current signs form comes next: something is reported that calls for a look at present danger",
       rule: any(
         anyOf(
           "enters_private_place",
@@ -1208,8 +1208,8 @@ export const conductAndPattern = declareInstrument({
       otherwise: "nothing_in_answers",
       outcomes: {
         imminent_form: {
-          label: "The imminent form comes next",
-          says: "Something is reported that calls for a look at present danger. Fill in the imminent form next.",
+          label: "The current signs form comes next",
+          says: "Something is reported that calls for a look at present danger. Fill in the current signs form next.",
           guidance: ["GC-EMERGENCY", "GC-POLICE-REPORT", "GC-SPECIALIST-RISK-ASSESSMENT"],
           next: ["ssb-imminent"],
         },

@@ -20,9 +20,9 @@ const goesOn = choice({
   still_on: { label: "It is still on, or may be" },
 });
 const agreement = choice({
-  agreed_now: { label: "Yes, freely, and I still do" },
-  agreed_ended: { label: "Yes, and I have taken it back" },
-  under_pressure: { label: "I was pressed, or could not say no" },
+  agreed_now: { label: "Yes, freely, and it still stands" },
+  agreed_ended: { label: "Yes, but it has been taken back" },
+  under_pressure: { label: "Under pressure, or with no way to say no" },
   never_agreed: { label: "No" },
 });
 
@@ -110,8 +110,8 @@ const items = defineItems({
     ...sign,
     code: "T05",
     text: {
-      target: "Have your passwords or recovery details been changed without you?",
-      rater: "Have the target's passwords or recovery details been changed without them?",
+      target: "Have your passwords or recovery details been changed without your agreement?",
+      rater: "Have the target's passwords or recovery details been changed without their agreement?",
     },
     construct: "account takeover",
     basis: [consensus, wording],
@@ -141,8 +141,8 @@ const items = defineItems({
     ...sign,
     code: "T08",
     text: {
-      target: "Have your address, private facts or pictures been put online without you?",
-      rater: "Have the target's address, private facts or pictures been put online without them?",
+      target: "Have your address, private facts or pictures been put online without your agreement?",
+      rater: "Have the target's address, private facts or pictures been put online without their agreement?",
     },
     construct: "exposure online",
     raterNote: "Intimate images: count them on the conduct form as well.",
@@ -184,7 +184,7 @@ const ours = { grade: "design_choice", directness: "unknown", role: "description
  */
 export const technologyAbuse = declareInstrument({
   id: "ssb-tech",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "Technology form",
   purpose: "To collect signs that technology is used to watch, reach or expose, and to bring digital safety advice.",
   respondents: ["target", "rater"],
@@ -248,7 +248,7 @@ export const technologyAbuse = declareInstrument({
       evidence: ours,
     },
     start_imminent_after_tech: {
-      means: "the imminent form comes next: a device was found, tracking may be on, or a child is reached",
+      means: "the current signs form comes next: a device was found, tracking may be on, or a child is reached",
       rule: any(
         is("hidden_device_found", "yes"),
         is("tracking_continues", "still_on"),

@@ -15,11 +15,12 @@ export function say(stream: NodeJS.WritableStream, text: string): Promise<void> 
   });
 }
 
-/** Text that is shown on a terminal, with control and direction characters made visible. Tabs and line ends stay. */
-export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
-    character === "\n" || character === "\t"
-      ? character
-      : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+/**
+ * One line that is shown on a terminal, with control and direction characters made visible, line ends and U+2028 and
+ * U+2029 too: no name can look like a line of ours. Tabs stay.
+ */
+export function visible(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character === "\t" ? character : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
   );
 }

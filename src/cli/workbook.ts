@@ -26,17 +26,15 @@ const largest = 2_000_000;
 export async function sheetsOf(path: string): Promise<readonly FoundSheet[]> {
   const refuse = (code: "unreadable_file" | "too_large", expected: string) =>
     new AssessmentError([{ code, path: [basename(path)], expected: [expected] }]);
-  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largest) {
-    throw refuse("too_large", expects("expected.bytes", { most: largest }));
-  }
   try {
-    const bytes = readFileSync(path);
-    const sheets = await readWorkbook(new Blob([bytes]));
+    if (statSync(path).size > largest) throw refuse("too_large", expects("expected.bytes", { most: largest }));
+    const sheets = await readWorkbook(new Blob([readFileSync(path)]));
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
       rows: data.map((row) => row.map((cell) => (cell === null ? "" : String(cell)))),
     }));
-  } catch {
+  } catch (fault) {
+    if (fault instanceof AssessmentError) throw fault;
     throw refuse("unreadable_file", expects("expected.workbook"));
   }
 }

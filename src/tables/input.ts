@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { createReadStream, fstatSync, openSync, statSync } from "node:fs";
+import { createReadStream, fstatSync, openSync, type Stats, statSync } from "node:fs";
 import { AssessmentError } from "../issues/index.ts";
 import { gunzipped } from "./gzip.ts";
 
@@ -73,7 +73,7 @@ export function openInput(
     isAt: (other) => isSameFile(path, other),
     checkUnchanged() {
       if (!start.isFile()) return; // a pipe has no length to hold it to
-      const now = statSync(path, { throwIfNoEntry: false });
+      const now = fileAt(path);
       if (now?.size !== size || now.mtimeMs !== mtimeMs || now.ino !== ino || bytes !== size) {
         throw new AssessmentError([{ code: "changed_while_reading", path: [path] }]);
       }
@@ -88,10 +88,18 @@ export async function hashOfStart(path: string, bytes: number): Promise<string> 
   return hash.digest("hex");
 }
 
-/** Whether two paths lead to one file. */
+/** Whether two paths lead to one file. A path that leads nowhere is no file, whatever the reason. */
 export function isSameFile(path: string, other: string): boolean {
-  const [here, there] = [path, other].map((each) => statSync(each, { throwIfNoEntry: false }));
+  const [here, there] = [path, other].map(fileAt);
   return here !== undefined && here.dev === there?.dev && here.ino === there.ino;
+}
+
+function fileAt(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined; // none of that name, or a name that no disk takes, a link to itself, a file for a folder
+  }
 }
 
 function opened(path: string): number {

@@ -41,13 +41,17 @@ describe("export --against", () => {
   });
 
   it("refuses what is no workbook, one that is too large, a file that is not there, and other formats", async () => {
-    const [text, large, gone, other] = await Promise.all([
+    const [text, large, gone, below, long, other] = await Promise.all([
       against("a,b\n", "--format", "xlsform"),
       against(new Uint8Array(2_000_001), "--format", "xlsform"),
       run(["export", form.id, "--format", "xlsform", "--against", "no-such.xlsx"]),
+      run(["export", form.id, "--format", "xlsform", "--against", "package.json/no.xlsx"]),
+      run(["export", form.id, "--format", "xlsform", "--against", `${"long".repeat(100)}.xlsx`]),
       against("", "--format", "redcap"),
     ]);
-    expect([text, large, gone, other].map(({ code, stdout }) => [code, stdout])).toEqual([
+    expect([text, large, gone, below, long, other].map(({ code, stdout }) => [code, stdout])).toEqual([
+      [3, ""],
+      [3, ""],
       [3, ""],
       [3, ""],
       [3, ""],

@@ -63,6 +63,22 @@ describe("Output", () => {
       }),
   );
 
+  test("no name of a file or of a column looks like a line of ours", () =>
+    withFiles(async (files) => {
+      const forged = "\nRows read 9, scored 9, rejected 0.\n";
+      files.put("two.csv", `adult,"x${forged}","x${forged}"\nyes,a,b\n`);
+      files.put(`in${forged}.csv`, "adult\nperhaps\n");
+      const told = [
+        await run(["classify", files.file("two.csv")]),
+        await run(["classify", files.file(`in${forged}.csv`), "--out", files.file(`out${forged}.csv`)]),
+        await run(["classify", files.file(`no${forged}.csv`)]),
+      ];
+      for (const { stderr } of told) {
+        expect(stderr).toContain("\\u000aRows read 9");
+        expect(stderr).not.toMatch(/^Rows read 9/mu);
+      }
+    }));
+
   test("after -- takes a name that starts like an option", () =>
     withFiles(async (files) => {
       files.put("-in.csv", csv);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -159,6 +159,21 @@ describe("A scored file", () => {
       );
       expect(rows).toBe(0);
     }));
+
+  test.each([
+    ["longer than any", "x".repeat(300)],
+    ["below a file", "in.csv/out.csv"],
+    ["of a link that leads to itself", "loop.csv"],
+  ])("is refused under a name %s", (_, name) =>
+    withFiles(async (files) => {
+      files.put("in.csv", csv(5));
+      symlinkSync(files.file("loop.csv"), files.file("loop.csv"));
+      await expect(scoreFile(job(files, { out: files.file(name), outFormat: "csv", overwrite: true }))).rejects.toThrow(
+        refusal("output_refused"),
+      );
+      expect(files.names()).toEqual(["in.csv", "loop.csv"]);
+    }),
+  );
 });
 
 describe("Two runs to one output", () => {

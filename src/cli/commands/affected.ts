@@ -40,7 +40,7 @@ export const affectedCommand: Command = {
     const found = affected([manifestIn(input) ?? valueOrThrow(parseRecord(input))], advisories);
     const text = given.flag("json")
       ? JSON.stringify({ advisories: advisories.length, affected: found })
-      : visible(linesFor(found, advisories.length, given).join("\n"));
+      : linesFor(found, advisories.length, given).map(visible).join("\n");
     await say(io.stdout, `${text}\n`);
     return found.some(({ current }) => current) ? exitCodes.found : exitCodes.done;
   },

@@ -46,7 +46,9 @@ export const explainCommand: Command = {
     const result = classify(answers, { typology });
     const text = given.flag("json")
       ? JSON.stringify({ ...result, whatWouldChange: whatWouldChange(answers, { typology }) })
-      : visible([...caseSummary(result, typology, given.phrases), ...changeLines(answers, typology, given)].join("\n"));
+      : [...caseSummary(result, typology, given.phrases), ...changeLines(answers, typology, given)]
+          .map(visible)
+          .join("\n");
     await say(io.stdout, `${text}\n`);
     return exitCodes.done;
   },

@@ -48,7 +48,7 @@ export const verifyCommand: Command = {
       key === undefined ? undefined : verifyChain(record, key, kept === undefined ? {} : { keptDigest: kept });
     const text = given.flag("json")
       ? JSON.stringify({ record: record.id, ...verification, chain: chain ?? null })
-      : visible([...resultLines(verification, given), ...chainLines(chain, given)].join("\n"));
+      : [...resultLines(verification, given), ...chainLines(chain, given)].map(visible).join("\n");
     await say(io.stdout, `${text}\n`);
     if (verification.different > 0 || chain?.intact === false) return exitCodes.found;
     return verification.cannot > 0 ? exitCodes.notVerified : exitCodes.done;

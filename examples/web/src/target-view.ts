@@ -9,7 +9,7 @@ export function targetView({ topics, guidance, contradictions, limits }: CaseOve
     element(
       "p",
       {},
-      "These are your own answers, brought together. They can help when you speak with a service. They find no facts and foretell nothing.",
+      "These are your own answers, brought together. They can help when you speak with a service. They decide nothing and predict nothing.",
     ),
     ...(told.length === 0
       ? [element("p", {}, "You have not answered a question yet. That is fine.")]

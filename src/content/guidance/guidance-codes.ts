@@ -31,7 +31,7 @@ export const guidanceCodes = {
     when: "Any level",
     text: "Make or renew a personal safety plan: home, travel, work, online, dependants, and what to do if things get worse.",
     forTarget:
-      "You can make a personal safety plan, best with an advocate: home, travel, work, online, those who depend on you, and what to do if things get worse.",
+      "You can make a personal safety plan, best with an advocate from a specialist service: home, travel, work, online, those who depend on you, and what to do if things get worse.",
     basis: [cite("sparc_pages", "seen_in_source"), cite("mullen2006", "seen_in_source")],
   },
   "GC-EVIDENCE-LOG": {
@@ -104,7 +104,7 @@ export const guidanceCodes = {
     when: "Strangulation is reported",
     text: "Offer urgent medical assessment, even where there are no visible marks, and record the event as a grave marker.",
     forTarget:
-      "After pressure on the neck or blocked breathing, please see a doctor soon, also if you feel well and nothing can be seen.",
+      "After pressure on the neck or blocked breathing, please see a doctor as soon as you can, even if you feel well and nothing can be seen.",
     basis: [
       cite("glass2008", "seen_in_abstract", "the marker; violence between partners"),
       designChoice("the medical part is professional consensus; no source read"),
@@ -231,7 +231,7 @@ export const guidanceCodes = {
   "GC-WORKPLACE": {
     audience: ["employer"],
     when: "Contact at work",
-    text: "Brief reception and security, change predictable routines with the victim's agreement, and never discipline the victim for somebody else's conduct.",
+    text: "With the victim's agreement, brief reception and security and change predictable routines. Never discipline the victim for somebody else's conduct.",
     basis: [designChoice("professional consensus; no source read")],
   },
   "GC-PUBLIC-FIGURE": {
@@ -268,7 +268,7 @@ export const guidanceCodes = {
     when: "Sexual contact without agreement is reported",
     text: "Offer a service for people who have been sexually assaulted: medical care, support and, if the person wishes, evidence that is time-limited. Help does not depend on a report to the police.",
     forTarget:
-      "There are services for people who have been sexually assaulted: medical care and support, and evidence if you wish. Help does not depend on a report to the police.",
+      "There are services for people who have been sexually assaulted: medical care, support and, if you wish, help to keep evidence. Help does not depend on a report to the police.",
     basis: [designChoice("consensus, precautionary: general practice of sexual assault services; no source read")],
   },
   "GC-INJURY": {
@@ -276,7 +276,7 @@ export const guidanceCodes = {
     when: "Physical force is reported",
     text: "Suggest medical care, soon for the head, the neck or the belly and in pregnancy, and a record of any injury if the person wishes one. Ask about pressure on the neck separately.",
     forTarget:
-      "If you were hurt, medical care can help, soon for the head, the neck or the belly and in pregnancy. You may ask for a record of it.",
+      "If you were hurt, medical care can help. See a doctor soon if it was your head, neck or belly, or if you are pregnant. You may ask for a record of it.",
     basis: [designChoice("consensus, precautionary: general clinical practice; no source read")],
   },
   "GC-IMAGES": {

@@ -70,15 +70,15 @@ const items = defineItems({
     "VI04",
     "fear",
     "home insecurity",
-    "In the last two weeks, how often did you feel in danger in your own home?",
-    "In the last two weeks, how often did the target feel in danger at home?",
+    "In the last two weeks, how often did you feel in danger where you live?",
+    "In the last two weeks, how often did the target feel in danger where they live?",
   ),
   victim_intrusive_reminders: effect(
     "VI05",
     "distress",
     "intrusive reminders",
-    "In the last two weeks, how often did reminders of it break into your day?",
-    "In the last two weeks, how often did reminders break into the target's day?",
+    "In the last two weeks, how often did reminders of what has happened break into your day?",
+    "In the last two weeks, how often did reminders of what has happened break into the target's day?",
   ),
   victim_sleeps_badly: effect(
     "VI06",
@@ -112,8 +112,8 @@ const items = defineItems({
     "VI10",
     "distress",
     "anger or shame",
-    "In the last two weeks, how often did you feel anger or shame about it? It is not your fault.",
-    "In the last two weeks, how often did the target feel anger or shame about it?",
+    "In the last two weeks, how often did you feel anger or shame about what has happened? It is not your fault.",
+    "In the last two weeks, how often did the target feel anger or shame about what has happened?",
   ),
   victim_work_study_suffers: effect(
     "VI11",
@@ -133,29 +133,29 @@ const items = defineItems({
     "VI15",
     "life",
     "digital retreat",
-    "In the last two weeks, how often did you keep off your phone or the internet because of it?",
-    "In the last two weeks, how often did the target keep off phone or internet because of it?",
+    "In the last two weeks, how often did you keep off your phone or the internet because of this person?",
+    "In the last two weeks, how often did the target keep off phone or internet because of the person?",
   ),
   victim_dependants_affected: effect(
     "VI16",
     "life",
     "effect on dependants",
-    "In the last two weeks, how often were the people who depend on you affected?",
-    "In the last two weeks, how often were the target's dependants affected?",
+    "In the last two weeks, how often were the people who depend on you affected by what this person does?",
+    "In the last two weeks, how often were the target's dependants affected by what the person does?",
   ),
   victim_worn_by_agencies: effect(
     "VI17",
     "life",
     "dealing with agencies",
-    "In the last two weeks, how often were you worn out by dealing with agencies about it?",
-    "In the last two weeks, how often was the target worn out by dealing with agencies?",
+    "In the last two weeks, how often were you worn out by dealing with police, courts or other services because of this person?",
+    "In the last two weeks, how often was the target worn out by dealing with police, courts or other services because of the person?",
   ),
   victim_loses_money: {
     code: "VI13",
     section: "life",
     text: {
-      target: "In the last two weeks, did you lose or spend money because of it?",
-      rater: "In the last two weeks, did the target lose or spend money because of it?",
+      target: "In the last two weeks, did you lose or spend money because of this person?",
+      rater: "In the last two weeks, did the target lose or spend money because of the person?",
     },
     construct: "money lost or spent",
     responses: yesNo,
@@ -166,8 +166,8 @@ const items = defineItems({
     code: "VI14",
     section: "life",
     text: {
-      target: "Because of it, have you changed your home, number, work or school, or do you plan to?",
-      rater: "Because of it, has the target changed home, number, work or school, or planned to?",
+      target: "Because of this person, have you changed your home, number, work or school, or do you plan to?",
+      rater: "Because of the person, has the target changed home, number, work or school, or planned to?",
     },
     construct: "enforced changes",
     responses: yesNo,
@@ -189,7 +189,7 @@ const items = defineItems({
     critical: true,
     support: ["GC-VICTIM-SUICIDE"],
     couldKnow: ["target", "clinician"],
-    raterNote: "Either thought, at any frequency, leads to the same codes.",
+    raterNote: "Either thought, at any frequency, leads to the same codes. Not talked about: not known, never a no.",
     basis: [support, wording],
   },
   victim_shares_setting: situation(
@@ -248,8 +248,8 @@ const items = defineItems({
   victim_safe_means: situation(
     "VU10",
     "means of getting help",
-    "Have you a device, a place or a contact for getting help that this person cannot reach?",
-    "Has the target a device, a place or a contact for getting help that the person cannot reach?",
+    "Do you have a device, a place or a contact for getting help that this person cannot reach?",
+    "Does the target have a device, a place or a contact for getting help that the person cannot reach?",
     "Any one of them.",
   ),
 });
@@ -282,7 +282,7 @@ const halfway = designChoice("the middle of the scale as the point from which an
 /** How it harms, and what the situation is (`ssb-impact`), so that support can be offered. It never counts against anyone. */
 export const impactAndExposure = declareInstrument({
   id: "ssb-impact",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "How it is for you",
   purpose:
     "To see how the conduct harms the person it is done to, and what the situation is, so that support can be offered.",
@@ -290,7 +290,8 @@ export const impactAndExposure = declareInstrument({
   respondents: ["target", "rater"],
   notFor: ["weighing against the person who answers", "a clinical finding", "deciding on help, custody or benefits"],
   notAbout: ["a target under 18 without a trained worker: use the youth form as well"],
-  referencePeriod: "the last two weeks for effects; now for the situation",
+  referencePeriod:
+    "the last two weeks for effects, any time for changes of home, number, work or school; now for the situation",
   current: "the last 14 days (design choice)",
   before: [
     "Say that every question may be skipped.",

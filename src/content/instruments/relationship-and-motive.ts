@@ -12,7 +12,7 @@ const relationship = choice({
   work_study: { label: "Someone from work or study" },
   professional: { label: "Professional contact, such as client, patient, student or provider" },
   acquaintance: { label: "Acquaintance or neighbour" },
-  public_role: { label: "Knows the target only through a public role" },
+  public_role: { label: "A link only through a public role" },
   stranger: { label: "Stranger" },
   unknown_person: { label: "It is not known who the person is, or how they are linked", notKnown: true },
 });
@@ -71,7 +71,7 @@ const items = defineItems({
     code: "MT26",
     section: "relationship",
     text: {
-      target: "Was there a relationship or close bond that both of you saw as one?",
+      target: "Did both of you see the link between you as a relationship or close bond?",
       rater:
         "Was there a relationship or close bond that both of them acknowledged (partners, family, close friends, close colleagues)?",
     },
@@ -85,8 +85,8 @@ const items = defineItems({
     code: "MT02",
     section: "relationship",
     text: {
-      target: "Did it begin when that relationship or bond was ending or had ended?",
-      rater: "Did the conduct begin when that relationship or bond was ending or had ended?",
+      target: "Did it begin when a relationship or bond between you was ending or had ended?",
+      rater: "Did the conduct begin when a relationship or bond between the two was ending or had ended?",
     },
     construct: "onset at the end of a bond",
     responses: yesNo,
@@ -135,7 +135,7 @@ const items = defineItems({
     code: "MT04",
     section: "aims",
     text: {
-      target: "Have they wanted to make you pay for ending or refusing the relationship?",
+      target: "Have they wanted to punish you for ending or refusing the relationship?",
       rater: "Has the person sought revenge for the ending or refusal of the relationship?",
     },
     construct: "aim: revenge for the ending",
@@ -149,7 +149,7 @@ const items = defineItems({
     section: "aims",
     text: {
       target:
-        "Do they say that you, or a body you stand for, wronged or humiliated them in some other matter (not the end of a relationship)?",
+        "Do they say that you, or an organisation you stand for, wronged or humiliated them in some other matter (not the end of a relationship)?",
       rater:
         "Does the person claim a wrong or humiliation by the target, or by a body the target stands for, in a matter other than the end of a relationship?",
     },
@@ -350,8 +350,8 @@ const items = defineItems({
     code: "MT28",
     section: "signs",
     text: {
-      target: "Do they know that you do not share the feeling?",
-      rater: "Does the person know that the feeling is not shared?",
+      target: "Do they know that you do not feel the same way about them?",
+      rater: "Does the person know that the target does not feel the same way?",
     },
     construct: "knows the interest is not returned",
     responses: yesNo,
@@ -376,7 +376,7 @@ const items = defineItems({
     section: "signs",
     text: {
       target: "Have they behaved in the same way with other people they wanted to meet?",
-      rater: "Has the person made like approaches to other people?",
+      rater: "Has the person made similar approaches to other people?",
     },
     construct: "repeated unskilled approaches",
     responses: yesNo,
@@ -429,7 +429,7 @@ const { is } = rulesOver(items);
  */
 export const relationshipAndMotive = declareInstrument({
   id: "ssb-type",
-  version: "0.3.2",
+  version: "0.3.3",
   title: "Relationship and motive form",
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
   mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],

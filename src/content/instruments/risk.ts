@@ -223,7 +223,7 @@ const items = defineItems({
     "person",
     "personality",
     "As assessed by a qualified clinician",
-    "Has a qualified clinician assessed lasting personality problems?",
+    "Has a qualified clinician found lasting personality problems?",
     ["clinician"],
     [cite("rosenfeld2003", "seen_in_abstract"), cite("mcewan2017", "seen_in_abstract", "recurrence")],
     "From an assessment on file only; otherwise omit.",
@@ -233,7 +233,7 @@ const items = defineItems({
     "person",
     "psychotic beliefs about the target",
     "As assessed by a qualified clinician",
-    "Has a qualified clinician assessed psychotic beliefs about the target?",
+    "Has a qualified clinician found psychotic beliefs about the target?",
     ["clinician"],
     [
       cite("mcewan2017", "seen_in_abstract", "persistence and recurrence"),
@@ -257,7 +257,7 @@ const items = defineItems({
       "person",
       "last-resort thinking",
       "Talk of violence or of having nothing left to lose",
-      "Does the person speak of violence to others, or of having nothing left to lose?",
+      "Does the person speak of violence against others, or of having nothing left to lose?",
       clinic,
       [practice],
     ),
@@ -621,7 +621,7 @@ const domainShare = (means: string, ids: readonly FactorId[]) => ({
 /** The guide for structured judgement (`ssb-risk`). Trained raters only: the library computes no level and no total. */
 export const riskGuide = declareInstrument({
   id: "ssb-risk",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Guide for structured judgement",
   purpose:
     "To help a trained rater gather evidence and record separate judgements on violence, persistence, recurrence and psychosocial harm.",

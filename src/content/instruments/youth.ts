@@ -61,7 +61,8 @@ const items = defineItems({
     critical: true,
     support: ["GC-VICTIM-SUICIDE"],
     couldKnow: ["target", "family_or_friend", "clinician", "employer_or_school"],
-    raterNote: "Whichever of the two young people it is. Both thoughts lead to the same codes.",
+    raterNote:
+      "Whichever of the two young people it is. Both thoughts lead to the same codes. Not talked about: not known, never no.",
     basis: [safeguarding, wording],
   },
   assault_on_young_person: {
@@ -198,7 +199,7 @@ const { is } = rulesOver(items);
 /** What to look at where somebody is under 18 (`ssb-youth`). Adult forms do not type or rate a child. */
 export const youthReferral = declareInstrument({
   id: "ssb-youth",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "Under-18 form",
   purpose: "To record what safeguarding needs to know where the target, the person of concern or both are under 18.",
   mayUse: ["safeguarding leads and other trained professionals, with the young person's voice heard"],

@@ -103,5 +103,5 @@ function isFull(fault: unknown): boolean {
 }
 
 const noRoom = new AssessmentError([
-  { code: "output_refused", path: ["standard output"], expected: [expects("expected.room")] },
+  { code: "output_refused", path: ["standard output"], expected: [expects("expected.room", { reason: "ENOSPC" })] },
 ]);

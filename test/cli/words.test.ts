@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands, english } from "../../src/cli/all-commands.ts";
@@ -6,9 +6,14 @@ import { commonOptions } from "../../src/cli/command.ts";
 import { allContent } from "../../src/cli/registry.ts";
 import { commandTexts, voiceOf } from "../../src/cli/words.ts";
 import { englishWords, parseWords } from "../../src/cli/words-file.ts";
-import { shapeOf } from "../../src/issues/index.ts";
+import { quickScreen } from "../../src/content/instruments/index.ts";
+import type { Instrument } from "../../src/instrument/index.ts";
+import { shapeOf, valueOrThrow } from "../../src/issues/index.ts";
+import { appendEntry, recordedScore } from "../../src/record/index.ts";
+import { begun } from "../record/records.ts";
 import { inFolder, run } from "../support/command.ts";
-import { latinWordsIn, pseudoWords } from "../support/pseudo-locale.ts";
+import { inPseudo, latinWordsIn, pseudo, pseudoWords } from "../support/pseudo-locale.ts";
+import { filesUnder } from "../support/run-snippets.ts";
 
 const file = englishWords(english);
 const faultsOf = (given: unknown) => {
@@ -54,7 +59,7 @@ describe("the words of the command line", () => {
   });
 
   it("show what data say in English to a person, longest match first, and leave codes alone", () => {
-    const voice = voiceOf({ ...english, commands: { lang: "xx", texts: pseudoWords(english).commands.texts } });
+    const voice = voiceOf({ ...english, commands: pseudoWords(english).commands });
     for (const value of ["", "Yes", "a b 1 ?", "x".repeat(300), undefined, [], {}, 7, true]) {
       const said = voice.said("shape", shapeOf(value));
       expect(latinWordsIn(said, new Set())).toEqual([]);
@@ -67,6 +72,35 @@ describe("the words of the command line", () => {
       expect(voiceOf(english).said(part, filled)).toBe(filled);
     }
     expect(voice.said("expected", "not_sure")).toBe("not_sure");
+  });
+});
+
+describe("what a person reads of an issue", () => {
+  /** The texts with a space in what a pattern finds. */
+  const proseIn = (folder: string, pattern: RegExp) =>
+    filesUnder(folder, ".ts").flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(pattern)].flatMap(([found]) =>
+        [...found.matchAll(/"([^"\n]*)"|`([^`]*)`/g)]
+          .map(([, plain, template = ""]) => plain ?? template.replace(/\$\{[^}]*\}/g, "7"))
+          .filter((text) => text.includes(" ")),
+      ),
+    );
+
+  it("is in no command's code, but for options with their values", () => {
+    const written = proseIn("src/cli", /usageError\([^;]*?\);|expected: \[[^\]]*\]/g);
+    expect(written.filter((text) => !text.startsWith("--"))).toEqual([]);
+  });
+
+  it("is in the catalogue for all that reading and writing files expects", () => {
+    const voice = voiceOf({ ...english, commands: pseudoWords(english).commands });
+    const expected = ["src/tables", "src/charts"].flatMap((folder) =>
+      proseIn(folder, /expected: \[[^\]]*\]|(notExact|refuse|wrongType)\([^;]*;|(wanted|who) = [^;]*;/g),
+    );
+    expect(expected.length).toBeGreaterThan(15);
+    const isSaid = (text: string) =>
+      latinWordsIn(voice.said("expected", text), new Set(["resvg", "resvg-js"])).length === 0;
+    // A reason may follow in brackets.
+    expect(expected.filter((text) => !isSaid(text) && !isSaid(`${text} (7)`))).toEqual([]);
   });
 });
 
@@ -134,6 +168,25 @@ describe("a file of words", () => {
       expect({ code: other.code, stdout: other.stdout }).toEqual({ code: own.code, stdout: own.stdout });
       if (args.includes("--json")) expect(other.stderr).toBe(own.stderr);
     }
+  });
+
+  it("lets results of a form in its words be run again, and a report show them", async () => {
+    const form = inPseudo<Instrument>(quickScreen);
+    const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
+    const content = recordedScore({ danger_now: "yes" }, { instrument: form, respondent: "target", ...today });
+    const entry = { id: "n1", kind: "assessment", at: "2026-03-01", by: "r-2", episode: "e1", content } as const;
+    const record = JSON.stringify(valueOrThrow(appendEntry(begun, entry)));
+    const words = pseudoWords(english);
+    await inFolder(async (folder) => {
+      const path = join(folder, "record.json");
+      writeFileSync(path, record);
+      expect((await run(["verify", path])).stdout).toContain("cannot be run here (instrument version)");
+      expect((await inWords(words, "verify", path)).code).toBe(0);
+      expect((await run(["verify", path])).code).toBe(8);
+      const { stdout } = await inWords(words, "report", path, "--episode", "e1", "--as-of", "2026-03-01");
+      expect(stdout).toContain(pseudo("danger"));
+      expect(stdout).not.toContain(pseudo("another version"));
+    });
   });
 
   it("gives each form in its words a version that names them", async () => {

@@ -40,10 +40,11 @@ export interface Output {
   readonly file?: PartFile;
 }
 
-/** A temporary file and the name it is to have. */
+/** A temporary file, the name it is to have, and whether it may take that name from a file that stands there. */
 export interface PartFile {
   readonly temporary: string;
   readonly path: string;
+  readonly overwrite: boolean;
 }
 
 /** How a file is written. */
@@ -106,7 +107,7 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
   }
   const packing: Packer | undefined = gzip ? packer(put) : undefined;
   return {
-    file: { temporary, path },
+    file: { temporary, path, overwrite },
     write(piece) {
       const buffer = typeof piece === "string" ? Buffer.from(piece) : piece;
       return packing === undefined ? put(buffer) : packing.write(buffer);

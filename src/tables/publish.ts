@@ -8,7 +8,7 @@ import { removeIfPossible } from "./part-files.ts";
  * stood there before is put back. The last one vouches for the others, so an old one of its name goes first: whenever it
  * stands, it belongs to the files beside it.
  *
- * @throws {AssessmentError} `output_refused`
+ * @throws {AssessmentError} `output_exists` for what appeared meanwhile and may not be replaced; `output_refused`
  */
 export function publishTogether(outputs: readonly Output[]): void {
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
@@ -43,8 +43,8 @@ export function publishTogether(outputs: readonly Output[]): void {
 }
 
 /** A second name for what stands where a file is to be, so that it can be put back. */
-function putAside({ temporary, path }: PartFile): string | undefined {
-  checkTarget(path, true); // it may have become a link or a folder meanwhile
+function putAside({ temporary, path, overwrite }: PartFile): string | undefined {
+  checkTarget(path, overwrite); // a file, a link or a folder may stand there since the start
   if (!existsSync(path)) return undefined;
   const before = temporary.replace(/\.part$/, ".before");
   try {

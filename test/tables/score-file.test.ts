@@ -131,6 +131,17 @@ describe("A scored file", () => {
       expect(files.get("out.csv")).toBe("old");
     }));
 
+  test("gets none of its names if a file has taken one of them meanwhile, unless it may be replaced", () =>
+    withFiles(async (files) => {
+      files.put("in.csv", csv(2000));
+      const onRows = () => void files.put("out.rejects.csv", "another run's");
+      await expect(scoreFile(job(files, { onRows }))).rejects.toThrow(refusal("output_exists"));
+      expect(outNames(files)).toEqual(["out.rejects.csv"]);
+      expect(files.get("out.rejects.csv")).toBe("another run's");
+      await scoreFile(job(files, { overwrite: true, onRows }));
+      expect(csvRows(files.get("out.rejects.csv"))).toHaveLength(201);
+    }));
+
   test("keeps rejected rows from other users, and others may read the rest", () =>
     withFiles(async (files) => {
       files.put("in.csv", csv(20));

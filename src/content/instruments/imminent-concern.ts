@@ -452,7 +452,7 @@ const precautionary = designChoice("precautionary rule of ours; not a cut-off th
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
 export const imminentConcern = declareInstrument({
   id: "ssb-imminent",
-  version: "0.2.3",
+  version: "0.2.4",
   title: "Current signs form",
   purpose: "To find signs that call for action now or soon.",
   mayUse: [
@@ -481,7 +481,7 @@ export const imminentConcern = declareInstrument({
   estimatedMinutes: 5,
   sections: {
     now: { title: "Right now", topic: "danger" },
-    grave: { title: "Grave acts and words", topic: "danger", introduction: "When did each last happen, if it did?" },
+    grave: { title: "Serious acts and words", topic: "danger", introduction: "When did each last happen, if it did?" },
     signs: {
       title: "Other signs",
       topic: "danger",

@@ -8,7 +8,7 @@ export const cardTexts = {
   "card.answers": "Answers besides an item's own codes",
   "card.authored": "How it was made",
   "card.authored_says":
-    "Every item and rule was written by people. Nothing was learned from data, and nothing is weighed in secret.",
+    "Every item and rule is written out and can be read. Nothing was learned from data, and nothing is weighed in secret.",
   "card.licence": "Licence and origin of the text",
   "card.rules": "What it works out",
   "card.rules_table": "Named rules and levels, with the strength of their evidence",

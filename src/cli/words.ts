@@ -63,10 +63,10 @@ export function voiceOf({ commands, phrases, issues, wordings }: Catalogues): Vo
   const { texts } = commands;
   const words: Words = (key, ...filling) => filled(String(texts[key]), valuesIn(filling));
   const said: Voice["said"] = (part, text) => {
-    for (const [key, pattern] of patternsOf[part]) {
-      const found = pattern.exec(text);
-      if (found === null) continue;
-      const values = Object.entries(found.groups ?? {}).map(([place, value]) => [place, said(part, value)]);
+    for (const key of keysOf[part]) {
+      const found = fillingOf(commandTexts[key], text);
+      if (found === undefined) continue;
+      const values = Object.entries(found).map(([place, value]) => [place, said(part, value)]);
       return filled(String(texts[key]), Object.fromEntries(values));
     }
     return text;
@@ -76,24 +76,39 @@ export function voiceOf({ commands, phrases, issues, wordings }: Catalogues): Vo
   return { words, said, helpWords: texts, phrases, issueWords: issues, shown };
 }
 
-type Patterns = readonly (readonly [CommandKey, RegExp])[];
-
-/** The sentences of each part as patterns, those that say most first: "no value" is not "no {option}". */
-const patternsOf: Readonly<Record<DataPart, Patterns>> = {
-  expected: patternsIn("expected."),
-  shape: patternsIn("shape."),
-  loss: patternsIn("loss."),
-  place: patternsIn("place."),
+/** The sentences of each part, those that say most first: "no value" is not "no {option}". */
+const keysOf: Readonly<Record<DataPart, readonly CommandKey[]>> = {
+  expected: keysIn("expected."),
+  shape: keysIn("shape."),
+  loss: keysIn("loss."),
+  place: keysIn("place."),
 };
 
-function patternsIn(start: string): Patterns {
+function keysIn(start: string): readonly CommandKey[] {
   const keys = Object.keys(commandTexts).filter((key): key is CommandKey => key.startsWith(start));
   const says = (key: CommandKey) => commandTexts[key].replace(/\{\w+\}/g, "").length;
-  return keys.toSorted((a, b) => says(b) - says(a)).map((key) => [key, patternOf(commandTexts[key])]);
+  return keys.toSorted((a, b) => says(b) - says(a));
 }
 
-/** A sentence as a pattern that finds what fills its places. A count is digits, so that "other characters" is none. */
-function patternOf(template: string): RegExp {
-  const plain = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace("{count}", "(?<count>\\d+)");
-  return new RegExp(`^${plain.replace(/\{(\w+)\}/g, "(?<$1>.+)")}$`);
+/**
+ * What fills the places of a sentence in a text, and `undefined` if the text is none of its kind. Looked for from the end,
+ * so of several "and" the last one counts. A count is digits, so that "other characters" is none.
+ */
+function fillingOf(template: string, text: string): Readonly<Record<string, string>> | undefined {
+  const [first = "", ...rest] = template.split(/\{(\w+)\}/);
+  const last = rest.at(-1) ?? "";
+  if (rest.length === 0) return text === first ? {} : undefined;
+  if (!text.startsWith(first) || !text.endsWith(last)) return undefined;
+  const values: [string, string][] = [];
+  let end = text.length - last.length;
+  for (let at = rest.length - 2; at >= 0; at -= 2) {
+    const name = rest[at] ?? "";
+    const before = at === 0 ? first : (rest[at - 1] ?? "");
+    const start = at === 0 ? 0 : text.lastIndexOf(before, end - 1 - before.length);
+    const value = start < 0 ? "" : text.slice(start + before.length, end);
+    if (value === "" || (name === "count" && !/^\d+$/.test(value))) return undefined;
+    values.unshift([name, value]);
+    end = start;
+  }
+  return Object.fromEntries(values);
 }

@@ -71,6 +71,34 @@ async function barriers(page: Page): Promise<readonly string[]> {
     .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ": " + target.join(" "))))`);
 }
 
+interface Said {
+  readonly role: string;
+  readonly name: string;
+  readonly description: string;
+  readonly invalid: string;
+}
+
+/** What Chromium hands to a screen reader: its nodes as role, name and description, and the one that has the focus. */
+async function handedOver(page: Page): Promise<{ readonly all: readonly Said[]; readonly focused: Said | undefined }> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const said = nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name, description, properties = [] }) => {
+      const property = (wanted: string) => properties.find((each) => each.name === wanted)?.value.value;
+      return {
+        focused: property("focused") === true,
+        role: String(role?.value ?? ""),
+        name: String(name?.value ?? ""),
+        description: String(description?.value ?? ""),
+        invalid: String(property("invalid") ?? "false"),
+      };
+    });
+  const all = said.map(({ focused: _, ...each }) => each);
+  return { all, focused: all[said.findLastIndex(({ focused }) => focused)] };
+}
+
 /** What can be pressed and is less than 24 CSS pixels wide or high. */
 const smallTargets = (page: Page): Promise<readonly string[]> =>
   page.evaluate(`[...document.querySelectorAll("button, main a, input, summary, .leave")].flatMap((each) => {
@@ -152,7 +180,9 @@ describe("the page in Chromium", () => {
     const page = await open();
     await everyState(page, async () => {
       expect(await page.locator("header").textContent()).toContain("Call your local emergency number.");
-      expect(await page.title()).toBe("Questions");
+      expect(await page.title()).toMatch(
+        /^((Error: )?(Before you start|Now asked|Check your answers|Your answers together) – )?Questions$/,
+      );
       expect(await page.locator("link[rel=icon]").getAttribute("href")).toBe("icon.svg");
     });
   });
@@ -201,6 +231,102 @@ describe("the page in Chromium", () => {
     await watched.page.goto(file);
     await start(watched.page, content.quickScreen);
     expect(await itemOn(watched.page)).toBe("danger_now");
+  });
+});
+
+describe("what a screen reader is handed", () => {
+  it("starts at the top, where the way to leave is, and goes to each new page's heading with what stands beside it", async () => {
+    const page = await open();
+    expect((await handedOver(page)).focused?.role).toBe("RootWebArea");
+    await start(page, content.imminentConcern);
+    const question = "Is this person close by, on the way, or trying to get in right now?";
+    const asked = await handedOver(page);
+    expect(asked.focused).toMatchObject({
+      role: "heading",
+      name: question,
+      description: expect.stringMatching(/^Current signs form\. Right now: 0 answered, at most \d+ to go\.$/),
+    });
+    expect(asked.all).toContainEqual(
+      expect.objectContaining({ role: "group", name: question, description: expect.stringContaining("emergency") }),
+    );
+    await answer(page, "yes");
+    expect((await handedOver(page)).focused?.name).toContain("thoughts of ending your life");
+    await press(page, "Back");
+    expect((await handedOver(page)).focused).toMatchObject({
+      name: question,
+      description: expect.stringContaining(": 1 answered"),
+    });
+    for (const [pressed, name] of [
+      ["Check your answers", "Check your answers"],
+      ["Show the result", "What you have told"],
+    ] as const) {
+      await press(page, pressed);
+      const description = expect.stringContaining("If this person is near, help comes first.");
+      expect((await handedOver(page)).focused).toMatchObject({ role: "heading", name, description });
+    }
+    await press(page, "Clear everything and start again");
+    expect((await handedOver(page)).focused).toMatchObject({ role: "heading", name: "Before you start" });
+  });
+
+  it("has a line above every heading and no alert that waits empty, in any state", async () => {
+    const page = await open();
+    await everyState(page, async (state) => {
+      const first = await page.evaluate("document.querySelector('#page').firstElementChild.tagName");
+      const empty = await page.locator("[role=alert]:empty").count();
+      expect({ state, headingFirst: first === "H1", empty }).toEqual({ state, headingFirst: false, empty: 0 });
+    });
+  });
+
+  it("names the step in the title, always in neutral words", async () => {
+    const page = await open();
+    const titles = [await page.title()];
+    await start(page, content.quickScreen);
+    titles.push(await page.title());
+    for (const pressed of ["Check your answers", "Show the result", "Clear everything and start again"]) {
+      await press(page, pressed);
+      titles.push(await page.title());
+    }
+    const steps = ["Now asked", "Check your answers", "Your answers together", "Before you start"];
+    expect(titles).toEqual(["Questions", ...steps.map((step) => `${step} – Questions`)]);
+  });
+
+  it("names each form by its title, and says what it is for after that", async () => {
+    const radios = (await handedOver(await open())).all.filter(({ role }) => role === "radio");
+    expect(radios.slice(0, forms.length)).toMatchObject(
+      forms.map(({ title, purpose }) => ({ name: title, description: purpose })),
+    );
+  });
+
+  it("goes to what is wrong with a file", async () => {
+    const page = await open();
+    await page.locator("input[type=file]").setInputFiles(fileOf("[]"));
+    await page.getByText("The file could not be read in full").waitFor();
+    expect((await handedOver(page)).focused).toMatchObject({
+      role: "alert",
+      name: "The file could not be read in full",
+    });
+    expect(await page.title()).toBe("Error: Before you start – Questions");
+  });
+
+  it("goes to a date that was typed in part, which is never taken as no answer", async () => {
+    const page = await open();
+    await start(page, content.conductAndPattern, target, "All questions of a part");
+    const date = page.locator("#first_event_date-typed");
+    while ((await date.count()) === 0) await press(page, "Continue");
+    await date.focus();
+    await page.keyboard.press("3");
+    await press(page, "Continue");
+    expect(await page.evaluate("document.activeElement.id")).toBe("first_event_date-typed");
+    expect((await handedOver(page)).all).toContainEqual(
+      expect.objectContaining({
+        name: expect.stringContaining("first event"),
+        description: "This date cannot be read. Give a day, a month and a year, or leave all of it empty.",
+        invalid: "true",
+      }),
+    );
+    await date.fill("2026-01-03");
+    await press(page, "Continue");
+    expect(await date.count()).toBe(0);
   });
 });
 
@@ -257,9 +383,9 @@ describe("leaving quickly", () => {
     const { page } = await begun();
     const left = await page.evaluate(`(() => { document.querySelector(".leave").click();
       const { width, height } = document.querySelector(".cover").getBoundingClientRect();
-      return { body: document.body.innerHTML, covers: width >= document.documentElement.clientWidth && height >= innerHeight };
+      return { body: document.body.innerHTML, title: document.title, covers: width >= document.documentElement.clientWidth && height >= innerHeight };
     })()`);
-    expect(left).toEqual({ body: '<div class="cover"></div>', covers: true });
+    expect(left).toEqual({ body: '<div class="cover" role="alert">Loading.</div>', covers: true, title: "Loading" });
   });
 
   it("tells how many presses are left, forgets them after five seconds and counts no capital letters", async () => {
@@ -269,6 +395,7 @@ describe("leaving quickly", () => {
     expect(await told.textContent()).toBe("Shift. Press it 2 more times to leave.");
     await page.keyboard.press("Shift");
     expect(await told.textContent()).toBe("Shift. Press it 1 more time to leave.");
+    await expect.poll(() => told.textContent(), { timeout: 8000 }).toBe("You are still on this page.");
     await expect.poll(() => told.textContent(), { timeout: 8000 }).toBe("");
     for (let letters = 0; letters < 4; letters++) await page.keyboard.press("Shift+A");
     expect(await itemOn(page)).toBe("danger_now");
@@ -307,7 +434,7 @@ describe("asking", () => {
       await press(page, "Back");
       expect(await pause.textContent()).toContain(says);
       await page.locator(`fieldset[data-item="${item}"] input[value="no"]`).check();
-      expect(await pause.textContent()).toBe("");
+      expect(await pause.count()).toBe(0);
     }
   });
 

@@ -26,7 +26,12 @@ export function button(
   return element("button", { type: "button", click: press, ...attributes }, label);
 }
 
-/** The heading that takes the focus when a page is shown. */
-export function mainHeading(text: string): HTMLElement {
-  return element("h1", { tabindex: "-1" }, text);
+/** The line above a page's heading: what the page belongs to. */
+export function caption(text: string): HTMLElement {
+  return element("p", { class: "caption" }, text);
+}
+
+/** The heading that takes the focus when a page is shown. A screen reader says it, and then the elements with these ids. */
+export function mainHeading(text: string, ...describedBy: readonly string[]): HTMLElement {
+  return element("h1", { tabindex: "-1", "aria-describedby": describedBy.length > 0 && describedBy.join(" ") }, text);
 }

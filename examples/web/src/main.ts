@@ -1,5 +1,6 @@
 import { answersFile, type Loaded, readAnswers } from "./answers-file.ts";
 import { type Asking, begin } from "./asking.ts";
+import { element } from "./element.ts";
 import { formNamed } from "./forms.ts";
 import { questionView } from "./question-view.ts";
 import { quickExit } from "./quick-exit.ts";
@@ -15,10 +16,17 @@ let who: Who = "target";
 
 const main = document.getElementById("main");
 
-function show(nodes: readonly Node[]): void {
-  main?.replaceChildren(...nodes);
+/**
+ * Puts up a page and its title, and takes the focus to what is wrong, or else to the heading. A page is one element and
+ * starts with a line above its heading: once the old page is gone with the focus in it, Orca goes to the first words of
+ * the new one in silence, so the heading must not be these, or it would never be read.
+ */
+function show(step: string, nodes: readonly Node[]): void {
+  main?.replaceChildren(element("div", { id: "page" }, ...nodes));
   scrollTo(0, 0);
-  main?.querySelector("h1")?.focus();
+  const faults = main?.querySelector<HTMLElement>(".faults[tabindex]");
+  document.title = `${faults ? "Error: " : ""}${step} – Questions`;
+  (faults ?? main?.querySelector("h1"))?.focus();
 }
 
 function wipe(): void {
@@ -29,17 +37,19 @@ function wipe(): void {
 
 function showStart(issues: Loaded["issues"] = []): void {
   wipe();
-  show(
-    startView(
-      {
-        begin: (choice) => {
-          who = choice.who;
-          openForm(choice.form, choice.pages);
-        },
-        open: (file, pages) => void openFile(file, pages),
+  show("Before you start", startNodes(issues));
+}
+
+function startNodes(issues: Loaded["issues"]): readonly Node[] {
+  return startView(
+    {
+      begin: (choice) => {
+        who = choice.who;
+        openForm(choice.form, choice.pages);
       },
-      issues,
-    ),
+      open: (file, pages) => void openFile(file, pages),
+    },
+    issues,
   );
 }
 
@@ -53,7 +63,7 @@ function showAsking(now: Asking): void {
   if (now.page.length === 0) showReview(now);
   else {
     asked = new Map(asked).set(now.form.instrument.id, now);
-    show(questionView(now, { to: showAsking, review: (now) => showReview(now), form: openOther }));
+    show("Now asked", questionView(now, { to: showAsking, review: (now) => showReview(now), form: openOther }));
   }
 }
 
@@ -66,6 +76,7 @@ function openOther(now: Asking, id: string): void {
 function showReview(now: Asking, issues: Loaded["issues"] = []): void {
   asked = new Map(asked).set(now.form.instrument.id, now);
   show(
+    "Check your answers",
     reviewView(
       now,
       {
@@ -81,6 +92,7 @@ function showReview(now: Asking, issues: Loaded["issues"] = []): void {
 
 function showResult(now: Asking): void {
   show(
+    "Your answers together",
     resultView([...asked.values()], who, {
       review: () => showReview(now),
       save: (page) => saveFile("page.html", "text/html", page),
@@ -100,4 +112,5 @@ async function openFile(file: File, pages: Asking["pages"]): Promise<void> {
 }
 
 quickExit(wipe);
-showStart();
+// The first page keeps the focus at its top, so that the way to leave is what is read first.
+main?.replaceChildren(element("div", { id: "page" }, ...startNodes([])));

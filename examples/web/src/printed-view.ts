@@ -46,7 +46,7 @@ function tableView({ caption, head, rows, notes = [] }: Extract<Block, { kind: "
   );
   return element(
     "div",
-    { class: "frame", role: "region", tabindex: "0", "aria-label": caption },
+    { class: "frame", role: "group", tabindex: "0", "aria-label": caption },
     table,
     ...notes.map((note) => element("p", { class: "note" }, note)),
   );

@@ -9,6 +9,8 @@ import { stateWords } from "./state-words.ts";
 export interface QuestionFields {
   readonly root: HTMLElement;
   given(): unknown;
+  /** Whether what was typed can be read. If not, it is said beside the field, which takes the focus. */
+  canBeRead(): boolean;
 }
 
 /**
@@ -35,11 +37,24 @@ export function questionFields(
   const before = answers[id];
   const radios = Object.entries(choicesOf(item, respondent)).map(([code, label]) => radio(id, code, label, before));
   const typed = typedField(item, id, title.id, before);
-  const pause = element("div", { class: "pause", role: "alert" });
+  const notes = [
+    ...noteOf(item, respondent),
+    ...(item?.support ?? []).flatMap((code) => helpParagraph(code, respondent)),
+  ];
+  const said = element("div", { id: `${id}-says` }, ...notes);
+  const fault = element("p", { id: `${id}-fault`, class: "fault" });
+  const pause = element("div", { class: "pause" });
   const fields = {
     given: () => {
       const chosen = radios.find(({ input }) => input.checked)?.input.value;
       return chosen ?? typedValue(item, typed);
+    },
+    canBeRead: () => {
+      if (typed === undefined || typed.validity.valid) return true;
+      fault.textContent = faultOf(item);
+      typed.setAttribute("aria-invalid", "true");
+      typed.focus();
+      return false;
     },
   };
   const clear = button("Take this answer back", () => {
@@ -49,13 +64,20 @@ export function questionFields(
     (radios[0]?.input ?? typed)?.focus();
   });
   const say = () => {
+    fault.textContent = "";
+    typed?.removeAttribute("aria-invalid");
     const answer = fields.given();
     clear.hidden = answer === undefined;
     const pauses = clear.hidden ? [] : pausesFor(asking, { ...given(), [id]: answer }, id);
+    // An alert is read out when it comes in as a whole; one that waits empty would be read as an empty notification.
     pause.replaceChildren(
       ...pauses.flatMap((pause) => [
-        element("p", {}, element("strong", {}, pause.says)),
-        ...pause.codes.flatMap((code) => helpParagraph(code, respondent)),
+        element(
+          "div",
+          { role: "alert" },
+          element("p", {}, element("strong", {}, pause.says)),
+          ...pause.codes.flatMap((code) => helpParagraph(code, respondent)),
+        ),
         ...formsFor(asking, pause).map((form) =>
           button(`Go to: ${formNamed(form)?.instrument.title ?? form}`, () => openForm(form)),
         ),
@@ -65,11 +87,10 @@ export function questionFields(
   };
   const root = element(
     "fieldset",
-    { "data-item": id },
+    { "data-item": id, "aria-describedby": notes.length > 0 && said.id },
     element("legend", {}, title),
-    ...noteOf(item, respondent),
-    ...(item?.support ?? []).flatMap((code) => helpParagraph(code, respondent)),
-    ...(typed === undefined ? [] : [typed]),
+    said,
+    ...(typed === undefined ? [] : [fault, typed]),
     ...radios.map(({ row }) => row),
     pause,
     clear,
@@ -113,8 +134,11 @@ function typedField(
     type: responses.kind === "date" ? "date" : "number",
     id: `${id}-typed`,
     "aria-labelledby": labelledBy,
+    "aria-describedby": `${id}-fault`,
     autocomplete: "off",
-    ...(responses.kind === "number" ? { min: String(responses.min), max: String(responses.max) } : {}),
+    ...(responses.kind === "number"
+      ? { min: String(responses.min), max: String(responses.max), step: responses.integer ? "1" : "any" }
+      : { max: "9999-12-31" }),
   });
   field.value = own;
   return field;
@@ -123,6 +147,13 @@ function typedField(
 function typedValue(item: Item | undefined, field: HTMLInputElement | undefined): unknown {
   if (field === undefined || field.value === "") return undefined;
   return item?.responses.kind === "number" ? field.valueAsNumber : field.value;
+}
+
+function faultOf(item: Item | undefined): string {
+  const responses = item?.responses;
+  return responses?.kind === "number"
+    ? `This cannot be read. Give a number from ${responses.min} to ${responses.max}, or leave the field empty.`
+    : "This date cannot be read. Give a day, a month and a year, or leave all of it empty.";
 }
 
 function noteOf(item: Item | undefined, respondent: Respondent): readonly Node[] {

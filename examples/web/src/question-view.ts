@@ -16,6 +16,7 @@ export function questionView(
   const { respondent } = asking.administration;
   const several = asking.pages === "parts" && asking.page.length > 1;
   const part = instrument.sections[instrument.items[asking.page[0] ?? ""]?.section ?? ""];
+  const saidWithHeading = [...(part?.introduction === undefined ? [] : ["introduction"]), "progress"];
   const fields = new Map<string, QuestionFields>();
   const given = (): Given =>
     Object.fromEntries(
@@ -26,15 +27,22 @@ export function questionView(
     for (const [id, { root }] of fields) root.hidden = !visible.includes(id);
   };
   const goOn = (to: (next: Asking) => void) => {
+    const shown = [...fields.values()].filter(({ root }) => !root.hidden);
+    // From the last to the first, so that the first one that cannot be read has the focus in the end.
+    const readable = shown.reverse().map((each) => each.canBeRead());
+    if (readable.includes(false)) return;
     const result = forward(asking, given());
     if (result.ok) to(result.value);
-    else faults.replaceChildren(...result.issues.map((issue) => element("p", {}, messageOf(issue))));
+    else {
+      const told = result.issues.map((issue) => element("p", {}, messageOf(issue)));
+      faults.replaceChildren(element("div", { role: "alert" }, ...told));
+    }
   };
   const openForm = (id: string) => goOn((next) => go.form(next, id));
-  const faults = element("div", { class: "faults", role: "alert" });
+  const faults = element("div", { class: "faults" });
   for (const id of asking.page) {
     const wording = instrument.items[id]?.text[respondent] ?? id;
-    const title = several ? element("h2", {}, wording) : mainHeading(wording);
+    const title = several ? element("h2", {}, wording) : mainHeading(wording, ...saidWithHeading);
     title.id = `title-${id}`;
     fields.set(id, questionFields(id, asking, title, { given, changed, openForm }));
   }
@@ -45,8 +53,8 @@ export function questionView(
   };
   return [
     progressLine(asking, several ? instrument.title : `${instrument.title}. ${part?.title ?? ""}`),
-    ...(several ? [mainHeading(part?.title ?? instrument.title)] : []),
-    ...(part?.introduction === undefined ? [] : [element("p", {}, part.introduction)]),
+    ...(several ? [mainHeading(part?.title ?? instrument.title, ...saidWithHeading)] : []),
+    ...(part?.introduction === undefined ? [] : [element("p", { id: "introduction" }, part.introduction)]),
     element(
       "form",
       { submit, autocomplete: "off", novalidate: true },
@@ -71,7 +79,7 @@ function progressLine({ form, administration, passed }: Asking, title: string): 
   return element(
     "div",
     { class: "progress" },
-    element("p", {}, `${title}: ${says}`),
+    element("p", { id: "progress" }, `${title}: ${says}`),
     element("progress", {
       max: String(asked + remaining),
       value: String(asked + passed.length),

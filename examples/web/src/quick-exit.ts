@@ -11,6 +11,9 @@ export function quickExit(wipe: () => void): void {
     wipe();
     const cover = document.createElement("div");
     cover.className = "cover";
+    cover.setAttribute("role", "alert");
+    cover.textContent = "Loading.";
+    document.title = "Loading";
     document.body.replaceChildren(cover);
     location.replace(elsewhere);
   };
@@ -37,9 +40,11 @@ function countPresses(leave: () => void): void {
   const tell = (text: string) => {
     if (told !== null) told.textContent = text;
   };
+  // Somebody who hears the page instead of seeing it must know that the next press is a first one again.
   const forget = () => {
     presses = 0;
-    tell("");
+    tell("You are still on this page.");
+    timer = setTimeout(() => tell(""), 5000);
   };
   addEventListener("keydown", ({ key, shiftKey }) => {
     if (key !== "Shift") withAnother = shiftKey;

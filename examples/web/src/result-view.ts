@@ -4,9 +4,9 @@ import { guidanceCodes } from "stalker-typology/content/guidance";
 import { fiveTypeProfiles, separations } from "stalker-typology/content/typologies";
 import { type CaseOverview, caseOverview, overviewPage, toHtml } from "stalker-typology/reports";
 import type { Asking } from "./asking.ts";
-import { button, element, mainHeading } from "./element.ts";
+import { button, caption, element, mainHeading } from "./element.ts";
 import { printedView } from "./printed-view.ts";
-import { standing } from "./review-view.ts";
+import { standing, standingIds } from "./review-view.ts";
 import { targetView } from "./target-view.ts";
 import type { Who } from "./who.ts";
 
@@ -19,8 +19,13 @@ export function resultView(
   const overview = overviewOf(asked, who);
   const page = overviewPage(overview);
   return [
+    caption(asked.map(({ form }) => form.instrument.title).join(", ")),
     ...(who === "target"
-      ? [mainHeading("What you have told"), ...asked.flatMap(standing), ...targetView(overview)]
+      ? [
+          mainHeading("What you have told", ...asked.flatMap(standingIds)),
+          ...asked.flatMap(standing),
+          ...targetView(overview),
+        ]
       : [mainHeading(page.title), ...printedView(page)]),
     element("h2", { class: "no-print" }, "What next"),
     element(

@@ -1,7 +1,7 @@
 import { formFor, progress } from "stalker-typology";
 import type { Loaded } from "./answers-file.ts";
 import { type Asking, askItem, askOn, pausesStanding, visibleIn } from "./asking.ts";
-import { button, element, mainHeading } from "./element.ts";
+import { button, caption, element, mainHeading } from "./element.ts";
 import { faultList } from "./fault-list.ts";
 import { formNamed, forms } from "./forms.ts";
 import { helpParagraph } from "./question-fields.ts";
@@ -28,8 +28,8 @@ export function reviewView(
     return ids.length === 0 ? [] : [element("h2", {}, title), answerList(ids, asking, go.to)];
   });
   return [
-    mainHeading("Check your answers"),
-    element("p", {}, form.instrument.title),
+    caption(form.instrument.title),
+    mainHeading("Check your answers", ...standingIds(asking)),
     ...faultList(faults),
     ...standing(asking),
     ...(further.page.length === 0
@@ -72,15 +72,21 @@ export function reviewView(
   ];
 }
 
+/** The ids of what `standing` shows, so that a page's heading can be described by it: it is read out before all else. */
+export function standingIds(asking: Asking): readonly string[] {
+  return pausesStanding(asking).length === 0 ? [] : [`pause-${asking.form.instrument.id}`];
+}
+
 /** The pauses that the answers call for, with the form that they point to. */
 export function standing(asking: Asking): readonly Node[] {
   const pauses = pausesStanding(asking);
   if (pauses.length === 0) return [];
   const { respondent } = asking.administration;
+  const [id = ""] = standingIds(asking);
   return [
     element(
       "div",
-      { class: "pause" },
+      { class: "pause", id },
       ...pauses.flatMap(({ says, codes }) => [
         element("p", {}, element("strong", {}, says)),
         ...codes.flatMap((code) => helpParagraph(code, respondent)),

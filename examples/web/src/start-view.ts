@@ -1,5 +1,5 @@
 import type { Loaded } from "./answers-file.ts";
-import { element, mainHeading } from "./element.ts";
+import { caption, element, mainHeading } from "./element.ts";
 import { faultList } from "./fault-list.ts";
 import { forms } from "./forms.ts";
 import { type Who, whoWords } from "./who.ts";
@@ -45,10 +45,11 @@ export function startView(
     if (chosen !== undefined) go.open(chosen, pages.chosen() as Choice["pages"]);
   });
   return [
+    caption("An example of what a service could offer"),
     mainHeading("Before you start"),
     ...faultList(faults),
     ...paragraphs(
-      "This page asks about contact or attention that somebody does not want. It is an example of what a service could offer. Nobody reads your answers, and the page cannot protect you.",
+      "This page asks about contact or attention that somebody does not want. Nobody reads your answers, and the page cannot protect you.",
       "What is happening to you matters, and it is not your fault. A specialist service can talk it through with you. You do not need proof to ask them.",
     ),
     element("h2", {}, "Leaving quickly"),
@@ -88,8 +89,17 @@ function radios(
   legend: string,
   options: readonly (readonly [id: string, label: string, says?: string])[],
 ) {
-  const inputs = options.map(([id], at) =>
-    element("input", { type: "radio", name, id: `${name}-${id}`, value: id, checked: at === 0 }),
+  // The whole label can be pressed, but the name of a choice is its first line: what it is for is its description.
+  const inputs = options.map(([id, , says], at) =>
+    element("input", {
+      type: "radio",
+      name,
+      id: `${name}-${id}`,
+      value: id,
+      checked: at === 0,
+      "aria-labelledby": `${name}-${id}-label`,
+      "aria-describedby": says !== undefined && `${name}-${id}-says`,
+    }),
   );
   const rows = options.map(([id, label, says], at) =>
     element(
@@ -99,8 +109,8 @@ function radios(
       element(
         "label",
         { for: `${name}-${id}` },
-        label,
-        ...(says === undefined ? [] : [element("span", { class: "hint" }, says)]),
+        element("span", { id: `${name}-${id}-label` }, label),
+        ...(says === undefined ? [] : [element("span", { class: "hint", id: `${name}-${id}-says` }, says)]),
       ),
     ),
   );

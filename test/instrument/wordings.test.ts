@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { besideForms } from "../../src/cli/registry.ts";
 import { allProfiles } from "../../src/content/definitions/index.ts";
 import * as instruments from "../../src/content/instruments/index.ts";
 import { fiveTypes } from "../../src/content/typologies/index.ts";
@@ -7,7 +8,7 @@ import { faults } from "../record/records.ts";
 import { inPseudo } from "../support/pseudo-locale.ts";
 import { toy } from "../support/toy-instruments.ts";
 
-const shipped: readonly Versioned[] = [...Object.values(instruments), fiveTypes, ...allProfiles];
+const shipped: readonly Versioned[] = [...Object.values(instruments), fiveTypes, ...allProfiles, besideForms];
 const { of, texts, grounds } = wordingsOf(toy);
 const catalogue = { lang: "xx", version: "1.0.0", of, texts, grounds };
 const refused = (changed: object) => faults(inWordings(toy, { ...catalogue, ...changed }));

@@ -34,6 +34,10 @@ const shared: Options = {
   splitting: true,
   treeshake: true,
   external: ["zod", "vega", "vega-lite", "@resvg/resvg-js"],
+  esbuildOptions: (options) => {
+    // It asks by `eval` whether the engine has generators, which a page with a strict policy must not do. All have them.
+    options.alias = { "@stdlib/assert-has-generator-support": "./scripts/has-generator-support.cjs" };
+  },
 };
 
 export default defineConfig([

@@ -449,7 +449,7 @@ describe("asking", () => {
     await press(page, "Check your answers");
     await press(page, "Go to: Conduct and pattern form");
     await press(page, "Check your answers");
-    expect(await page.locator("dd", { hasText: /^Once$/ }).count()).toBe(1);
+    expect(await page.locator("dd", { hasText: /^On one occasion$/ }).count()).toBe(1);
   });
 
   it("asks the type form in the order of the library, and stops once nothing open matters", async () => {

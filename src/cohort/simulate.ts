@@ -35,8 +35,14 @@ export interface SimulatedCase<TypeId extends string = string> {
  * first.synthetic; // => true
  * classify(first.answers[0]).outcome.kind; // => "single"
  */
-export function* simulate<TypeId extends string>(plan: SimulationPlan<TypeId>): Generator<SimulatedCase<TypeId>> {
-  const ready = prepared(plan);
+export function simulate<TypeId extends string>(plan: SimulationPlan<TypeId>): Generator<SimulatedCase<TypeId>> {
+  return casesOf(plan, prepared(plan));
+}
+
+function* casesOf<TypeId extends string>(
+  plan: SimulationPlan<TypeId>,
+  ready: Ready<TypeId>,
+): Generator<SimulatedCase<TypeId>> {
   const random = xoroshiro128plus(plan.seed);
   const { raters = 1, disagreement = 0, missing = {} } = plan;
   for (let number = 1; number <= plan.cases; number++) {

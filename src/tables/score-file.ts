@@ -89,7 +89,8 @@ export async function scoreFile(job: FileJob): Promise<FileScored> {
       throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
     checkTarget(name, job.overwrite === true);
   }
-  const lock = lockOutput(out);
+  // By the name that all three share: `k.csv` and `k.tsv` have one manifest.
+  const lock = lockOutput(names.manifest);
   try {
     return await runToFiles(job, { from, to, input, names, check: lock.check });
   } finally {

@@ -231,10 +231,14 @@ describe("simulate", () => {
     [["--mix", "jealous=1"], "rejected=1"],
     [["--noise", "-1"], "a number from 0"],
     [["--pattern", "odd"], "scattered"],
-    [["--noise", "2"], "OUT_OF_RANGE"],
-  ])("%j is refused", async (words, said) => {
-    const { code, stderr } = await run(["simulate", ...words]);
-    expect(code).not.toBe(0);
+    [["--noise", "2"], "--noise\n  The command cannot be run like this.\n  expected  a number from 0 to 1\n"],
+    [["--n", "0.5"], "WRONG_USAGE  --n\n"],
+    [["--raters", "0"], "WRONG_USAGE  --raters\n"],
+    [["--mix", "rejected=0"], "WRONG_USAGE  --mix\n"],
+    [["--blank", "0.6", "--not-sure", "0.6"], "WRONG_USAGE  --blank\n"],
+  ])("%j is refused before anything is written", async (words, said) => {
+    const { code, stdout, stderr } = await run(["simulate", ...words]);
+    expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(said);
   });
 });

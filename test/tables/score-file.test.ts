@@ -199,13 +199,24 @@ describe("Two runs to one output", () => {
       expect(csvRows(files.get("out.csv"))).toHaveLength(2701);
     }));
 
+  test("one is refused if the two outputs share a manifest, whatever their formats", () =>
+    withFiles(async (files) => {
+      files.put("in.csv", csv(3000));
+      const runs = ["out.csv", "out.tsv"].map((out) =>
+        scoreFile(job(files, { out: files.file(out), overwrite: true })),
+      );
+      const results = await Promise.allSettled(runs);
+      const failed = results.filter((each) => each.status === "rejected");
+      expect(failed.map(({ reason }) => reason)).toEqual([refusal("output_in_use")]);
+    }));
+
   test("a lock that a dead run of this machine left behind is taken over, one of another machine is not", () =>
     withFiles(async (files) => {
       files.put("in.csv", csv(10));
-      files.put("out.csv.lock", JSON.stringify({ process: 4_000_000_000, machine: hostname(), run: "x" }));
+      files.put("out.manifest.json.lock", JSON.stringify({ process: 4_000_000_000, machine: hostname(), run: "x" }));
       await scoreFile(job(files));
       expect(outNames(files)).toEqual(kept);
-      files.put("out.csv.lock", JSON.stringify({ process: 4_000_000_000, machine: "elsewhere", run: "x" }));
+      files.put("out.manifest.json.lock", JSON.stringify({ process: 4_000_000_000, machine: "elsewhere", run: "x" }));
       await expect(scoreFile(job(files, { overwrite: true }))).rejects.toThrow(refusal("output_in_use"));
     }));
 });

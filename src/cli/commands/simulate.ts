@@ -1,6 +1,6 @@
-import { type MissingPlan, type SimulationPlan, simulate } from "../../cohort/index.ts";
+import { type MissingPlan, type SimulatedCase, type SimulationPlan, simulate } from "../../cohort/index.ts";
 import { libraryVersion } from "../../instrument/index.ts";
-import { AssessmentError } from "../../issues/index.ts";
+import { AssessmentError, type Issue } from "../../issues/index.ts";
 import { cellWriter, type Output, openOutput, publishTogether, streamOutput } from "../../tables/index.ts";
 import type { Typology } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
@@ -41,6 +41,7 @@ export const simulateCommand: Command = {
     const [typology] = allTypologies;
     if (typology === undefined) throw usageError("simulate");
     const plan = planFrom(given, typology);
+    const cases = started(plan);
     const items = Object.keys(typology.instrument.items);
     const path = given.text("out");
     const outputs: Output[] = [];
@@ -50,7 +51,7 @@ export const simulateCommand: Command = {
       outputs.push(rows);
       const beside = path === undefined ? undefined : openOutput(manifestName(path), { overwrite });
       if (beside !== undefined) outputs.push(beside);
-      await writeRows(rows, plan, items);
+      await writeRows(rows, cases, items);
       const { bytes } = await rows.finish();
       if (beside !== undefined) {
         await beside.write(`${JSON.stringify(manifestOf(plan, typology, bytes), null, 2)}\n`);
@@ -66,11 +67,28 @@ export const simulateCommand: Command = {
 
 const chunk = 2000;
 
-async function writeRows(output: Output, plan: SimulationPlan, items: readonly string[]): Promise<void> {
+/** The caseload of a plan. What cannot be a plan is the fault of the options that gave it. */
+function started(plan: SimulationPlan): Iterable<SimulatedCase> {
+  try {
+    return simulate(plan);
+  } catch (fault) {
+    if (!(fault instanceof AssessmentError) || fault.issues.some(({ code }) => code !== "out_of_range")) throw fault;
+    throw new AssessmentError(
+      fault.issues.map(
+        ({ path: [part], ...issue }): Issue => ({ ...issue, code: "wrong_usage", path: [optionOf(part)] }),
+      ),
+    );
+  }
+}
+
+const optionOf = (part: string | number | undefined): string =>
+  `--${part === "cases" ? "n" : part === "missing" ? "blank" : part}`;
+
+async function writeRows(output: Output, cases: Iterable<SimulatedCase>, items: readonly string[]): Promise<void> {
   const writer = cellWriter(",", false);
   await output.write(writer.line(["case_id", "rater", "drawn_type", ...items]));
   let lines: string[] = [];
-  for (const { number, drawn, answers } of simulate(plan)) {
+  for (const { number, drawn, answers } of cases) {
     for (const [rater, own] of answers.entries()) {
       lines.push(
         `synthetic-${number},rater-${rater + 1},${drawn},${items.map((id) => String(own[id] ?? "")).join(",")}\n`,

@@ -1,10 +1,19 @@
 import { AssessmentError } from "../issues/index.ts";
+import { asWords } from "../reports/index.ts";
 import { readRows } from "../tables/index.ts";
 import { type Outcome, type PossibleOutcome, rowClassifier, type Typology, typeIds } from "../typology/index.ts";
+import type { Given } from "./command.ts";
 import type { Io } from "./io.ts";
 
 /** The outcomes that are no type. */
 export const otherOutcomes: ReadonlySet<string> = new Set(["mixed", "undetermined", "insufficient", "out_of_scope"]);
+
+/** What an outcome is called for a person: a type by its label, any other in the commands' words. */
+export function outcomeName(outcome: string, typology: Typology, given: Given): string {
+  const { types } = given.shown(typology);
+  const type = Object.hasOwn(types, outcome) ? types[outcome] : undefined;
+  return type?.label.toLowerCase() ?? given.said("outcome", asWords(outcome));
+}
 
 type Labels = { readonly labels: readonly string[]; readonly rejected: number };
 

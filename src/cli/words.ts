@@ -34,7 +34,7 @@ export type CommandWords = Catalogue<string>;
 export type Words = <Key extends CommandKey>(key: Key, ...values: Filling<(typeof commandTexts)[Key]>) => string;
 
 /** What data say in English in every language, since programs read it: the first part of the names of its sentences. */
-export type DataPart = "expected" | "shape" | "loss" | "place";
+export type DataPart = "expected" | "shape" | "loss" | "place" | "outcome";
 
 /** The catalogues of one language. */
 export interface Catalogues {
@@ -82,6 +82,7 @@ const keysOf: Readonly<Record<DataPart, readonly CommandKey[]>> = {
   shape: keysIn("shape."),
   loss: keysIn("loss."),
   place: keysIn("place."),
+  outcome: keysIn("outcome."),
 };
 
 function keysIn(start: string): readonly CommandKey[] {

@@ -189,6 +189,17 @@ describe("a file of words", () => {
     });
   });
 
+  it("calls types by their labels where cases are counted", async () => {
+    const words = pseudoWords(english);
+    for (const command of ["summary", "compare"]) {
+      const { stdout } = await inWords(words, command, "examples/published-cases/coded-by-a.csv");
+      for (const name of ["incompetent suitor", "out of scope"]) {
+        expect(stdout).toContain(pseudo(name));
+        expect(stdout).not.toContain(name);
+      }
+    }
+  });
+
   it("gives each form in its words a version that names them", async () => {
     const { stdout } = await inWords(pseudoWords(english), "codebook", "ssb-quick", "--json");
     const version = allContent.find(({ id }) => id === "ssb-quick")?.version;

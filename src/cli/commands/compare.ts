@@ -13,7 +13,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
-import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
+import { labelsIn, otherOutcomes, outcomeName } from "../outcome-labels.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies, besideForms } from "../registry.ts";
 
@@ -50,6 +50,7 @@ export const compareCommand: Command = {
     if (path === undefined || typology === undefined) throw usageError("compare", expects("expected.file_or_input"));
     const options = { seed: seedFrom(given) };
     const order = [...typeIds(typology), ...otherOutcomes];
+    const named = (outcome: string) => outcomeName(outcome, typology, given);
     const [first, second] = await Promise.all(
       [path, ...(other === undefined ? [] : [other])].map(async (file) => {
         const { labels, rejected } = await labelsIn(file, given.text("input"), typology, io);
@@ -59,12 +60,16 @@ export const compareCommand: Command = {
     if (first === undefined) throw usageError("compare");
     const result =
       second === undefined
-        ? besideSamples(first, samplesFrom(given), options, given)
-        : besideGroup(first, second, order, options, given);
+        ? besideSamples(first, samplesFrom(given), options, named, given)
+        : besideGroup(first, second, order, options, named, given);
     const rejected = first.rejected + (second?.rejected ?? 0);
     const blocks = [
       paragraph(given.words("compare.counted", { name: first.name, rejected })),
-      ...distributionTable(first.counts, undefined, given.phrases),
+      ...distributionTable(
+        Object.fromEntries(Object.entries(first.counts).map(([outcome, count]) => [named(outcome), count])),
+        undefined,
+        given.phrases,
+      ),
       ...result.blocks,
     ];
     const text = given.flag("json")
@@ -89,10 +94,15 @@ function besideSamples(
   { counts }: Group,
   samples: readonly ReferenceSample[],
   options: TestOptions,
+  named: (outcome: string) => string,
   { phrases }: Given,
 ): Compared {
   const found = samples.map((sample) => compareWithSample(counts, sample, options));
-  return { blocks: found.flatMap((each) => comparisonTable(each, phrases)), data: { samples: found } };
+  const shown = found.map((each) => ({
+    ...each,
+    classes: each.classes.map((part) => ({ ...part, types: part.types.map(named) })),
+  }));
+  return { blocks: shown.flatMap((each) => comparisonTable(each, phrases)), data: { samples: found } };
 }
 
 function besideGroup(
@@ -100,13 +110,14 @@ function besideGroup(
   second: Group,
   order: readonly string[],
   options: TestOptions,
+  named: (outcome: string) => string,
   { phrases }: Given,
 ): Compared {
   const counts = [first, second].map((group) => order.map((label) => group.counts[label] ?? 0));
   const [a = [], b = []] = counts;
   const test = homogeneityTest(a, b, options);
   return {
-    blocks: groupComparisonTable([first.name, second.name], order, [a, b], test, phrases),
+    blocks: groupComparisonTable([first.name, second.name], order.map(named), [a, b], test, phrases),
     data: { other: second.counts, test },
   };
 }

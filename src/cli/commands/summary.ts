@@ -2,12 +2,12 @@ import Table from "cli-table3";
 import { type Distribution, distribution } from "../../cohort/index.ts";
 import type { ReferenceSample } from "../../evidence/index.ts";
 import { type Chart, distributionChart } from "../../reports/index.ts";
-import { typeIds } from "../../typology/index.ts";
+import { type Typology, typeIds } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say } from "../io.ts";
-import { labelsIn, otherOutcomes } from "../outcome-labels.ts";
+import { labelsIn, otherOutcomes, outcomeName } from "../outcome-labels.ts";
 import { allTypologies, besideForms } from "../registry.ts";
 import { chartOptions, writeChart, writePicture } from "../write-chart.ts";
 
@@ -33,15 +33,16 @@ export const summaryCommand: Command = {
     const { labels, rejected } = await labelsIn(path, given.text("format"), typology, io);
     const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
-    if (svg !== undefined) await writePicture(svg, chartOf(found, given), given.flag("overwrite"), "--svg");
-    await writeChart(given, () => chartOf(found, given));
+    const chart = () => chartOf(found, typology, given);
+    if (svg !== undefined) await writePicture(svg, chart(), given.flag("overwrite"), "--svg");
+    await writeChart(given, chart);
     const text = given.flag("json")
       ? JSON.stringify({
           ...found,
           rejected,
           references: samplesIn(given),
         })
-      : tableOf(found, rejected, given);
+      : tableOf(found, rejected, typology, given);
     await say(io.stdout, `${text}\n`);
     return rejected === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -54,7 +55,7 @@ const samplesIn = ({ shown }: Given): readonly ReferenceSample[] =>
 const percent = (share: number | undefined) => (share === undefined ? "" : `${(share * 100).toFixed(1)}%`);
 const bar = (share: number | undefined) => "█".repeat(Math.round((share ?? 0) * 20));
 
-function tableOf({ cases, shares }: Distribution, rejected: number, given: Given): string {
+function tableOf({ cases, shares }: Distribution, rejected: number, typology: Typology, given: Given): string {
   const { words, phrases } = given;
   const samples = samplesIn(given);
   const table = new Table({
@@ -77,7 +78,7 @@ function tableOf({ cases, shares }: Distribution, rejected: number, given: Given
       return seen === undefined ? "" : `${percent(seen.share)}${seen.count === undefined ? "" : ` (${seen.count})`}`;
     });
     table.push([
-      label.replaceAll("_", " "),
+      outcomeName(label, typology, given),
       count,
       percent(share),
       interval === undefined ? "" : words("summary.range", { low: percent(interval[0]), high: percent(interval[1]) }),
@@ -105,11 +106,13 @@ function tableOf({ cases, shares }: Distribution, rejected: number, given: Given
   ].join("\n");
 }
 
-function chartOf(found: Distribution, given: Given): Chart {
+function chartOf({ cases, shares }: Distribution, typology: Typology, given: Given): Chart {
+  const named = (outcome: string) => outcomeName(outcome, typology, given);
   const references = samplesIn(given).flatMap((sample) =>
     Object.entries(sample.shares).flatMap(([label, figure]) =>
-      figure === undefined ? [] : [{ sample: sample.label, label, share: figure.share }],
+      figure === undefined ? [] : [{ sample: sample.label, label: named(label), share: figure.share }],
     ),
   );
-  return distributionChart(found, references, given.words("summary.chart"), given.phrases);
+  const bars = shares.map((share) => ({ ...share, label: named(share.label) }));
+  return distributionChart({ cases, shares: bars }, references, given.words("summary.chart"), given.phrases);
 }

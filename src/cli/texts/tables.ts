@@ -11,6 +11,11 @@ export const tableTexts = {
   "table.dry_run": "Nothing was written: this was a dry run.",
   "table.rejects_not_kept": "Rejected rows were not written: use --out to keep them with their reasons.",
 
+  "outcome.mixed": "mixed",
+  "outcome.undetermined": "undetermined",
+  "outcome.insufficient": "insufficient",
+  "outcome.out_of_scope": "out of scope",
+
   "summary.cases": "{cases} cases. single and leading are counted under their type.",
   "summary.cases_rejected": "{cases} cases, {rejected} more rejected. single and leading are counted under their type.",
   "summary.head_cases": "cases",

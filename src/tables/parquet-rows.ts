@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { FileMetaData, SchemaElement } from "hyparquet";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
 import { checkHeader } from "./delimited-format.ts";
 import { type FileBytes, fileBytes } from "./file-bytes.ts";
 import type { Input } from "./input.ts";
@@ -42,7 +42,7 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
   // A first pass in order, for the hash that the manifest gives and the check that the file does not change.
   for await (const _ of input.chunks) void _;
   const file = fileBytes(path, size);
-  const { metadata, columns } = await sound(input.name, async () => {
+  const { metadata, columns } = await sound([input.name], async () => {
     checkFooter(path, size, input.name);
     const found = await parquetMetadataAsync(file);
     checkGroups(found, input.name);
@@ -66,7 +66,7 @@ async function* blocksOf(
   try {
     for (const { num_rows, columns: chunks } of metadata.row_groups) {
       const rows = Number(num_rows);
-      await sound(name, async () => {
+      await sound([name], async () => {
         for (const chunk of chunks) checkPages(chunk, file, rows, limits.bytes);
       });
       yield* parts(
@@ -113,7 +113,7 @@ async function columnOf(
   const { type, parsers, cellOf } = readingOf(element);
   const cells = columnOfCells(rows, type);
   let isExact = true;
-  await sound(name, () =>
+  await sound([name, element.name], () =>
     parquetRead({
       file,
       metadata,
@@ -192,14 +192,12 @@ export async function rowsInParquet(path: string): Promise<number> {
 }
 
 /** What the library says of a file that is no sound Parquet is told in our own words, without anything from the file. */
-async function sound<T>(name: string, work: () => Promise<T>): Promise<T> {
+async function sound<T>(path: Path, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (fault) {
     if (fault instanceof AssessmentError) throw fault;
-    throw new AssessmentError([
-      { code: "unreadable_file", path: [name], expected: ["a whole and sound Parquet file"] },
-    ]);
+    throw new AssessmentError([{ code: "unreadable_file", path, expected: ["a whole and sound Parquet file"] }]);
   }
 }
 

@@ -81,7 +81,8 @@ const note = "n".repeat(18_500);
 const csv = `id,adult,note\n${Array.from({ length: 60 }, (_, at) => `c${at},${at % 9 === 4 ? "bad" : "yes"},${note}\n`).join("")}`;
 const kept = ["out.csv", "out.manifest.json", "out.rejects.csv"];
 const old = kept.map((name) => `old ${name}`);
-const isLeftOver = (name: string) => /^out\.\S+\.\d+\.(part|before)$|^out\.csv\.(lock|checkpoint)$/.test(name);
+const isLeftOver = (name: string) =>
+  /^out\.\S+\.\d+\.(part|before)$|^out\.(manifest\.json\.lock|csv\.checkpoint)$/.test(name);
 const outNames = ({ names }: Files) => names().filter((name) => name.startsWith("out"));
 
 const scorer = rowClassifier(fiveTypes);

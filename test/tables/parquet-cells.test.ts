@@ -40,6 +40,15 @@ describe("A cell of Parquet", () => {
       });
     },
   );
+
+  it.each(["INTERVAL 3 DAY", "'\\xFF\\xFE'::BLOB"])(
+    "that cannot be read, as %s, is refused by its column's name",
+    async (value) => {
+      await expect(cellsOf(`SELECT ${value} AS a`)).rejects.toMatchObject({
+        issues: [{ path: ["one.parquet", "a"] }],
+      });
+    },
+  );
 });
 
 describe("A column that holds nothing in its first 130,000 rows", () => {

@@ -1,6 +1,7 @@
 import {
   answersSchema,
   type Exported,
+  type FormWords,
   type Loss,
   openApi,
   resultSchema,
@@ -22,37 +23,38 @@ export interface ExportedFile extends Exported<unknown> {
 }
 
 /** Every format, by its name on the command line. */
-export const exportFormats: Readonly<Record<string, (instrument: Instrument, respondent: Respondent) => ExportedFile>> =
-  {
-    fhir: (instrument, respondent) => asJson(toFhir(instrument, { respondent })),
-    "fhir-definitions": (instrument, respondent) => asJson(toFhirDefinitions(instrument, { respondent })),
-    surveyjs: (instrument, respondent) => asJson(toSurveyJs(instrument, { respondent })),
-    redcap: (instrument, respondent) => {
-      const exported = toRedcap(instrument, { respondent });
-      // As it stands: a guard before "@" would be taken for a part of the annotation.
-      const { line } = cellWriter(",", true);
-      return { ...exported, file: async () => exported.document.rows.map((row) => line(row)).join("") };
-    },
-    xlsform: (instrument, respondent) => {
-      const exported = toXlsForm(instrument, { respondent });
-      const file = async () => (await import("./workbook.ts")).workbookOf(exported.document.sheets);
-      return { ...exported, file };
-    },
-    "json-schema": (instrument) => asJson({ document: answersSchema(instrument), losses: schemaLosses }),
-    "result-schema": (instrument) => asJson({ document: resultSchema(instrument), losses: schemaLosses }),
-    zod: (instrument) => {
-      const exported = toZodModule(instrument);
-      return { ...exported, file: async () => exported.document };
-    },
-    openapi: (instrument) => asJson({ document: openApi(instrument), losses: schemaLosses }),
-    "codebook-csv": (instrument) => {
-      const book = codebook(instrument);
-      const { id, version, hash } = book.instrument;
-      const [header = [], ...items] = codebookRows(book);
-      const rows = [[...header, "instrument", "version", "hash"], ...items.map((row) => [...row, id, version, hash])];
-      return { document: rows, losses: codebookLosses, file: async () => toCsv(rows) };
-    },
-  };
+export const exportFormats: Readonly<
+  Record<string, (instrument: Instrument, respondent: Respondent, words: FormWords) => ExportedFile>
+> = {
+  fhir: (instrument, respondent, words) => asJson(toFhir(instrument, { respondent, words })),
+  "fhir-definitions": (instrument, respondent, words) => asJson(toFhirDefinitions(instrument, { respondent, words })),
+  surveyjs: (instrument, respondent, words) => asJson(toSurveyJs(instrument, { respondent, words })),
+  redcap: (instrument, respondent, words) => {
+    const exported = toRedcap(instrument, { respondent, words });
+    // As it stands: a guard before "@" would be taken for a part of the annotation.
+    const { line } = cellWriter(",", true);
+    return { ...exported, file: async () => exported.document.rows.map((row) => line(row)).join("") };
+  },
+  xlsform: (instrument, respondent, words) => {
+    const exported = toXlsForm(instrument, { respondent, words });
+    const file = async () => (await import("./workbook.ts")).workbookOf(exported.document.sheets);
+    return { ...exported, file };
+  },
+  "json-schema": (instrument) => asJson({ document: answersSchema(instrument), losses: schemaLosses }),
+  "result-schema": (instrument) => asJson({ document: resultSchema(instrument), losses: schemaLosses }),
+  zod: (instrument) => {
+    const exported = toZodModule(instrument);
+    return { ...exported, file: async () => exported.document };
+  },
+  openapi: (instrument) => asJson({ document: openApi(instrument), losses: schemaLosses }),
+  "codebook-csv": (instrument) => {
+    const book = codebook(instrument);
+    const { id, version, hash } = book.instrument;
+    const [header = [], ...items] = codebookRows(book);
+    const rows = [[...header, "instrument", "version", "hash"], ...items.map((row) => [...row, id, version, hash])];
+    return { document: rows, losses: codebookLosses, file: async () => toCsv(rows) };
+  },
+};
 
 function asJson(exported: Exported<unknown>): ExportedFile {
   return { ...exported, file: async () => `${JSON.stringify(exported.document, null, 2)}\n` };

@@ -1,4 +1,4 @@
-import { fromFhir, fromOdk, fromRedcap, fromSurveyJs, type ReadBack } from "../formats/index.ts";
+import { type FormWords, fromFhir, fromOdk, fromRedcap, fromSurveyJs, type ReadBack } from "../formats/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { FileKind } from "./import-records.ts";
 
@@ -8,7 +8,7 @@ export interface ImportFormat {
   readonly files: readonly FileKind[];
   /** The key that names a case, unless another is given. */
   readonly id: string;
-  read(record: unknown, instrument: Instrument): ReadBack;
+  read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
 }
 
 /** Every format that can be read back, by its name on the command line. */
@@ -16,12 +16,12 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
   redcap: {
     files: ["table"],
     id: "record_id",
-    read: (row, instrument) => fromRedcap(row, instrument, { values: "raw" }),
+    read: (row, instrument, words) => fromRedcap(row, instrument, { values: "raw", words }),
   },
   "redcap-labels": {
     files: ["table"],
     id: "Record ID",
-    read: (row, instrument) => fromRedcap(row, instrument, { values: "label" }),
+    read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
   },
   odk: { files: ["table", "xml"], id: "KEY", read: fromOdk },
   surveyjs: { files: ["json", "table"], id: "case_id", read: fromSurveyJs },

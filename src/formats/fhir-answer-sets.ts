@@ -1,6 +1,6 @@
 import type { Instrument } from "../instrument/index.ts";
+import { englishFormWords, type FormWords, optionsOf } from "./form-words.ts";
 import { keptFor } from "./kept-for.ts";
-import { optionsOf, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export interface AnswerSets {
 }
 
 /** One code system and one value set for each different list of answers; items with equal lists share them. */
-export function answerSets(instrument: Instrument, base: string, words: UnknownWords): AnswerSets {
+export function answerSets(instrument: Instrument, base: string, words: FormWords): AnswerSets {
   const { version, items } = instrument;
   const byOptions = new Map<string, AnswerSet>();
   const of = new Map<string, AnswerSet>();
@@ -80,5 +80,7 @@ export function codeSystem(base: string, { id }: Instrument, valueSet: string): 
 /** The name of each item's value set. It depends on neither the base nor the words. */
 export const valueSetNames = keptFor(
   (instrument: Instrument): ReadonlyMap<string, string> =>
-    new Map([...answerSets(instrument, "", usualWords).of].map(([item, { valueSet }]) => [item, valueSet] as const)),
+    new Map(
+      [...answerSets(instrument, "", englishFormWords).of].map(([item, { valueSet }]) => [item, valueSet] as const),
+    ),
 );

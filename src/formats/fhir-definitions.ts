@@ -2,8 +2,8 @@ import type { Instrument, Respondent } from "../instrument/index.ts";
 import { toFhir, usualBase } from "./fhir.ts";
 import { answerSets, codeSystemOf } from "./fhir-answer-sets.ts";
 import { identityOf } from "./form-layout.ts";
+import { englishFormWords, type FormWords } from "./form-words.ts";
 import type { Exported } from "./loss.ts";
-import { type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
 export interface FhirDefinitionsOptions {
   readonly respondent?: Respondent;
   readonly base?: string;
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface FhirDefinitionsOptions {
  */
 export function toFhirDefinitions(
   instrument: Instrument,
-  { respondent = "rater", base = usualBase, words = usualWords }: FhirDefinitionsOptions = {},
+  { respondent = "rater", base = usualBase, words = englishFormWords }: FhirDefinitionsOptions = {},
 ): Exported<Json & { readonly entry: readonly { readonly fullUrl: string; readonly resource: Json }[] }> {
   const { id, version, hash } = identityOf(instrument);
   const { document, losses } = toFhir(instrument, { respondent, base, words });

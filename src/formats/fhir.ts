@@ -4,10 +4,10 @@ import { type AnswerSets, answerSets } from "./fhir-answer-sets.ts";
 import { enableWhen } from "./fhir-enable-when.ts";
 import { answerTo, boundsInFhirPath, type FhirPath, fhirPath, variableOf } from "./fhir-path.ts";
 import { formLayout, identityOf, type LaidBound, type LaidItem } from "./form-layout.ts";
+import { boundText, englishFormWords, type FormWords, reasonField, reasonText } from "./form-words.ts";
 import type { Exported } from "./loss.ts";
 import { programName } from "./program-name.ts";
 import { textOf } from "./shared-parts.ts";
-import { reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -17,7 +17,7 @@ export interface FhirOptions {
   /** The base of canonical addresses; the instrument's id and version are added. */
   readonly base?: string;
   /** The words shown for not knowing. */
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
 }
 
 /** The base of canonical addresses, unless another is given. */
@@ -51,7 +51,7 @@ export interface FhirQuestionnaire extends Json {
  */
 export function toFhir(
   instrument: Instrument,
-  { respondent, base = usualBase, words = usualWords }: FhirOptions,
+  { respondent, base = usualBase, words = englishFormWords }: FhirOptions,
 ): Exported<FhirQuestionnaire> {
   const { id, version, title, purpose } = instrument;
   const { sections, bounds, losses } = formLayout(instrument, respondent, fhirPath());
@@ -61,7 +61,7 @@ export function toFhir(
   const used = new Set<unknown>(asked.map((each) => sets.of.get(each.id)?.valueSet));
   const own = formFor(instrument, respondent);
   const questions = (items: readonly LaidItem<FhirPath>[]) =>
-    items.flatMap((laid) => questionsFor(laid, own, respondent, sets));
+    items.flatMap((laid) => questionsFor(laid, own, respondent, sets, words));
   return {
     document: {
       resourceType: "Questionnaire",
@@ -84,7 +84,7 @@ export function toFhir(
           type: "group",
           item: questions(items),
         })),
-        ...bounds.map((bound, at) => calculatedItem(bound, texts[at] ?? "")),
+        ...bounds.map((bound, at) => calculatedItem(bound, texts[at] ?? "", words)),
       ],
     },
     losses,
@@ -106,6 +106,7 @@ function questionsFor(
   own: Instrument,
   respondent: Respondent,
   sets: AnswerSets,
+  words: FormWords,
 ): readonly Json[] {
   const { responses, askIf } = item;
   // In full, without variables: what checks a response may know none.
@@ -140,7 +141,7 @@ function questionsFor(
   const empty = `${answerTo(id)}.empty()`;
   const why = {
     linkId: reason,
-    text: reasonText(item.text[respondent]),
+    text: reasonText(item.text[respondent], words),
     type: "choice",
     required: false,
     extension: [
@@ -166,10 +167,11 @@ function itemControl(code: "radio-button" | "help"): Json {
   return { url: `${core}/questionnaire-itemControl`, valueCodeableConcept: { coding } };
 }
 
-function calculatedItem({ name, means, kind }: LaidBound<FhirPath>, formula: string): Json {
+function calculatedItem(bound: LaidBound<FhirPath>, formula: string, words: FormWords): Json {
+  const { name, kind } = bound;
   return {
     linkId: name,
-    text: means,
+    text: boundText(bound, words),
     type: kind === "condition" ? "boolean" : "decimal",
     readOnly: true,
     required: false,

@@ -24,9 +24,10 @@ export interface LaidSection<Out = string> {
 export interface LaidBound<Out = string> {
   /** `NAME_low` or `NAME_high`. */
   readonly name: string;
-  /** The rule's own name, and what it means with the end that this is. */
+  /** The rule's own name, what it means, and which end of it this is; or a part of several such, by its own name. */
   readonly of: string;
   readonly means: string;
+  readonly end: "low" | "high" | "part";
   readonly kind: "condition" | "quantity";
   readonly formula: Out;
 }
@@ -105,7 +106,8 @@ function boundsOf<Out>(
   return (["low", "high"] as const).map((end) => ({
     name: `${name}_${end}`,
     of: name,
-    means: `${indicator.means} (${end === "low" ? "least" : "most"}, given what is open)`,
+    means: indicator.means,
+    end,
     kind: found.kind,
     formula: found.kind === "condition" ? printTruth(found[end], language) : printNumber(found[end], language),
   }));

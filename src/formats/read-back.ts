@@ -1,8 +1,8 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
 import { type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
+import { englishFormWords, type FormWords, optionsOf, reasonField } from "./form-words.ts";
 import { isSharedField } from "./shared-fields.ts";
-import { optionsOf, reasonField, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 /** Answers read from another system's record, beside everything in it that could not be read. */
 export interface ReadBack {
@@ -25,7 +25,7 @@ export interface ReadingOf {
   readonly as: "codes" | "labels";
   /** Whether numbers arrive as text. */
   readonly textNumbers: boolean;
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
   /** How the system shows a label, if it changes it. */
   readonly shownAs?: (label: string) => string;
   /** Names that belong to the system and not to the form. */
@@ -90,7 +90,7 @@ function answerIn(value: unknown, id: string, path: Path, instrument: Instrument
   const item = instrument.items[id];
   if (item === undefined) return { code: "unknown_item", path };
   if (Array.isArray(value)) return { code: "several_answers", path };
-  const options = optionsOf(item, reading.words ?? usualWords).map(({ code, label }) => ({
+  const options = optionsOf(item, reading.words ?? englishFormWords).map(({ code, label }) => ({
     code,
     label: reading.shownAs?.(label) ?? label,
   }));
@@ -113,7 +113,8 @@ function answerIn(value: unknown, id: string, path: Path, instrument: Instrument
 }
 
 function reasonIn(value: unknown, path: Path, reading: ReadingOf): Answer | Issue {
-  const words = Object.entries(reading.words ?? usualWords);
+  const { not_sure, prefer_not } = reading.words ?? englishFormWords;
+  const words = Object.entries({ not_sure, prefer_not });
   const word = words.find(([code, label]) => (reading.as === "labels" ? label : code) === value)?.[0];
   return word ?? { code: "unknown_option", path, expected: words.map(([code]) => code), shape: shapeOf(value) };
 }

@@ -1,17 +1,17 @@
 import { type Instrument, plainCopy } from "../instrument/index.ts";
 import type { Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
+import { englishFormWords, type FormWords } from "./form-words.ts";
 import { keptFor } from "./kept-for.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.ts";
-import { type UnknownWords, usualWords } from "./unknown-words.ts";
 
 /** How a REDCap export is written. */
 export interface RedcapExport {
   /** `raw`: field names and codes. `label`: labels in the cells, and field names or field labels in the header. */
   readonly values: "raw" | "label";
   /** The words that the form shows for not knowing, for an export with labels. */
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
   /** Names of the project's other fields, which are passed over. */
   readonly otherFields?: readonly string[];
 }
@@ -48,7 +48,7 @@ const ofRedcapInLabels = [
  * fromRedcap(row, relationshipAndMotive, { values: "raw" }).issues.map(({ code }) => code); // => ["label_for_code"]
  */
 export function fromRedcap(row: unknown, instrument: Instrument, options: RedcapExport): ReadBack {
-  const { values, words = usualWords, otherFields = [] } = options;
+  const { values, words = englishFormWords, otherFields = [] } = options;
   const copy = plainCopy(row);
   if (!copy.ok) return { answers: {}, issues: copy.issues };
   if (typeof copy.value !== "object" || copy.value === null || Array.isArray(copy.value)) {

@@ -1,9 +1,9 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
+import { boundText, englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import type { Exported, Loss } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { layoutWithSharedFields } from "./shared-fields.ts";
-import { optionsOf, reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 /** The columns of a REDCap data dictionary, in the order of REDCap's own template. */
 export const redcapColumns = [
@@ -42,7 +42,7 @@ export interface RedcapOptions {
   /** The name of the project's record identifier, which is the first field; `null` if the project has it already. */
   readonly recordId?: string | null;
   /** The words shown for not knowing. */
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
 }
 
 /**
@@ -60,7 +60,7 @@ export interface RedcapOptions {
  */
 export function toRedcap(
   instrument: Instrument,
-  { respondent, recordId = "record_id", words = usualWords }: RedcapOptions,
+  { respondent, recordId = "record_id", words = englishFormWords }: RedcapOptions,
 ): Exported<RedcapDictionary> {
   const form = redcapFormName(instrument);
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
@@ -71,7 +71,7 @@ export function toRedcap(
       identityField(name, value, form, instrument.title),
     ),
     ...sections.flatMap((section) => sectionFields(section, form, respondent, words, changed)),
-    ...bounds.map((bound) => calculatedField(bound, form)),
+    ...bounds.map((bound) => calculatedField(bound, form, words)),
   ];
   return {
     document: {
@@ -115,7 +115,7 @@ function sectionFields(
   { title, introduction, items }: LaidSection,
   form: string,
   respondent: Respondent,
-  words: UnknownWords,
+  words: FormWords,
   changed: Loss[],
 ): readonly RedcapField[] {
   const header = introduction === undefined ? title : `${title}\n${introduction}`;
@@ -127,7 +127,7 @@ function fieldsFor(
   { id, item, shownIf }: LaidItem,
   form: string,
   respondent: Respondent,
-  words: UnknownWords,
+  words: FormWords,
   changed: Loss[],
 ): readonly RedcapField[] {
   const other = respondent === "rater" ? "target" : "rater";
@@ -153,7 +153,7 @@ function fieldsFor(
   const why: RedcapField = {
     ...named(reason, form),
     ...radio,
-    "Field Label": reasonText(item.text[respondent]),
+    "Field Label": reasonText(item.text[respondent], words),
     "Branching Logic (Show field only if...)": shownIf === undefined ? empty : language.and([shownIf, empty]),
   };
   return [field, why];
@@ -170,11 +170,12 @@ function validatedText(responses: LaidItem["item"]["responses"]): RedcapField {
   };
 }
 
-function calculatedField({ name, means, kind, formula }: LaidBound, form: string): RedcapField {
+function calculatedField(bound: LaidBound, form: string, words: FormWords): RedcapField {
+  const { name, kind, formula } = bound;
   return {
     ...named(name, form),
     "Field Type": "calc",
-    "Field Label": means,
+    "Field Label": boundText(bound, words),
     "Choices, Calculations, OR Slider Labels": kind === "condition" ? `if(${formula}, 1, 0)` : formula,
     "Field Annotation": "@HIDDEN",
   };

@@ -44,7 +44,8 @@ export function layoutWithSharedFields(
         ({ name: own, part, text }): LaidBound => ({
           name: own,
           of: own,
-          means: `A part of calculated fields: ${own}`,
+          means: own,
+          end: "part",
           kind: conditions.has(part) ? "condition" : "quantity",
           formula: text,
         }),

@@ -2,11 +2,11 @@ import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
 import { plainCopy } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
+import { englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 import { isSharedField, layoutWithSharedFields } from "./shared-fields.ts";
-import { optionsOf, reasonField, reasonText, type UnknownWords, usualWords } from "./unknown-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -17,7 +17,7 @@ export interface SurveyJsOptions {
   /** One question on each page, or one page for each section. */
   readonly pages?: "items" | "sections";
   /** The words shown for not knowing. */
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface SurveyJsOptions {
  */
 export function toSurveyJs(
   instrument: Instrument,
-  { respondent, locale = "en", pages = "sections", words = usualWords }: SurveyJsOptions,
+  { respondent, locale = "en", pages = "sections", words = englishFormWords }: SurveyJsOptions,
 ): Exported<{ readonly pages: readonly Json[]; readonly calculatedValues: readonly Json[] } & Json> {
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const other = respondent === "rater" ? "target" : "rater";
@@ -110,13 +110,13 @@ function identity(instrument: Instrument): readonly Json[] {
   }));
 }
 
-function pagesOfItems(sections: readonly LaidSection[], words: UnknownWords, respondent: Respondent): readonly Json[] {
+function pagesOfItems(sections: readonly LaidSection[], words: FormWords, respondent: Respondent): readonly Json[] {
   return sections
     .flatMap(({ items }) => items)
     .map((laid) => ({ name: `page_${laid.id}`, elements: elements(laid, words, respondent) }));
 }
 
-function pagesOf(sections: readonly LaidSection[], words: UnknownWords, respondent: Respondent): readonly Json[] {
+function pagesOf(sections: readonly LaidSection[], words: FormWords, respondent: Respondent): readonly Json[] {
   return sections.map(({ name = "other", title, introduction, items }) => ({
     name: `page_${name}`,
     title,
@@ -125,7 +125,7 @@ function pagesOf(sections: readonly LaidSection[], words: UnknownWords, responde
   }));
 }
 
-function elements({ id, item, shownIf }: LaidItem, words: UnknownWords, respondent: Respondent): readonly Json[] {
+function elements({ id, item, shownIf }: LaidItem, words: FormWords, respondent: Respondent): readonly Json[] {
   const reason = reasonField(id, item);
   const choices = optionsOf(item, words).map(({ code, label }) => ({ value: code, text: label }));
   const radio = { type: "radiogroup", showClearButton: true, choices };
@@ -139,7 +139,10 @@ function elements({ id, item, shownIf }: LaidItem, words: UnknownWords, responde
   if (reason === undefined) return [question];
   const empty = `{${id}} empty`;
   const visibleIf = shownIf === undefined ? empty : `(${shownIf}) and ${empty}`;
-  return [question, { name: reason, title: reasonText(item.text[respondent]), isRequired: false, visibleIf, ...radio }];
+  return [
+    question,
+    { name: reason, title: reasonText(item.text[respondent], words), isRequired: false, visibleIf, ...radio },
+  ];
 }
 
 function inputFor({ responses }: AskedItem): Json {

@@ -1,23 +1,24 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
+import { filled } from "../issues/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
-import type { Exported, Loss } from "./loss.ts";
-import type { FormulaLanguage } from "./print-formula.ts";
-import { layoutWithSharedFields } from "./shared-fields.ts";
 import {
+  englishFormWords,
+  type FormWords,
   optionsOf,
   reasonField,
   reasonText,
   type ShownOption,
-  type UnknownWords,
-  usualWords,
-} from "./unknown-words.ts";
+} from "./form-words.ts";
+import type { Exported, Loss } from "./loss.ts";
+import type { FormulaLanguage } from "./print-formula.ts";
+import { layoutWithSharedFields } from "./shared-fields.ts";
 
 /** How an instrument is put into an XLSForm. */
 export interface XlsFormOptions {
   /** Whose items are asked, and whose wording is shown first. */
   readonly respondent: Respondent;
   /** The words shown for not knowing. */
-  readonly words?: UnknownWords;
+  readonly words?: FormWords;
 }
 
 /** A sheet of a workbook: its name and its rows, the header first. Every cell is text. */
@@ -49,7 +50,7 @@ type Row = Readonly<Partial<Record<string, string>>>;
  */
 export function toXlsForm(
   instrument: Instrument,
-  { respondent, words = usualWords }: XlsFormOptions,
+  { respondent, words = englishFormWords }: XlsFormOptions,
 ): Exported<XlsForm> {
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const { id, version, hash } = identityOf(instrument);
@@ -114,7 +115,7 @@ function changedTexts({ items }: Instrument): readonly Loss[] {
   );
 }
 
-function sectionRows({ name, title, introduction, items }: LaidSection, words: UnknownWords, listOf: ListNamer) {
+function sectionRows({ name, title, introduction, items }: LaidSection, words: FormWords, listOf: ListNamer) {
   const group = name === undefined ? "section" : `section_${name}`;
   const note =
     introduction === undefined ? [] : [{ type: "note", name: `${group}_note`, ...inBoth("label", introduction) }];
@@ -126,7 +127,7 @@ function sectionRows({ name, title, introduction, items }: LaidSection, words: U
   ];
 }
 
-function questionRows({ id, item, shownIf }: LaidItem, words: UnknownWords, listOf: ListNamer): readonly Row[] {
+function questionRows({ id, item, shownIf }: LaidItem, words: FormWords, listOf: ListNamer): readonly Row[] {
   const { responses } = item;
   const reason = reasonField(id, item);
   const select = { type: `select_one ${listOf(optionsOf(item, words))}` };
@@ -139,13 +140,13 @@ function questionRows({ id, item, shownIf }: LaidItem, words: UnknownWords, list
     ...(responses.kind === "number"
       ? {
           constraint: `. >= ${responses.min} and . <= ${responses.max}`,
-          ...inBoth("constraint_message", `From ${responses.min} to ${responses.max}`),
+          ...inBoth("constraint_message", filled(words.between, { min: responses.min, max: responses.max })),
         }
       : {}),
   };
   if (reason === undefined) return [question];
   const empty = language.hasNoNumber(id);
-  const asked = { rater: reasonText(item.text.rater), target: reasonText(item.text.target) };
+  const asked = { rater: reasonText(item.text.rater, words), target: reasonText(item.text.target, words) };
   const relevant = shownIf === undefined ? empty : language.and([shownIf, empty]);
   return [question, { ...select, name: reason, ...inWordings("label", asked), relevant }];
 }

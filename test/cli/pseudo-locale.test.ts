@@ -120,6 +120,14 @@ const phrasesOfNames = [
   ),
 ].toSorted((one, other) => other.length - one.length);
 
+/** What an exported form shows to the person who fills it in. */
+function shownIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    typeof each === "string" && ["title", "text", "display"].includes(key) ? [each] : shownIn(each),
+  );
+}
+
 /** Words that are no name of the library, of the command line or of its files. */
 function strayIn(text: string, ofCaller: ReadonlySet<string>): readonly string[] {
   const plain = text
@@ -252,6 +260,23 @@ describe("in the pseudo-locale, what is printed has no word from outside the cat
     const isForPrograms = args.includes("--dry-run") || (args[0] === "classify" && !args.includes("--out"));
     const readable = isForPrograms ? stderr : `${stdout}\n${stderr}`;
     expect(strayIn(readable, wordsOfCaller(args))).toEqual([]);
+  });
+
+  it.each(["surveyjs", "fhir"])("a form exported to %s shows nothing else", async (format) => {
+    for (const form of ["ssb-conduct", "ssb-monitor", "ssb-impact"]) {
+      const { stdout } = await inWords(["export", form, "--format", format, "--json"]);
+      const shown = shownIn(JSON.parse(stdout));
+      expect(shown.length).toBeGreaterThan(40);
+      expect(shown.filter((text) => strayIn(text, new Set()).length > 0)).toEqual([]);
+    }
+  });
+
+  it("an export with labels is read back in the same words, and in no others", async () => {
+    writeFileSync(own("labels.csv"), `Record ID,adult,mutual_bond\nc1,${pseudo("Yes")},${pseudo("I am not sure")}\n`);
+    const args = ["import", own("labels.csv"), "--instrument", "ssb-type", "--format", "redcap-labels", "--json"];
+    const { cases } = JSON.parse((await inWords(args)).stdout);
+    expect(cases).toEqual([{ case_id: "c1", answers: { adult: "yes", mutual_bond: "not_sure" } }]);
+    expect((await run(args)).code).toBe(4);
   });
 
   const studies: readonly (readonly string[])[] = [

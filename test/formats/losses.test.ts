@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { exportFormats } from "../../src/cli/export-formats.ts";
 import * as content from "../../src/content/instruments/index.ts";
+import { englishFormWords } from "../../src/formats/index.ts";
 import { contentHash } from "../../src/instrument/index.ts";
 
 const guide = readFileSync("docs/guide/exports.md", "utf8");
@@ -19,7 +20,7 @@ const codes: Readonly<Record<string, string>> = {
 
 describe.each(Object.entries(exportFormats))("the format %s", (format, make) => {
   const exports = Object.values(content).flatMap((form) =>
-    form.respondents.map((respondent) => ({ form, ...make(form, respondent) })),
+    form.respondents.map((respondent) => ({ form, ...make(form, respondent, englishFormWords) })),
   );
 
   it("loses what the guide says, and nothing else", () => {

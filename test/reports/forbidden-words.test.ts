@@ -12,6 +12,7 @@ import { allProfiles } from "../../src/content/definitions/index.ts";
 import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import { fiveTypeProfiles, fiveTypes, separations } from "../../src/content/typologies/index.ts";
 import { applyProfile } from "../../src/definition/index.ts";
+import { englishFormWords } from "../../src/formats/index.ts";
 import { issueCodes, messageOf } from "../../src/issues/index.ts";
 import {
   atrsPage,
@@ -115,7 +116,7 @@ describe("no forbidden word stands", () => {
 
   it.each(allInstruments.map((form) => [form.id, form] as const))("in any export of %s", (_, form) => {
     const documents = Object.values(exportFormats).flatMap((make) =>
-      (["target", "rater"] as const).map((respondent) => make(form, respondent)),
+      (["target", "rater"] as const).map((respondent) => make(form, respondent, englishFormWords)),
     );
     for (const { document, losses } of documents)
       for (const text of textsIn([document, losses])) expect(claimsIn(text)).toEqual([]);

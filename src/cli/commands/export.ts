@@ -5,6 +5,7 @@ import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { exportFormats } from "../export-formats.ts";
+import { formWordsOf } from "../form-words.ts";
 import { type Io, say } from "../io.ts";
 import { putOutput } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
@@ -37,14 +38,14 @@ export const exportCommand: Command = {
   async run(given, io) {
     const [id] = given.arguments;
     if (id === undefined) throw usageError("export", expects("expected.instrument"));
-    const instrument = instrumentNamed(id);
+    const instrument = given.shown(instrumentNamed(id));
     const named = given.text("format") ?? "";
     const make = Object.hasOwn(exportFormats, named) ? exportFormats[named] : undefined;
     if (make === undefined) throw usageError(named === "" ? "--format" : named, ...Object.keys(exportFormats));
     const respondent = respondentFrom(given.text("respondent"), instrument);
     const edited = given.text("against");
     if (edited !== undefined) return await compare(edited, named, instrument, respondent, given, io);
-    const { document, losses, file } = make(instrument, respondent);
+    const { document, losses, file } = make(instrument, respondent, formWordsOf(given));
     const path = given.text("out");
     const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
@@ -66,7 +67,10 @@ async function compare(
   io: Io,
 ): Promise<number> {
   if (format !== "xlsform") throw usageError("--against", "--format xlsform");
-  const issues = xlsFormChanges(await (await import("../workbook.ts")).sheetsOf(path), instrument, { respondent });
+  const issues = xlsFormChanges(await (await import("../workbook.ts")).sheetsOf(path), instrument, {
+    respondent,
+    words: formWordsOf(given),
+  });
   if (given.flag("json")) await say(io.stdout, `${JSON.stringify({ issues }, null, 2)}\n`);
   else if (issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
   else await say(io.stdout, `${given.words("export.same", instrument)}\n`);

@@ -7,6 +7,7 @@ import { type Command, type Given, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
+import { formWordsOf } from "../form-words.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
 import { isObject, recordsOf } from "../import-records.ts";
 import { say } from "../io.ts";
@@ -40,8 +41,9 @@ export const importCommand: Command = {
     if (path === undefined) throw usageError("import", expects("expected.file"));
     const named = given.text("instrument");
     if (named === undefined) throw usageError("--instrument", expects("expected.instrument"));
-    const instrument = instrumentNamed(named);
+    const instrument = given.shown(instrumentNamed(named));
     const format = formatNamed(given);
+    const words = formWordsOf(given);
     const id = given.text("id") ?? format.id;
     const cases: { readonly case_id: string; readonly answers: Answers }[] = [];
     const issues: Issue[] = [];
@@ -53,7 +55,7 @@ export const importCommand: Command = {
         continue;
       }
       const { name, rest } = withoutId(record, id);
-      const { answers, issues: found } = format.read(rest, instrument);
+      const { answers, issues: found } = format.read(rest, instrument, words);
       cases.push({ case_id: name ?? String(number), answers });
       issues.push(...found.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
     }

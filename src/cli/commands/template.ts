@@ -19,7 +19,7 @@ export const templateCommand: Command = {
   async run(given, io) {
     const [id] = given.arguments;
     if (id === undefined) throw usageError("template", expects("expected.instrument"));
-    const instrument = instrumentNamed(id);
+    const instrument = given.shown(instrumentNamed(id));
     const text = given.flag("result-schema")
       ? `${JSON.stringify(resultSchema(instrument), null, 2)}\n`
       : given.flag("schema")

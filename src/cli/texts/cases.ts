@@ -1,3 +1,5 @@
+import { englishFormWords } from "../../formats/index.ts";
+
 /** What the commands on forms, sources, records and single cases say. */
 export const caseTexts = {
   "list.instruments": "Instruments",
@@ -16,6 +18,13 @@ export const caseTexts = {
   "explain.settles": "What would settle it:",
 
   "export.not_carried": "not carried",
+  "form.not_sure": englishFormWords.not_sure,
+  "form.prefer_not": englishFormWords.prefer_not,
+  "form.why_empty": englishFormWords.why_empty,
+  "form.between": englishFormWords.between,
+  "form.least": englishFormWords.least,
+  "form.most": englishFormWords.most,
+  "form.part": englishFormWords.part,
   "export.form": "form",
   "export.same": "Nothing in it differs from {id} {version}.",
 

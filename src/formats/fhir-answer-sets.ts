@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { englishFormWords, type FormWords, optionsOf } from "./form-words.ts";
+import { englishFormWords, optionsOf, type UnknownWords } from "./form-words.ts";
 import { keptFor } from "./kept-for.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export interface AnswerSets {
 }
 
 /** One code system and one value set for each different list of answers; items with equal lists share them. */
-export function answerSets(instrument: Instrument, base: string, words: FormWords): AnswerSets {
+export function answerSets(instrument: Instrument, base: string, words: UnknownWords): AnswerSets {
   const { version, items } = instrument;
   const byOptions = new Map<string, AnswerSet>();
   const of = new Map<string, AnswerSet>();

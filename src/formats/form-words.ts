@@ -2,10 +2,14 @@ import type { AskedItem } from "../instrument/index.ts";
 import { filled } from "../issues/index.ts";
 import type { LaidBound } from "./form-layout.ts";
 
-/** The words that a form in another system shows beside those of the instrument. */
-export interface FormWords {
+/** The words shown for not knowing. */
+export interface UnknownWords {
   readonly not_sure: string;
   readonly prefer_not: string;
+}
+
+/** The words that a form in another system shows beside those of the instrument. */
+export interface FormWords extends UnknownWords {
   /** What is asked if a number or a date is not given; `{question}` is the question. */
   readonly why_empty: string;
   /** What a number must be, from `{min}` to `{max}`. */
@@ -35,7 +39,7 @@ export interface ShownOption {
 }
 
 /** The options of an item with codes and then the two words for not knowing; for a number or a date, only the words. */
-export function optionsOf({ responses }: AskedItem, words: FormWords): readonly ShownOption[] {
+export function optionsOf({ responses }: AskedItem, words: UnknownWords): readonly ShownOption[] {
   const own =
     responses.kind === "choice" ? Object.entries(responses.options).map(([code, { label }]) => ({ code, label })) : [];
   return [...own, { code: "not_sure", label: words.not_sure }, { code: "prefer_not", label: words.prefer_not }];
@@ -56,6 +60,6 @@ export function reasonField(id: string, { responses }: AskedItem): string | unde
 }
 
 /** What that question asks. It names the question it belongs to, since a label may stand alone in an export. */
-export function reasonText(question: string, { why_empty }: FormWords): string {
+export function reasonText(question: string, { why_empty }: Pick<FormWords, "why_empty">): string {
   return filled(why_empty, { question });
 }

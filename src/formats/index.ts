@@ -8,7 +8,7 @@ export type { FhirDefinitionsOptions } from "./fhir-definitions.ts";
 export { toFhirDefinitions } from "./fhir-definitions.ts";
 export type { FhirResponse, FhirResponseItem } from "./fhir-response.ts";
 export { fromFhir, toFhirResponse } from "./fhir-response.ts";
-export { englishFormWords, type FormWords } from "./form-words.ts";
+export { englishFormWords, type FormWords, type UnknownWords } from "./form-words.ts";
 export type { Exported, Loss } from "./loss.ts";
 export { fromOdk } from "./odk-submission.ts";
 export { openApi } from "./open-api.ts";

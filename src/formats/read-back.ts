@@ -1,7 +1,7 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
 import { type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
-import { englishFormWords, type FormWords, optionsOf, reasonField } from "./form-words.ts";
+import { englishFormWords, optionsOf, reasonField, type UnknownWords } from "./form-words.ts";
 import { isSharedField } from "./shared-fields.ts";
 
 /** Answers read from another system's record, beside everything in it that could not be read. */
@@ -25,7 +25,7 @@ export interface ReadingOf {
   readonly as: "codes" | "labels";
   /** Whether numbers arrive as text. */
   readonly textNumbers: boolean;
-  readonly words?: FormWords;
+  readonly words?: UnknownWords;
   /** How the system shows a label, if it changes it. */
   readonly shownAs?: (label: string) => string;
   /** Names that belong to the system and not to the form. */

@@ -1,7 +1,7 @@
 import { type Instrument, plainCopy } from "../instrument/index.ts";
 import type { Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
-import { englishFormWords, type FormWords } from "./form-words.ts";
+import { englishFormWords, type UnknownWords } from "./form-words.ts";
 import { keptFor } from "./kept-for.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.ts";
@@ -11,7 +11,7 @@ export interface RedcapExport {
   /** `raw`: field names and codes. `label`: labels in the cells, and field names or field labels in the header. */
   readonly values: "raw" | "label";
   /** The words that the form shows for not knowing, for an export with labels. */
-  readonly words?: FormWords;
+  readonly words?: UnknownWords;
   /** Names of the project's other fields, which are passed over. */
   readonly otherFields?: readonly string[];
 }

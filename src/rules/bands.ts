@@ -1,5 +1,5 @@
-import { all, any, atLeast, count, oneOf } from "./builders.ts";
-import type { All, Any } from "./rule.ts";
+import { all, any, atLeast, count } from "./builders.ts";
+import type { Any, Compare, Count, OneOf } from "./rule.ts";
 
 /** The codes of one band of a count, with the least and the most that it can stand for; `null`: no upper end. */
 export interface Band {
@@ -8,81 +8,92 @@ export interface Band {
   readonly most: number | null;
 }
 
+/** What items counted in bands can be asked: see `countsInBands`. */
+export interface CountsInBands<Id extends string> {
+  /** True if this item stands for at least `n`; false if none of its bands does. */
+  itemReaches(item: Id, n: number): OneOf<Id> | Any<Id, never>;
+  /**
+   * True if one of the items stands for at least `n` on its own: the greatest of their least numbers reaches `n`.
+   * Several acts may fall on one occasion, so least numbers are never added up.
+   */
+  leastReaches(n: number): Any<Id, never>;
+  /**
+   * True if the items can stand for `n` together: the sum of their most numbers reaches `n`. It is written as counts of
+   * items at or above each band, so that a reader sees which ways of reaching `n` there are.
+   */
+  mostReaches(n: number): Any<Id, never>;
+}
+
 /**
- * True if one of the items, counted in bands, stands for at least `n` on its own: the greatest of their least numbers
- * reaches `n`. Several acts may fall on one occasion, so least numbers are never added up.
+ * Rules over items that are counted in the same bands. All of them share their parts: what an item must be for one rule
+ * is one object in every rule that says the same, so it is made and frozen once.
  *
  * @example
  * const bands = [{ codes: ["none"], least: 0, most: 0 }, { codes: ["some"], least: 1, most: null }] as const;
- * leastReaches(["calls", "visits"], bands, 1).of.length; // => 2
+ * const counts = countsInBands(["calls", "visits"], bands);
+ * counts.leastReaches(1).of.length; // => 2
+ * counts.mostReaches(2).of.length; // => 1
  */
-export function leastReaches<Id extends string>(
-  items: readonly Id[],
-  bands: readonly Band[],
-  n: number,
-): Any<Id, never> {
-  const codes = codesFrom(bands, ({ least }) => least >= n);
-  return any(...(codes === undefined ? [] : items.map((item) => oneOf(item, ...codes))));
+export function countsInBands<Id extends string>(items: readonly Id[], bands: readonly Band[]): CountsInBands<Id> {
+  const made = new Map<string, readonly OneOf<Id>[]>();
+  /** For each item, that it has a code of the bands that are wanted. */
+  const inBands = (wanted: (band: Band) => boolean): readonly OneOf<Id>[] => {
+    const [first, ...rest] = bands.filter(wanted).flatMap((band) => band.codes);
+    if (first === undefined) return [];
+    const codes = [first, ...rest] as const;
+    const key = JSON.stringify(codes);
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const conditions = items.map((item): OneOf<Id> => ({ kind: "one_of", item, codes }));
+    made.set(key, conditions);
+    return conditions;
+  };
+  const reaching = (n: number) => inBands(({ least }) => least >= n);
+  return {
+    itemReaches: (item, n) => reaching(n)[items.indexOf(item)] ?? any(),
+    leastReaches: (n) => any(...reaching(n)),
+    mostReaches: (n) => {
+      const mostOf = ({ most }: Band) => Math.min(most ?? n, n);
+      const mosts = [...new Set(bands.map(mostOf))].filter((most) => most > 0).sort((a, b) => a - b);
+      const steps = mosts.map((most, at) => most - (mosts[at - 1] ?? 0));
+      const counts = mosts.map((most) => count(...inBands((band) => mostOf(band) >= most)));
+      return any(...minimal(waysTo(n, steps, items.length), steps, n).map((way) => all(...needs(way, counts))));
+    },
+  };
+}
+
+/** One way of reaching a number, as counts that must be reached. */
+function needs<Id extends string>(way: readonly number[], counts: readonly Count<Id, never>[]): Compare<Id, never>[] {
+  return way.flatMap((needed, band) => {
+    const counted = counts[band];
+    // A band that needs no more items than the next one up is reached with it.
+    if (counted === undefined || needed === 0 || needed === way[band + 1]) return [];
+    return [atLeast(counted, needed)];
+  });
+}
+
+/** How many items must be at or above each band, in the ways that add up to `n`: never more in a higher band. */
+function waysTo(n: number, steps: readonly number[], items: number): readonly (readonly number[])[] {
+  if (n <= 0) return [steps.map(() => 0)];
+  const [step, ...higher] = steps;
+  if (step === undefined) return [];
+  const enough = Math.min(items, Math.ceil(n / step));
+  return Array.from({ length: enough }, (_, at) => at + 1).flatMap((needed) =>
+    waysTo(n - needed * step, higher, needed).map((way) => [needed, ...way]),
+  );
 }
 
 /**
- * True if the items, counted in bands, can stand for `n` together: the sum of their most numbers reaches `n`. It is
- * written as counts of items at or above each band, so that a reader sees which ways of reaching `n` there are.
- *
- * @example
- * const bands = [{ codes: ["none"], least: 0, most: 0 }, { codes: ["once"], least: 1, most: 1 }] as const;
- * mostReaches(["calls", "visits"], bands, 2).of.length; // => 1
+ * The ways that no other way is part of. Such a part can be come to by taking one item from one band at a time, with
+ * never more in a higher band, so it is enough that no first move of that kind leaves `n` reached.
  */
-export function mostReaches<Id extends string>(
-  items: readonly Id[],
-  bands: readonly Band[],
-  n: number,
-): Any<Id, never> {
-  const mosts = [...new Set(bands.map(({ most }) => Math.min(most ?? n, n)))]
-    .filter((most) => most > 0)
-    .sort((a, b) => a - b);
-  const steps = mosts.map((most, at) => most - (mosts[at - 1] ?? 0));
-  const ways = minimal(waysTo(n, steps, items.length));
-  // The count at or above each band is one object for all the ways, so that it is written and frozen once.
-  const atOrAbove = mosts.map((least) => {
-    const codes = codesFrom(bands, ({ most }) => Math.min(most ?? n, n) >= least);
-    return codes === undefined ? undefined : count(...items.map((item) => oneOf(item, ...codes)));
+function minimal(ways: readonly (readonly number[])[], steps: readonly number[], n: number): typeof ways {
+  return ways.filter((way) => {
+    const spare = reached(way, steps) - n;
+    return way.every((needed, at) => needed === (way[at + 1] ?? 0) || (steps[at] ?? 0) > spare);
   });
-  return any(
-    ...ways.map(
-      (way): All<Id, never> =>
-        all(
-          ...way.flatMap((needed, band) => {
-            const counted = atOrAbove[band];
-            // A band that needs no more items than the next one up is reached with it.
-            if (counted === undefined || needed === 0 || needed === way[band + 1]) return [];
-            return [atLeast(counted, needed)];
-          }),
-        ),
-    ),
-  );
 }
 
-function codesFrom(bands: readonly Band[], wanted: (band: Band) => boolean): [string, ...string[]] | undefined {
-  const [first, ...rest] = bands.filter(wanted).flatMap(({ codes }) => [...codes]);
-  return first === undefined ? undefined : [first, ...rest];
-}
-
-/** How many items must be at or above each band, in every way that adds up to `n`: never more in a higher band. */
-function waysTo(n: number, steps: readonly number[], items: number): readonly (readonly number[])[] {
-  let ways: readonly (readonly number[])[] = [[]];
-  for (const step of steps) {
-    const enough = Math.ceil(n / step);
-    ways = ways.flatMap((way) =>
-      Array.from({ length: Math.min(enough, items, way.at(-1) ?? items) + 1 }, (_, needed) => [...way, needed]),
-    );
-  }
-  return ways.filter((way) => way.reduce((sum, needed, at) => sum + needed * (steps[at] ?? 0), 0) >= n);
-}
-
-/** The ways that no other way is part of. */
-function minimal(ways: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  return ways.filter(
-    (way) => !ways.some((other) => other !== way && other.every((needed, at) => needed <= (way[at] ?? 0))),
-  );
+function reached(way: readonly number[], steps: readonly number[]): number {
+  return way.reduce((sum, needed, at) => sum + needed * (steps[at] ?? 0), 0);
 }

@@ -1,6 +1,6 @@
 export { answerOf, isState, numberFor } from "./answer-of.ts";
-export type { Band } from "./bands.ts";
-export { leastReaches, mostReaches } from "./bands.ts";
+export type { Band, CountsInBands } from "./bands.ts";
+export { countsInBands } from "./bands.ts";
 export {
   all,
   any,

@@ -1,7 +1,7 @@
 import { asOfDay, type DerivedAnswer, mergedScope } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
 import { rulesOver } from "../../instrument/index.ts";
-import { all, any, atLeast, leastReaches, moreThan, mostReaches, not, oneOf, ref } from "../../rules/index.ts";
+import { all, any, atLeast, countsInBands, moreThan, not, oneOf, ref } from "../../rules/index.ts";
 import { conductAndPattern, countBands, countedConduct } from "../instruments/conduct.ts";
 import { judgements } from "./judgements.ts";
 
@@ -37,15 +37,17 @@ type ListedTwice = Extract<keyof typeof judgements, `listed_twice_${string}`>;
  * Two occasions of what is on a list. If nothing off the list is reported, the number asked decides where the counts do
  * not; if something is, a person has to say whether two occasions are left.
  */
-export const listedTwice = <J extends ListedTwice>(list: readonly Conduct[], judgement: J) =>
-  any(
-    leastReaches(list, countBands, 2),
+export const listedTwice = <J extends ListedTwice>(list: readonly Conduct[], judgement: J) => {
+  const counts = countsInBands(list, countBands);
+  return any(
+    counts.leastReaches(2),
     all(
-      mostReaches(list, countBands, 2),
+      counts.mostReaches(2),
       is("occasion_count", "two_to_four", "five_to_nine", "ten_or_more"),
       any(not(outside(list)), oneOf(judgement, "yes")),
     ),
   );
+};
 
 /** One person, or people acting together. Otherwise a person has to say whether the answers stand for one alone. */
 export const onePerson = {

@@ -1,6 +1,6 @@
 import { designChoice } from "../../evidence/index.ts";
 import { choice, date, declareInstrument, defineItems, rulesOver, yesNo } from "../../instrument/index.ts";
-import { all, any, type Band, count, leastReaches, mostReaches, not, ref } from "../../rules/index.ts";
+import { all, any, type Band, count, countsInBands, not, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { degree, frequency, judgementAnswer, recency } from "../responses.ts";
 
@@ -926,8 +926,8 @@ export const countedConduct = [
 ] as const;
 type Counted = (typeof countedConduct)[number];
 
-const happened = (item: Counted) =>
-  is(item, "once", "two_to_four", "five_to_nine", "ten_to_nineteen", "twenty_or_more");
+const inBands = countsInBands(countedConduct, countBands);
+const happened = (item: Counted) => inBands.itemReaches(item, 1);
 const anyOf = (...of: readonly Counted[]) => any(...of.map(happened));
 const askedAtLeast = {
   1: is("occasion_count", "one", "two_to_four", "five_to_nine", "ten_or_more"),
@@ -937,15 +937,15 @@ const askedAtLeast = {
 } as const;
 /** True once one kind alone reaches `n`; false once all kinds together cannot; in between, the number asked decides. */
 const leastIsAtLeast = {
-  2: leastReaches(countedConduct, countBands, 2),
-  5: leastReaches(countedConduct, countBands, 5),
-  10: leastReaches(countedConduct, countBands, 10),
+  2: inBands.leastReaches(2),
+  5: inBands.leastReaches(5),
+  10: inBands.leastReaches(10),
 };
 const mostIsAtLeast = {
-  1: mostReaches(countedConduct, countBands, 1),
-  2: mostReaches(countedConduct, countBands, 2),
-  5: mostReaches(countedConduct, countBands, 5),
-  10: mostReaches(countedConduct, countBands, 10),
+  1: inBands.mostReaches(1),
+  2: inBands.mostReaches(2),
+  5: inBands.mostReaches(5),
+  10: inBands.mostReaches(10),
 };
 const occasionsAtLeast = (n: 2 | 5 | 10) => any(leastIsAtLeast[n], all(mostIsAtLeast[n], askedAtLeast[n]));
 
@@ -1019,7 +1019,7 @@ export const conductAndPattern = declareInstrument({
   indicators: {
     any_conduct: {
       means: "something is reported at least once",
-      rule: anyOf(...countedConduct),
+      rule: inBands.leastReaches(1),
       basis: [designChoice("any kind of conduct, and any way of doing it")],
       evidence: ours,
     },

@@ -1,5 +1,4 @@
-import { pipeline, Readable } from "node:stream";
-import { createGunzip, createGzip } from "node:zlib";
+import { createGunzip, createGzip, type Gunzip } from "node:zlib";
 import { AssessmentError } from "../issues/index.ts";
 
 /** Below this many bytes a packed file may unpack to as much as it likes (design choice). */
@@ -16,7 +15,8 @@ const mostTimes = 250;
  */
 export async function* gunzipped(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  pipeline(Readable.from(chunks), gunzip, () => undefined);
+  const fed = feed(chunks, gunzip);
+  fed.catch((fault) => gunzip.destroy(fault));
   let bytes = 0;
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
@@ -26,11 +26,36 @@ export async function* gunzipped(chunks: AsyncIterable<Buffer>, path: string): A
       }
       yield chunk;
     }
+    if (!(await fed)) throw notWhole(path);
   } catch (fault) {
-    if (!isOfGzip(fault)) throw fault;
-    throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: ["a whole gzip file"] }]);
+    throw isOfGzip(fault) ? notWhole(path) : fault;
   }
 }
+
+/**
+ * Gives an unpacker all chunks, and says whether it has taken everything but zeros at the end, with which some systems fill
+ * a file up. After a zero it takes nothing more and says nothing of it, whatever follows.
+ */
+async function feed(chunks: AsyncIterable<Buffer>, gunzip: Gunzip): Promise<boolean> {
+  const over = new Promise<void>((resolve) => void gunzip.once("end", resolve).once("close", resolve));
+  let isWhole = true;
+  let given = 0;
+  for await (const chunk of chunks) {
+    given += chunk.length;
+    if (!gunzip.readableEnded) {
+      const taken = new Promise<unknown>((resolve) => void gunzip.write(chunk, resolve));
+      await Promise.race([taken, over]);
+    }
+    if (gunzip.destroyed && !gunzip.readableEnded) return false; // whoever destroyed it knows why
+    const left = Math.min(chunk.length, given - gunzip.bytesWritten);
+    isWhole &&= left === 0 || chunk.subarray(chunk.length - left).every((byte) => byte === 0);
+  }
+  gunzip.end();
+  return isWhole;
+}
+
+const notWhole = (path: string): AssessmentError =>
+  new AssessmentError([{ code: "unreadable_file", path: [path], expected: ["a whole gzip file"] }]);
 
 /** Faults of zlib say so in their code; others, such as those of the disk, pass through. */
 function isOfGzip(fault: unknown): boolean {

@@ -51,6 +51,46 @@ describe("Input", () => {
     );
   });
 
+  describe("that is packed", () => {
+    const [one, two] = [gzipSync("a\n1\n"), gzipSync("2\n")];
+    const zeros = (length: number) => Buffer.alloc(length);
+    const chunk = 1 << 20;
+    const filled = (length: number) => {
+      // A name of any length makes a packed file of any length.
+      const name = Buffer.alloc(length - one.length, "n");
+      name[name.length - 1] = 0;
+      return Buffer.concat([one.subarray(0, 3), Buffer.from([8]), one.subarray(4, 10), name, one.subarray(10)]);
+    };
+    const read = (packed: readonly Buffer[]) =>
+      withFiles(async ({ put }) => {
+        const input = openInput(put("a.csv.gz", Buffer.concat(packed)), nothing());
+        const text = await textOf(input.chunks);
+        input.checkUnchanged();
+        return text;
+      });
+
+    test.each([
+      ["in two parts", [one, two], "a\n1\n2\n"],
+      ["in two parts of which the first fills a chunk", [filled(chunk), two], "a\n1\n2\n"],
+      ["and filled up with zeros", [one, zeros(512)], "a\n1\n"],
+      ["and filled up with more zeros than a chunk holds", [one, zeros(3 * chunk)], "a\n1\n"],
+      ["and fills a chunk, with zeros after it", [filled(chunk), zeros(9)], "a\n1\n"],
+    ])("%s is read to its end", async (_, packed, text) => expect(await read(packed)).toBe(text));
+
+    test.each([
+      ["a zero and then another part", [one, zeros(1), two]],
+      ["a part whose first byte has become zero", [one, zeros(1), two.subarray(1)]],
+      ["a chunk of zeros and then another part", [one, zeros(chunk), two]],
+      ["zeros up to a chunk's end and then another part", [one, zeros(chunk - one.length), two]],
+      ["many chunks of zeros and then a byte", [one, zeros(5 * chunk), Buffer.from("x")]],
+      ["a zero and another part after a chunk's end", [filled(chunk), zeros(1), two]],
+      ["a byte that is none of gzip's", [one, Buffer.from("x")]],
+      ["the start of another part", [one, two.subarray(0, 1)]],
+    ])("with %s after it is refused, since rows would be lost without a word", async (_, packed) => {
+      await expect(read(packed)).rejects.toThrow(refusal("unreadable_file", "a whole gzip file"));
+    });
+  });
+
   test("that is packed and unpacks to far more than a table is refused before all of it is read", () =>
     withFiles(async ({ put }) => {
       const bomb = put("bomb.csv.gz", gzipSync(Buffer.alloc(200 << 20, "a,b\n")));

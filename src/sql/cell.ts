@@ -4,8 +4,8 @@ import type { Layers } from "./layers.ts";
 
 /** One item's cell in every row. */
 export interface Cell {
-  /** True if the cell holds what the item does not accept. */
-  readonly fault: Expression;
+  /** True if the cell holds what the item does not accept. It is told from a slot if one has been asked for already. */
+  readonly fault: () => Expression;
   /** The answers that can be listed, in order. */
   readonly answers: readonly Answer[];
   /** Which of them the cell holds, from 1; the number after the last if the answer is not known. Any other if faulty. */
@@ -16,12 +16,12 @@ export interface Cell {
   readonly mayBe: (codes: readonly string[]) => Expression;
   /**
    * A number for each answer, in order, and one for not knowing, times `unit`: one that `unitFor` gives for them, or a
-   * greater power of two. Of a faulty cell, any number.
+   * greater power of two. What is less than a unit has no meaning. Of a faulty cell, any number.
    */
   readonly slot: (numbers: readonly number[], unit: number) => Expression;
   readonly unitFor: (numbers: readonly number[]) => number;
   /** Whether a person has entered yes or something else: true or false, and unknown only where nothing is entered. */
-  readonly judged: readonly [low: Expression, high: Expression];
+  readonly judged: () => readonly [low: Expression, high: Expression];
   /** The least and the most that the item's number can be. */
   readonly number: () => readonly [low: Expression, high: Expression];
   /** The day of an item that holds one. */
@@ -43,6 +43,8 @@ export interface Source {
   readonly layers: Layers;
   /** The column of an item; `undefined` if the table has none, so that it is not asked. */
   readonly columnOf: (item: string) => string | undefined;
+  /** Columns hold the place of an answer in its list, from 1, and the number after the last for not known. */
+  readonly holdsPlaces?: true;
   /** A day after this one, as `YYYY-MM-DD`, is a fault; any day is taken if it is not given. */
   readonly lastDay?: string;
   /** What makes of an item's own position one that takes in what follows from other cells. */

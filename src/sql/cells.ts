@@ -36,6 +36,8 @@ export function cellReader(source: Source): (item: string) => Cell {
   return cell;
 }
 
+type Choice = Extract<Responses, { kind: "choice" }>;
+
 function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: string) => Cell): Cell {
   const { layers, derive, lastDay } = source;
   const column = source.columnOf(item);
@@ -44,7 +46,9 @@ function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: s
   switch (responses.kind) {
     case "choice": {
       const after = (given: Expression, answers: readonly Answer[]) => derive?.(item, given, answers, cell) ?? given;
-      return choiceCell(item, scoped, responses, read, layers, after);
+      return source.holdsPlaces === true && read !== undefined
+        ? placedCell(item, scoped, wordsOf(responses).answers, layers.define(item, read), layers)
+        : choiceCell(item, scoped, responses, read, layers, after);
     }
     case "number":
       return numberCell(item, responses, read, layers);
@@ -53,48 +57,83 @@ function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: s
   }
 }
 
+/** An item's answers, its words for an answer that is not clear, and all words that its cells may hold, in that order. */
+function wordsOf({ options }: Choice) {
+  const listed = Object.entries(options).filter(([code]) => !openWords.includes(code));
+  const codes = (unclear: boolean) =>
+    listed.flatMap(([code, { notKnown }]) => ((notKnown === true) === unclear ? [code] : []));
+  const [answers, unclear] = [codes(false), codes(true)];
+  return { answers, unclear, words: [...answers, ...unclear, ...openWords] };
+}
+
 function choiceCell(
   item: string,
   scoped: ScopedItem,
-  { options }: Extract<Responses, { kind: "choice" }>,
+  responses: Choice,
   column: Expression | undefined,
   layers: Layers,
   after: (given: Expression, answers: readonly Answer[]) => Expression,
 ): Cell {
-  const listed = Object.entries(options).filter(([code]) => !openWords.includes(code));
-  const answers = listed.flatMap(([code, { notKnown }]) => (notKnown === true ? [] : [code]));
-  const unclear = listed.flatMap(([code, { notKnown }]) => (notKnown === true ? [code] : []));
-  const words = [...answers, ...unclear, ...openWords];
-  const last = answers.length + 1;
+  const { answers, unclear, words } = wordsOf(responses);
+  const last = constant(String(answers.length + 1));
   const { dialect } = layers;
-  const found = column && over(dialect.position(words, column.text), [column]);
-  const given = found ? layers.define(item, call("least", found, constant(String(last)))) : constant(String(last));
+  if (column === undefined) {
+    const position = after(last, answers);
+    return placedCell(item, scoped, answers, position === last ? undefined : position, layers);
+  }
+  const found = over(dialect.position(words, column.text), [column]);
+  const given = layers.define(item, call("least", found, last));
   const position = after(given, answers);
-  const neverAsked = found === undefined && position === given;
-  const placesOf = (codes: readonly string[]) => answers.flatMap((code, at) => (codes.includes(code) ? [at + 1] : []));
-  const among = (places: readonly number[]) =>
-    neverAsked ? truth(places.includes(last)) : isAmong(position, places, last);
+  const placed = placedCell(item, scoped, answers, position, layers);
   const judged = (): readonly [Expression, Expression] => {
-    if (unclear.length === 0 || found === undefined) {
-      return [among(placesOf(["yes"])), among([...placesOf(["yes"]), last])];
-    }
     const entered = layers.define(`${item}_entered`, found);
     const said = sql`${entered} = ${words.indexOf("yes") + 1}`;
     return [said, or([said, sql`${entered} > ${answers.length + unclear.length}`])];
   };
-  const isDirect = column !== undefined && position === given && dialect.slot !== undefined;
+  const cell = {
+    ...placed,
+    fault: () => sql`${given} = 0`,
+    judged: unclear.length === 0 ? placed.judged : judged,
+  };
+  const { slot } = dialect;
+  if (slot === undefined || position !== given) return cell;
   const groupsOf = (numbers: readonly number[]) => {
     const groups = Array.from({ length: Math.max(...numbers) + 1 }, (): string[] => []);
     for (const [at, word] of words.entries()) groups[numbers[Math.min(at, answers.length)] ?? 0]?.push(word);
     return groups;
   };
+  let known = given;
   return {
-    fault: found === undefined ? no : sql`${given} = 0`,
-    unitFor: (numbers) =>
-      isDirect ? 2 ** Math.ceil(Math.log2(Math.max(...groupsOf(numbers).map(({ length }) => length)) + 2)) : 1,
+    ...cell,
+    fault: () => sql`${known} = 0`,
+    unitFor: (numbers) => 2 ** Math.ceil(Math.log2(Math.max(...groupsOf(numbers).map(({ length }) => length)) + 2)),
     slot(numbers, unit) {
-      if (isDirect && column !== undefined && dialect.slot !== undefined)
-        return layers.define(`${item}_slot`, over(dialect.slot(groupsOf(numbers), unit, column.text), [column]));
+      const groups = groupsOf(numbers);
+      if (groups[0]?.length === 0) return placed.slot(numbers, unit);
+      known = layers.define(`${item}_slot`, over(slot(groups, unit, column.text), [column]));
+      return known;
+    },
+  };
+}
+
+/** The cell of an item whose answer's place is known: from 1, the number after the last if the answer is not known. */
+function placedCell(
+  item: string,
+  scoped: ScopedItem,
+  answers: readonly string[],
+  place: Expression | undefined,
+  layers: Layers,
+): Cell {
+  const { dialect } = layers;
+  const last = answers.length + 1;
+  const position = place ?? constant(String(last));
+  const placesOf = (codes: readonly string[]) => answers.flatMap((code, at) => (codes.includes(code) ? [at + 1] : []));
+  const among = (places: readonly number[]) =>
+    place === undefined ? truth(places.includes(last)) : isAmong(place, places, last);
+  return {
+    fault: () => no,
+    unitFor: () => 1,
+    slot(numbers, unit) {
       // Faulty cells, at 0, must only not lead out of the list.
       const list = [0, ...numbers].map((number) => number * unit);
       return layers.define(`${item}_slot`, over(dialect.lookUp(list, position.text), [position]));
@@ -103,9 +142,7 @@ function choiceCell(
     position,
     is: (codes) => among(placesOf(codes)),
     mayBe: (codes) => among([...placesOf(codes), last]),
-    get judged() {
-      return judged();
-    },
+    judged: () => [among(placesOf(["yes"])), among([...placesOf(["yes"]), last])],
     number() {
       const numbers = answers.map((code) => numberFor(code, scoped));
       const [least, most] = rangeIn(numbers, item);
@@ -152,8 +189,8 @@ function numberCell(
   const answers =
     integer && max - min < widestRange ? Array.from({ length: max - min + 1 }, (_, step) => min + step) : [];
   const last = constant(String(answers.length + 1));
-  const shared = { answers, is: () => no, mayBe: () => no, judged: [no, no] as const, ...noSlots };
-  if (column === undefined) return { ...shared, fault: no, position: last, number: () => [least, most] };
+  const shared = { answers, is: () => no, mayBe: () => no, judged: () => [no, no] as const, ...noSlots };
+  if (column === undefined) return { ...shared, fault: () => no, position: last, number: () => [least, most] };
   const text = layers.define(`${item}_text`, over(dialect.cell(column.text), [column]));
   const isNumber = layers.define(`${item}_form`, over(dialect.matches(text.text, numberPattern), [text]));
   const value = layers.define(
@@ -175,7 +212,7 @@ function numberCell(
   const step = over(dialect.toInteger(`${value.text} - ${least.text}`), [value]);
   return {
     ...shared,
-    fault: layers.define(`${item}_fault`, negated(or([accepted, unknown]))),
+    fault: () => layers.define(`${item}_fault`, negated(or([accepted, unknown]))),
     position: answers.length === 0 ? last : layers.define(item, choose(accepted, sql`${step} + 1`, last)),
     number: () => [choose(accepted, value, least), choose(accepted, value, most)],
   };
@@ -184,10 +221,11 @@ function numberCell(
 /** Whether any of the cells is faulty, and the ids of those items, joined by a space. */
 export function faultsOf(cells: readonly (readonly [item: string, Cell])[], layers: Layers) {
   const { dialect } = layers;
-  const any = layers.define("faulty", or(cells.map(([, { fault }]) => fault)));
-  const parts = cells
-    .filter(([, { fault }]) => fault !== no)
-    .map(([item, { fault }]) => choose(fault, constant(dialect.text(` ${item}`)), constant("''")));
+  const faults = cells.map(([item, { fault }]) => [item, fault()] as const);
+  const any = layers.define("faulty", or(faults.map(([, fault]) => fault)));
+  const parts = faults
+    .filter(([, fault]) => fault !== no)
+    .map(([item, fault]) => choose(fault, constant(dialect.text(` ${item}`)), constant("''")));
   const names = parts.length === 0 ? constant("''") : sql`substr(${joinedText(parts)}, 2)`;
   return { any, names: layers.define("faults", choose(any, names, constant("''"))) };
 }

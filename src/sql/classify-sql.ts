@@ -23,11 +23,10 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
   const source = sourceFor(instrument, options);
   const { layers } = source;
   const reader = sqlReader(source);
-  const faults = faultsOf(
-    Object.keys(instrument.items).map((item) => [item, reader.cell(item)] as const),
-    layers,
-  );
-  const combined = combinedOutcomes(typology, scope.outside, faults.any, reader, layers);
+  const cells = Object.keys(instrument.items).map((item) => [item, reader.cell(item)] as const);
+  const faulty = () => faultsOf(cells, layers).any;
+  const combined = combinedOutcomes(typology, scope.outside, faulty, reader, layers);
+  const faults = faultsOf(cells, layers);
   const outside = () => layers.define("outside", reader.ends(scope.outside)[0]);
   const results =
     combined?.outputs ??

@@ -20,7 +20,7 @@ const mostCombinations = 50_000;
 export function combinedOutcomes<TypeId extends string>(
   rules: TypeRules<TypeId> & { readonly instrument: Scope },
   outside: Condition,
-  faulty: Expression,
+  faulty: () => Expression,
   reader: SqlReader,
   layers: Layers,
 ): { readonly outputs: Outputs; readonly joined: Joined } | undefined {
@@ -33,7 +33,7 @@ export function combinedOutcomes<TypeId extends string>(
     "|",
     fields.map(({ ofRow }) => ofRow),
   );
-  const key = layers.define("combination", choose(faulty, constant("-1"), bits));
+  const key = layers.define("combination", choose(faulty(), constant("-1"), bits));
   const results = typeResults(apart, fields, numbers, layers.dialect);
   const columns = results.names.map((_, at) => `r${at}`);
   const none = columns.map(() => "NULL").join(", ");
@@ -69,11 +69,11 @@ function overParts<TypeId extends string>({
 
 type Apart<TypeId extends string> = NonNullable<ReturnType<typeof overParts<TypeId>>>;
 
-/** One thing that results depend on: what it can be, as a cell of the made table and as bits of a combination. */
+/** One thing that results depend on. */
 interface Field {
   /** The item of the rules over parts; none for being out of scope. */
   readonly item: string | undefined;
-  readonly cells: readonly string[];
+  /** What it can be, in the order of its places in the made table, as bits of a combination. */
   readonly bits: readonly number[];
   /** Its bits in a row. */
   readonly ofRow: Expression;
@@ -89,27 +89,23 @@ function fieldsOf<TypeId extends string>(
   const { no, open, yes } = truthBits;
   const fields: Field[] = [];
   let factor = 1;
-  const add = (
-    item: string | undefined,
-    cells: readonly string[],
-    numbers: readonly number[],
-    { value, unit }: Bits,
-  ) => {
+  const add = (item: string | undefined, numbers: readonly number[], { value, unit }: Bits) => {
     const bits = numbers.map((number) => number * factor);
-    fields.push({ item, cells, bits, ofRow: rescaled(value, unit, factor, quotient) });
-    factor *= 2 ** Math.ceil(Math.log2(Math.max(...numbers) + 1));
+    const size = 2 ** Math.ceil(Math.log2(Math.max(...numbers) + 1));
+    const own = sql`${value} & ${(size - 1) * unit}`;
+    fields.push({ item, bits, ofRow: rescaled(own, unit, factor, quotient) });
+    factor *= size;
   };
   const { value, unit } = truthBitsOf(outside, reader, of);
-  add(undefined, ["no", "yes"], [0, 1], { value: sql`${value} & ${2 * unit}`, unit: 2 * unit }); // certain or not
+  add(undefined, [0, 1], { value, unit: 2 * unit }); // certain or not
   for (const item of Object.keys(scope.items)) {
     const part = Object.hasOwn(parts, item) ? parts[item] : undefined;
-    if (part !== undefined) add(item, ["yes", "no", ""], [yes, no, open], truthBitsOf(part, reader, of));
+    if (part !== undefined) add(item, [yes, no, open], truthBitsOf(part, reader, of));
     else {
       const cell = reader.cell(item);
-      const cells = [...cell.answers.map(String), ""];
-      const numbers = cells.map((_, at) => at);
+      const numbers = [...cell.answers.keys(), cell.answers.length];
       const own = cell.unitFor(numbers);
-      add(item, cells, numbers, { unit: own, value: cell.slot(numbers, own) });
+      add(item, numbers, { unit: own, value: cell.slot(numbers, own) });
     }
   }
   return fields;
@@ -130,11 +126,8 @@ function typeResults<TypeId extends string>(
 ) {
   const layers = layersFor(dialect);
   const column = (item: string | undefined) => `f${fields.findIndex((field) => field.item === item)}`;
-  const reader = sqlReader({ scope, layers, columnOf: column });
-  const isOutside = layers.define(
-    "outside",
-    sql`${layers.source(column(undefined))} = ${constant(dialect.text("yes"))}`,
-  );
+  const reader = sqlReader({ scope, layers, columnOf: column, holdsPlaces: true });
+  const isOutside = layers.define("outside", sql`${layers.source(column(undefined))} = 2`);
   const outputs = typeOutputs(rules, scope, isOutside, reader, layers);
   return {
     names: outputs.map(([name]) => name),
@@ -145,8 +138,8 @@ function typeResults<TypeId extends string>(
   };
 }
 
-/** A table of all combinations: `ssb_key`, and for each field a column of cells, `f0`, `f1`, and so on. */
-function combinationsOf(fields: readonly Field[], numbers: Numbers, { lookUp, text }: Dialect): string {
+/** A table of all combinations: `ssb_key`, and for each field the place of what it is, from 1: `f0`, `f1`, and so on. */
+function combinationsOf(fields: readonly Field[], numbers: Numbers, { lookUp }: Dialect): string {
   let step = 1;
   const digits = fields.map(({ bits }) => {
     const digit = `${numbers.quotient("n", step)} % ${bits.length}`;
@@ -154,9 +147,6 @@ function combinationsOf(fields: readonly Field[], numbers: Numbers, { lookUp, te
     return digit;
   });
   const key = fields.map(({ bits }, at) => lookUp(bits, `(${digits[at]})`)).join(" + ");
-  const cells = fields.map(({ cells: of }, at) => {
-    const whens = of.map((cell, digit) => `WHEN ${digit} THEN ${text(cell)}`).join(" ");
-    return `CASE ${digits[at]} ${whens} END AS f${at}`;
-  });
+  const cells = digits.map((digit, at) => `${digit} + 1 AS f${at}`);
   return `(SELECT ${key} AS ssb_key, ${cells.join(", ")} FROM ${numbers.below(step)})`;
 }

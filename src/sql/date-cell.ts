@@ -22,13 +22,13 @@ export function dateCell(
     position: constant("1"),
     is: () => no,
     mayBe: () => no,
-    judged: [no, no] as const,
+    judged: () => [no, no] as const,
     ...noSlots,
   };
   const number = (): never => {
     throw new AssessmentError([{ code: "wrong_rule_type", path: ["item", item], expected: ["an item with numbers"] }]);
   };
-  if (column === undefined) return { ...shared, number, fault: no, day: { known: no, number: constant("0") } };
+  if (column === undefined) return { ...shared, number, fault: () => no, day: { known: no, number: constant("0") } };
   const text = define(`${item}_text`, over(dialect.cell(column.text), [column]));
   const isDay = over(dialect.matches(text.text, dayPattern), [text]);
   // Days that are written so stand in the order of their texts.
@@ -37,7 +37,7 @@ export function dateCell(
   return {
     ...shared,
     number,
-    fault: define(`${item}_fault`, negated(or([known, openIn(item, column, layers)]))),
+    fault: () => define(`${item}_fault`, negated(or([known, openIn(item, column, layers)]))),
     day: { known, number: choose(known, dayNumber(text, layers), constant(dialect.number(0))) },
   };
 }

@@ -38,9 +38,9 @@ export interface Dialect {
   /** Where a cell's text stands in a list, from 1; 0 if it is not there. Compared byte by byte; NULL is `''`. */
   readonly position: (words: readonly string[], column: string) => string;
   /**
-   * A whole number for the word that a column holds: `unit` times the number of the group that the word is in, any number
-   * for other cells. NULL is `''`. Given where an engine does this sooner than a look-up by position. `unit` is a power of
-   * two, and more by two at least than any group has words.
+   * A whole number for the word that a column holds: `unit` times the number of the group that the word is in, and from 1
+   * to `unit - 1` more; 0 for any other cell. NULL is `''`. Given where an engine does this sooner than a look-up by
+   * position. `unit` is a power of two, and more by two at least than any group has words; the first group has one.
    */
   readonly slot?: (groups: readonly (readonly string[])[], unit: number, column: string) => string;
   /** Whether a text as a whole matches a pattern, which uses no backslash. */

@@ -22,15 +22,14 @@ export const duckdb: Dialect = {
   // Functions over one column, so that the engine works them out once for each entry of a column's dictionary.
   position: (words, column) =>
     `greatest(list_position([${words.map(text).join(", ")}, NULL], CAST(${column} AS VARCHAR)), 0)`,
-  // A place in a list, cut down to its group's part: only functions that cannot fail are worked out once for each entry.
+  // A place in a list, in which the first word fills what is between the groups: the first place of a word is its own.
   slot: (groups, unit, column) => {
-    const filler = text("-".repeat(Math.max(...groups.flat().map((word) => word.length)) + 1));
+    const filler = text(groups[0]?.[0] ?? "");
     const places = groups.flatMap((words) => {
       const own = words.flatMap((word) => (word === "" ? ["''", "NULL"] : [text(word)]));
       return [filler, ...own, ...Array<string>(unit - 1 - own.length).fill(filler)];
     });
-    const mask = (2 ** Math.ceil(Math.log2(groups.length)) - 1) * unit;
-    return `(greatest(list_position([${places.slice(1).join(", ")}], CAST(${column} AS VARCHAR)), 0) & ${mask})`;
+    return `greatest(list_position([${places.slice(1).join(", ")}], CAST(${column} AS VARCHAR)), 0)`;
   },
   matches: (value, pattern) => `regexp_full_match(${value}, ${text(pattern)})`,
   toNumber: (value) => `coalesce(TRY_CAST(${value} AS DOUBLE), 0e0)`,

@@ -169,7 +169,7 @@ export function sqlReader(source: Source): SqlReader {
       return leaf(item, "condition", [is(codes), mayBe(codes)], truth(closed));
     },
     judgement: ({ item }) => {
-      const ends = cell(item).judged;
+      const ends = cell(item).judged();
       return { sort: "condition", ends, applying: ends, mustApply: yes, mayApply: yes };
     },
     value: ({ item }) => leaf(item, "quantity", cell(item).number(), literal(numberWhenClosed(itemIn(scope, item)))),

@@ -7,7 +7,7 @@ export const truthBits = { no: 0, open: 1, yes: 3 } as const;
 
 /**
  * A condition's truth in every row, as {@link truthBits} times a power of two. "And" and "or" of truths are then those of
- * their bits, at which engines are quick.
+ * their bits, at which engines are quick. Other bits may be set as well.
  */
 export function truthBitsOf(condition: Condition, { cell, ends }: SqlReader, scope: Scope): Bits {
   const whole = withoutNames(condition, scope);
@@ -42,7 +42,7 @@ export function truthBitsOf(condition: Condition, { cell, ends }: SqlReader, sco
   return { unit, value: read(whole, false) };
 }
 
-/** A whole number in every row, in steps of `unit`. */
+/** A whole number in every row, in steps of `unit`; what is less than that has no meaning, nor has a faulty row. */
 export interface Bits {
   readonly unit: number;
   readonly value: Expression;

@@ -89,4 +89,22 @@ describe("outcomes looked up by combination", () => {
       { ssb_faults: "wants_back", ssb_outcome: null, ssb_rejected: null },
     ]);
   });
+
+  it("find a fault in every cell that holds another item's code, or any other text of the statement", async () => {
+    const items = Object.keys(fiveTypes.instrument.items);
+    const { statement, columns: added } = classifySql(fiveTypes, { dialect: engine.dialect, table: "cases" });
+    const texts = [...new Set([...statement.matchAll(/'([^']*)'/g)].map(([, text = ""]) => text)), "-----------"];
+    const rows = items.flatMap((_, at) =>
+      texts.map((text) => items.map((_, place) => (place === at ? text : "not_asked"))),
+    );
+    await engine.load(
+      "cases",
+      ["row_number", ...items],
+      rows.map((row, at) => [String(at), ...row]),
+    );
+    const found = await engine.run(`SELECT * FROM (${statement}) AS s ORDER BY CAST(row_number AS integer)`);
+    const got = found.map((row) => added.map((column) => row[column]));
+    expect(got).toEqual(rows.map((cells) => Object.values(expectedClassified(fiveTypes, cells))));
+    expect(got.filter(([faults]) => faults !== "").length).toBeGreaterThan(rows.length / 2);
+  });
 });

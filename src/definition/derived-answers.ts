@@ -11,9 +11,9 @@ export interface Filled {
 }
 
 /**
- * Fills in the items that follow from two known days. If an answer that was given differs, neither counts: the item is
- * open again and the conflict is listed, so that dropping one of the two can never turn a result round. Days in the
- * wrong order give nothing but a conflict.
+ * Fills in the items that follow from two known days. If an answer that was given differs, or is one that the days rule
+ * out, neither counts: the item is open again and the conflict is listed, so that dropping one of the two can never turn
+ * a result round. Days in the wrong order give nothing but a conflict.
  */
 export function withDerived(
   entries: readonly DerivedAnswer[],
@@ -24,7 +24,7 @@ export function withDerived(
   const derived: Record<string, Answer> = {};
   const open = new Set<string>();
   const conflicts = new Map<string, Filled["conflicts"][number]>();
-  for (const { item, code, from, to, atLeast, atMost } of entries) {
+  for (const { item, code, ruledOut, from, to, atLeast, atMost } of entries) {
     const days = daysBetween(dayOf(from, answers, asOf), dayOf(to, answers, asOf));
     if (days === undefined) continue;
     if (days < 0) {
@@ -38,8 +38,9 @@ export function withDerived(
     }
     if (days < (atLeast ?? 0) || days > (atMost ?? Number.POSITIVE_INFINITY)) continue;
     const given = answerOf(answers, item, itemIn(scope, item));
-    if (given === undefined) derived[item] = code;
-    else if (given !== code) {
+    if (given === undefined) {
+      if (ruledOut !== true) derived[item] = code;
+    } else if ((given === code) === (ruledOut === true)) {
       const id = `${item}_and_days`;
       const items = [item, from, to].filter((end) => end !== asOfDay);
       open.add(item);

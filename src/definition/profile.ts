@@ -50,6 +50,8 @@ export interface Parameter {
 export interface DerivedAnswer {
   readonly item: string;
   readonly code: string;
+  /** The days rule `code` out and say nothing of the other codes: it is set aside if given, and nothing is filled in. */
+  readonly ruledOut?: true;
   readonly from: string;
   /** An item that holds a day, or the day that the answers are about. */
   readonly to: string;

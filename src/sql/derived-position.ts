@@ -24,22 +24,30 @@ export function derivedPosition(
       return asOf === undefined ? undefined : { known: yes, number: literal(numberOfDay(asOf)) };
     };
     const last = answers.length + 1;
-    const found = own.flatMap(({ code, from, to, atLeast = 0, atMost }) => {
+    const found = own.flatMap(({ code, ruledOut = false, from, to, atLeast = 0, atMost }) => {
       const [start, end] = [dayOf(from), dayOf(to)];
       if (start === undefined || end === undefined) return [];
       const days = define("days", sql`${end.number} - ${start.number}`);
       const most = atMost === undefined ? [] : [sql`${days} <= ${literal(atMost)}`];
       const holds = define("fits", and([start.known, end.known, sql`${days} >= ${literal(atLeast)}`, ...most]));
-      return [{ holds, place: answers.indexOf(code) + 1 }];
+      return [{ holds, ruledOut, place: answers.indexOf(code) + 1 }];
     });
     if (found.length === 0) return given;
     const place = (at: number): Expression => constant(String(at));
     // Of several that hold, the one declared last counts.
     const derived = cases(
-      found.toReversed().map((each) => [each.holds, place(each.place)] as const),
+      found
+        .filter(({ ruledOut }) => !ruledOut)
+        .toReversed()
+        .map((each) => [each.holds, place(each.place)] as const),
       place(last),
     );
-    const against = or(found.map((each) => and([each.holds, negated(sql`${given} = ${each.place}`)])));
+    const against = or(
+      found.map(({ holds, ruledOut, place: at }) => {
+        const same = sql`${given} = ${at}`;
+        return and([holds, ruledOut ? same : negated(same)]);
+      }),
+    );
     const kept = choose(and([sql`${given} > 0`, against]), place(last), given);
     return define(`${item}_derived`, choose(sql`${given} = ${last}`, derived, kept));
   };

@@ -5,14 +5,17 @@ import { cite } from "../cite.ts";
 import { judgements } from "./judgements.ts";
 import {
   conductScope,
+  exceptionNotRead,
   felt,
   feltAtAll,
+  formsOccasions,
   fromDays,
   is,
   limits,
   noLawfulPurpose,
   onePerson,
   ourReading,
+  whenInForce,
 } from "./parts.ts";
 
 const {
@@ -68,7 +71,7 @@ const stalking = {
 } as const;
 
 const facts = {
-  version: "0.2.3",
+  version: "0.3.0",
   jurisdiction: "GB-EAW",
   kind: "legal",
   limits,
@@ -81,8 +84,9 @@ export const section2A = defineProfile({
   id: "ew-pha-2a",
   title: "section 2A of the Protection from Harassment Act 1997 (England and Wales)",
   basis: [cite("cps_guidance", "secondary_source", "the Act as explained in guidance for prosecutors")],
-  notes: [ourReading, "The list in section 2A(3) gives examples."],
+  notes: [ourReading, formsOccasions, whenInForce, "The list in section 2A(3) gives examples."],
   judgements: stalkingJudgements,
+  contradictions: exceptionNotRead,
   tests: stalking,
 });
 
@@ -91,8 +95,14 @@ export const section4AFear = defineProfile({
   id: "ew-pha-4a-fear",
   title: "section 4A of the Protection from Harassment Act 1997, fear of violence (England and Wales)",
   basis: [cite("points2prove", "seen_in_source", "the text of s.4A on a third party's page")],
-  notes: [ourReading, "The section's own exceptions are worded more narrowly; one test is used for both sections."],
+  notes: [
+    ourReading,
+    formsOccasions,
+    whenInForce,
+    "The section's own exceptions are worded more narrowly; one test is used for both sections.",
+  ],
   judgements: { ...stalkingJudgements, knows_fear_of_violence },
+  contradictions: exceptionNotRead,
   tests: {
     ...stalking,
     fear_of_violence: {
@@ -115,13 +125,19 @@ export const section4ADistress = defineProfile({
   id: "ew-pha-4a-distress",
   title: "section 4A of the Protection from Harassment Act 1997, serious alarm or distress (England and Wales)",
   basis: [cite("points2prove", "seen_in_source", "the text of s.4A on a third party's page")],
-  notes: [ourReading, "The section's own exceptions are worded more narrowly; one test is used for both sections."],
+  notes: [
+    ourReading,
+    formsOccasions,
+    whenInForce,
+    "The section's own exceptions are worded more narrowly; one test is used for both sections.",
+  ],
   judgements: {
     ...stalkingJudgements,
     serious_alarm_or_distress,
     substantial_effect,
     knows_serious_distress,
   },
+  contradictions: exceptionNotRead,
   parameters: {
     serious_cut: {
       means: "the degree of alarm or distress that is taken as serious without a rater",
@@ -174,7 +190,6 @@ export const section4ADistress = defineProfile({
 
 export const stalkingProtectionOrder = defineProfile({
   ...facts,
-  version: "0.2.4",
   id: "ew-spo",
   title: "the conditions of a stalking protection order (England and Wales)",
   basis: [
@@ -183,6 +198,7 @@ export const stalkingProtectionOrder = defineProfile({
   ],
   notes: [
     ourReading,
+    whenInForce,
     "The conditions are listed so that they are not forgotten. Each is a person's judgement; none is computed.",
   ],
   judgements: { acts_associated, spo_risk, spo_necessary },

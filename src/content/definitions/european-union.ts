@@ -6,7 +6,7 @@ import { cite } from "../cite.ts";
 import { conductAndPattern } from "../instruments/conduct.ts";
 import { technologyAbuse } from "../instruments/technology.ts";
 import { judgements } from "./judgements.ts";
-import { anyOf, fromDays, limits, onePerson, ourReading } from "./parts.ts";
+import { anyOf, fromDays, limits, onePerson, ourReading, whenInForce } from "./parts.ts";
 
 const {
   one_person_alone,
@@ -25,12 +25,16 @@ const repeatedly = (item: "tracks_location" | "enters_accounts_devices") =>
 
 export const directive2024Article6 = defineProfile({
   id: "eu-2024-1385-art6",
-  version: "0.2.4",
+  version: "0.3.0",
   jurisdiction: "EU",
   kind: "legal",
   title: "article 6 of Directive (EU) 2024/1385 on cyber stalking",
   basis: [directive],
-  notes: [ourReading, "The law of each member state decides; the directive tells states what their law has to cover."],
+  notes: [
+    ourReading,
+    whenInForce,
+    "The law of each member state decides; the directive tells states what their law has to cover.",
+  ],
   limits,
   scope,
   derived: fromDays,
@@ -56,7 +60,10 @@ export const directive2024Article6 = defineProfile({
             is("hidden_device_found", "yes"),
             is("knows_whereabouts", "yes"),
             is("knows_private_content", "yes"),
+            is("takes_over_accounts", "yes"),
+            is("uses_child_devices", "yes"),
             is("tracking_continues", "moment", "for_a_time", "still_on"),
+            anyOf("watches_in_person"),
           ),
           is("ict_surveillance", "yes"),
         ),
@@ -67,6 +74,7 @@ export const directive2024Article6 = defineProfile({
         designChoice(
           "one device that stays on is continuous; that they seem to know is a sign, and leaves it open (R11)",
         ),
+        designChoice("watching can be by camera or drone, and through a child's device: a person judges"),
       ],
     },
     without_consent: {

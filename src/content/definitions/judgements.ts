@@ -148,6 +148,12 @@ export const judgements = defineItems({
   ),
   no_legal_authority: judged("J31", "no legal authority", "Was it done without legal authority?"),
   intentional_surveillance: judged("J32", "intent", "Was it done intentionally?"),
+  two_acts: judged(
+    "J34",
+    "two or more acts",
+    "Are there two or more acts, even if they fall on one occasion?",
+    "Ten calls in one evening are one occasion on the conduct form, and ten acts. One act that fits two kinds is one.",
+  ),
   serious_harm_likely: judged(
     "J33",
     "likely serious harm",

@@ -65,6 +65,17 @@ export const noLawfulPurpose = {
   basis: [designChoice("a reason given by the target never excludes alone, and nothing excludes grave conduct (R9)")],
 } as const;
 
+/** A rater's finding that {@link noLawfulPurpose} does not read is said, so that it is not lost. */
+export const exceptionNotRead = {
+  exception_not_read: {
+    when: all(
+      is("no_lawful_purpose", "no"),
+      any(ref("grave_conduct"), is("contact_reason", "none", "reason_exceeded")),
+    ),
+    says: "A rater finds that an exception may fit. It was not used: grave conduct is reported, or no reason for contact is given that the contact keeps to. A person has to look at this.",
+  },
+} as const;
+
 /** What follows from the days of the first and the latest event. */
 export const fromDays = [
   { item: "course_length", code: "under_two_weeks", from: "first_event_date", to: "latest_event_date", atMost: 13 },
@@ -90,6 +101,22 @@ export const fromDays = [
   { item: "latest_event_recency", code: "earlier", from: "latest_event_date", to: asOfDay, atLeast: 31 },
   { item: "within_twelve_months", code: "all", from: "first_event_date", to: asOfDay, atMost: 365 },
   { item: "within_twelve_months", code: "none", from: "latest_event_date", to: asOfDay, atLeast: 366 },
+  {
+    item: "within_twelve_months",
+    code: "all",
+    ruledOut: true,
+    from: "first_event_date",
+    to: asOfDay,
+    atLeast: 366,
+  },
+  {
+    item: "within_twelve_months",
+    code: "none",
+    ruledOut: true,
+    from: "latest_event_date",
+    to: asOfDay,
+    atMost: 365,
+  },
 ] as const satisfies readonly DerivedAnswer[];
 
 export const limits = [
@@ -102,3 +129,8 @@ export const limits = [
 /** A note that every definition carries. */
 export const ourReading =
   "This is how this package reads the source. The source decides; a court or the body that made it may read it otherwise.";
+/** A note for laws and rules: when they began is not tested. */
+export const whenInForce = "Whether it was in force when the conduct happened is not tested.";
+/** A note for laws that count occasions. */
+export const formsOccasions =
+  "An occasion is one as the conduct form counts it: up to 12 hours of one day. A court may find two occasions within it, or one over two days.";

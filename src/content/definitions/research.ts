@@ -6,7 +6,7 @@ import { judgements } from "./judgements.ts";
 import { afraid, conductScope, felt, feltAtAll, fromDays, is, limits, onePerson, ourReading } from "./parts.ts";
 
 const { one_person_alone, substantial_fear_distress } = judgements;
-const facts = { version: "0.2.3", kind: "research", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.3.0", kind: "research", limits, scope: conductScope, derived: fromDays } as const;
 const whoCounts = ["target", "police", "device_or_account_record"] as const;
 const among = [
   { at: 2, rule: "two_occasions" },

@@ -6,8 +6,10 @@ import { judgements } from "./judgements.ts";
 import {
   afraid,
   conductScope,
+  exceptionNotRead,
   felt,
   feltAtAll,
+  formsOccasions,
   fromDays,
   is,
   limits,
@@ -15,12 +17,13 @@ import {
   onePerson,
   ourReading,
   reasonable,
+  whenInForce,
 } from "./parts.ts";
 
 const { one_person_alone, no_lawful_purpose, intends_fear_or_alarm, substantial_distress, intends_fear_or_distress } =
   judgements;
 
-const facts = { version: "0.2.3", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.3.0", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
 
 export const scotlandSection39 = defineProfile({
   ...facts,
@@ -28,8 +31,9 @@ export const scotlandSection39 = defineProfile({
   jurisdiction: "GB-SCT",
   title: "section 39 of the Criminal Justice and Licensing (Scotland) Act 2010",
   basis: [cite("scotland_s39", "seen_in_source")],
-  notes: [ourReading, "Fear or alarm has to have been felt. Distress alone is not named."],
+  notes: [ourReading, formsOccasions, whenInForce, "Fear or alarm has to have been felt. Distress alone is not named."],
   judgements: { one_person_alone, no_lawful_purpose, intends_fear_or_alarm },
+  contradictions: exceptionNotRead,
   parameters: {
     felt_cut: {
       means: "the degree of fear or alarm that counts",
@@ -75,8 +79,14 @@ export const northernIreland2022 = defineProfile({
   jurisdiction: "GB-NIR",
   title: "section 1 of the Protection from Stalking Act (Northern Ireland) 2022",
   basis: [cite("ni_stalking_act", "seen_in_source")],
-  notes: [ourReading, "Felt by the target, or likely to be felt by a reasonable person: either is enough."],
+  notes: [
+    ourReading,
+    formsOccasions,
+    whenInForce,
+    "Felt by the target, or likely to be felt by a reasonable person: either is enough.",
+  ],
   judgements: { one_person_alone, no_lawful_purpose, substantial_distress, intends_fear_or_distress },
+  contradictions: exceptionNotRead,
   parameters: {
     felt_cut: {
       means: "the degree of fear or alarm that counts",

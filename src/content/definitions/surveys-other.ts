@@ -1,6 +1,6 @@
 import { defineProfile } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
-import { all, any, ref } from "../../rules/index.ts";
+import { all, any, not, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { judgements } from "./judgements.ts";
 import {
@@ -19,7 +19,7 @@ import { adult, notASurvey, twoKinds, whoCounts } from "./survey-parts.ts";
 
 const { one_person_alone, listed_twice_pss2012, listed_twice_pss2016, since_fifteen, since_sixteen, on_csew_list } =
   judgements;
-const facts = { version: "0.2.3", kind: "survey", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.3.0", kind: "survey", limits, scope: conductScope, derived: fromDays } as const;
 
 const kinds2012 = [
   ["comes_to_home", "comes_to_work_or_study", "turns_up_elsewhere"],
@@ -169,12 +169,17 @@ export const csew = defineProfile({
     },
     since_sixteen: {
       means: "since the age of 16",
-      rule: any(
-        all(is("victim_age_band", "eighteen_or_over"), is("within_twelve_months", "all", "two_or_more")),
-        is("since_sixteen", "yes"),
+      rule: all(
+        not(is("victim_age_band", "under_sixteen")),
+        any(
+          all(is("victim_age_band", "eighteen_or_over"), is("within_twelve_months", "all", "two_or_more")),
+          is("since_sixteen", "yes"),
+        ),
       ),
       settledBy: ["target", "named_judgement"],
-      basis: [designChoice("whoever is 18 was 16 a year ago; otherwise a person judges (R14)")],
+      basis: [
+        designChoice("whoever is 18 was 16 a year ago, and nobody under 16 was; otherwise a person judges (R14)"),
+      ],
     },
   },
 });

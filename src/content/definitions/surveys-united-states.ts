@@ -28,7 +28,7 @@ const {
   listed_twice_nisvs,
   substantial_distress,
 } = judgements;
-const facts = { version: "0.2.3", kind: "survey", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.3.0", kind: "survey", limits, scope: conductScope, derived: fromDays } as const;
 
 const seven = [
   "calls",

@@ -1,19 +1,28 @@
 import { defineProfile } from "../../definition/index.ts";
 import { designChoice } from "../../evidence/index.ts";
-import { any, ref } from "../../rules/index.ts";
+import { all, any, ref } from "../../rules/index.ts";
 import { cite } from "../cite.ts";
 import { judgements } from "./judgements.ts";
-import { conductScope, fromDays, is, limits, onePerson, ourReading, reasonable } from "./parts.ts";
+import { conductScope, fromDays, is, limits, onePerson, ourReading, reasonable, whenInForce } from "./parts.ts";
 
-const { one_person_alone, purposeful_course, directed_at_person, knew_reasonable_fear, reasonable_any_distress } =
-  judgements;
+const {
+  one_person_alone,
+  two_acts,
+  purposeful_course,
+  directed_at_person,
+  knew_reasonable_fear,
+  reasonable_any_distress,
+} = judgements;
 
-const facts = { version: "0.2.3", jurisdiction: "US", limits, scope: conductScope, derived: fromDays } as const;
+const facts = { version: "0.3.0", jurisdiction: "US", limits, scope: conductScope, derived: fromDays } as const;
 const course = {
   means: "two or more acts",
-  rule: ref("two_occasions"),
-  settledBy: ["target", "police", "device_or_account_record"],
+  rule: any(ref("two_occasions"), all(ref("any_conduct"), is("two_acts", "yes"))),
+  settledBy: ["target", "police", "device_or_account_record", "named_judgement"],
 } as const;
+const actsOnOneOccasion = designChoice(
+  "the form counts occasions; two acts may fall on one of them, so there a person judges",
+);
 const directed = {
   means: "directed at one particular person",
   rule: is("directed_at_person", "yes"),
@@ -33,6 +42,7 @@ export const modelCode2007 = defineProfile({
   ],
   judgements: {
     one_person_alone,
+    two_acts,
     purposeful_course,
     directed_at_person,
     knew_reasonable_fear,
@@ -42,7 +52,10 @@ export const modelCode2007 = defineProfile({
     one_person: onePerson,
     course_of_conduct: {
       ...course,
-      basis: [designChoice("the number for this code was not seen; two, as in the laws that follow it")],
+      basis: [
+        designChoice("the number for this code was not seen; two, as in the laws that follow it"),
+        actsOnOneOccasion,
+      ],
     },
     on_purpose: {
       means: "the person engaged in the course of conduct on purpose",
@@ -75,11 +88,14 @@ export const cleryAct = defineProfile({
   kind: "regulatory",
   title: "the campus definition of stalking under the Clery Act (United States)",
   basis: [cite("clery_page", "secondary_source", "as repeated by a college; the regulation itself was not read")],
-  notes: [ourReading],
-  judgements: { one_person_alone, directed_at_person },
+  notes: [ourReading, whenInForce],
+  judgements: { one_person_alone, two_acts, directed_at_person },
   tests: {
     one_person: onePerson,
-    course_of_conduct: { ...course, basis: [cite("clery_page", "secondary_source", "two or more acts")] },
+    course_of_conduct: {
+      ...course,
+      basis: [cite("clery_page", "secondary_source", "two or more acts"), actsOnOneOccasion],
+    },
     directed_at_one: {
       ...directed,
       basis: [cite("clery_page", "secondary_source"), designChoice("was not tested before (R13)")],

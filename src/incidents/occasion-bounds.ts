@@ -24,7 +24,7 @@ export function leastOccasions(whens: readonly Interval[], gap: number): number 
  * one to a day on which it can fall, no day holds more than `mostInDay`, and the best way to put them on days is found.
  */
 export function mostOccasions(whens: readonly Interval[], gap: number): number {
-  const mostInDay = Math.floor((secondsInDay - 1) / (gap + 1)) + 1;
+  const room = mostInDay(gap);
   const narrow = new Map<number, Interval[]>();
   const wide: Interval[] = [];
   for (const when of whens) {
@@ -40,10 +40,15 @@ export function mostOccasions(whens: readonly Interval[], gap: number): number {
   const taken = new Map<number, number>();
   for (const [day, spans] of narrow) {
     const stretches = fewestPoints(spans.map(([low, high]) => [Math.max(high - gap, dayStart(low)), low]));
-    taken.set(day, Math.min(stretches, mostInDay));
-    count += Math.min(stretches, mostInDay);
+    taken.set(day, Math.min(stretches, room));
+    count += Math.min(stretches, room);
   }
-  return count + mostPlaced(wide, taken, mostInDay);
+  return count + mostPlaced(wide, taken, room);
+}
+
+/** The most occasions that one day can hold. */
+export function mostInDay(gap: number): number {
+  return Math.floor((secondsInDay - 1) / (gap + 1)) + 1;
 }
 
 /** The fewest points that meet every span: each point is the earliest end of the spans not met yet. */

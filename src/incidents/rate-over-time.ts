@@ -1,9 +1,9 @@
 import { AssessmentError } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
-import { countedIn } from "./counted.ts";
+import { type Counted, countedIn } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
 import { incidentLimits } from "./incident-limits.ts";
-import { gapInSeconds } from "./occasion-bounds.ts";
+import { gapInSeconds, mostInDay } from "./occasion-bounds.ts";
 import { type OccasionChoice, occasionsAmong } from "./occasions.ts";
 import { dateGiven, inOrder } from "./option-dates.ts";
 import { dayText, periodStart, secondsInDay } from "./read-date.ts";
@@ -47,16 +47,61 @@ export function rateOverTime(log: IncidentLog, choice: RateChoice): readonly Per
   const first = choice.from === undefined ? earliest : dateGiven(choice.from, "from")[0];
   if (first === Number.POSITIVE_INFINITY) return [];
   const [, last] = inOrder([first, dateGiven(choice.to ?? log.asOf, "to")[1]], "to");
-  const periods: PeriodCount[] = [];
+  const spans: Interval[] = [];
   for (let start = periodStart(first, choice.by); start <= last; ) {
-    if (periods.length === incidentLimits.periods) {
+    if (spans.length === incidentLimits.periods) {
       throw new AssessmentError([{ code: "too_large", path: ["from"], limit: incidentLimits.periods }]);
     }
     // No month has more than 31 days, and 31 days on from its first day is always the month after.
     const next = choice.by === "week" ? start + 7 * secondsInDay : periodStart(start + 31 * secondsInDay, "month");
-    const span: Interval = [start, next - 1];
-    periods.push({ from: dayText(start), to: dayText(next - 1), occasions: occasionsAmong(entries, gap, span) });
+    spans.push([start, next - 1]);
     start = next;
   }
-  return periods;
+  const { touching, covering } = placesIn(spans, entries);
+  return spans.map((span, at): PeriodCount => {
+    const [least, most] = occasionsAmong(touching[at] ?? [], gap, span);
+    // What can fall anywhere in a period fills whatever room the other entries leave.
+    const room = ((span[1] + 1 - span[0]) / secondsInDay) * mostInDay(gap);
+    return {
+      from: dayText(span[0]),
+      to: dayText(span[1]),
+      occasions: [least, Math.min(most + (covering[at] ?? 0), room)],
+    };
+  });
+}
+
+/**
+ * For each period, the entries that begin or end in it, and how many others can fall anywhere in it: each entry is
+ * looked at in two periods, and not in all.
+ */
+function placesIn(spans: readonly Interval[], entries: readonly Counted[]) {
+  const touching: Counted[][] = spans.map(() => []);
+  const steps: number[] = spans.map(() => 0);
+  const add = (list: number[], at: number, by: number) => {
+    if (at < list.length) list[at] = (list[at] ?? 0) + by;
+  };
+  for (const entry of entries) {
+    const [first, last] = [placeOf(entry.when[0], spans), placeOf(entry.when[1], spans)];
+    for (const at of new Set([first, last])) touching[at]?.push(entry);
+    if (last - first < 2) continue;
+    add(steps, first + 1, 1);
+    add(steps, last, -1);
+  }
+  let covered = 0;
+  const covering = steps.map((step) => {
+    covered += step;
+    return covered;
+  });
+  return { touching, covering };
+}
+
+/** The place of the period that holds a second: -1 before the first, and one past the end after the last. */
+function placeOf(second: number, spans: readonly Interval[]): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[1] ?? 0) < second) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 && second < (spans[0]?.[0] ?? second) ? -1 : low;
 }

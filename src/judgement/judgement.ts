@@ -1,5 +1,5 @@
-import { deepFreeze } from "../instrument/index.ts";
-import { AssessmentError, type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { deepFreeze, isCalendarDay, plainCopy } from "../instrument/index.ts";
+import { AssessmentError, type Issue, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import { isReason } from "./rating.ts";
 import type { RatingForm } from "./rating-form.ts";
 
@@ -62,9 +62,10 @@ export interface JudgementChange {
 
 /**
  * A rater's own view, which must be there before {@link revealComputed}: a response and a reason for each domain of the
- * form. The library fills in none of it.
+ * form. The library fills in none of it, and keeps a copy.
  *
- * @returns issues `unknown_option`, `needs_reason`, `unknown_reference`; `malformed` for a domain that was left out
+ * @returns issues `unknown_option`, `needs_reason`, `unknown_reference`; `malformed` for a domain that was left out, for a
+ *   day that is none and for a rater without a name; those of a plain copy
  * @example
  * const domains = { violence: { response: "extra_attention", reason: "Threats this month." } };
  * recordJudgement(genericRating, { asOf: "2026-03-01", rater: "r-1", domains }).ok; // => false
@@ -80,29 +81,52 @@ export function recordJudgement(
   }: Pick<RecordedJudgement, "asOf" | "rater" | "domains"> &
     Partial<Pick<RecordedJudgement, "immediateAction" | "scenarios">>,
 ): Parsed<RecordedJudgement> {
+  const copy = plainCopy({ domains, immediateAction, scenarios });
+  if (!copy.ok) return copy;
+  // The copy has the shape of what was given, which is checked below.
+  const view = copy.value as Pick<RecordedJudgement, "domains" | "immediateAction" | "scenarios">;
+  const given: Readonly<Record<string, DomainJudgement | null>> = view.domains ?? {};
   const issues: Issue[] = [
+    ...signatureFaults(asOf, rater),
+    ...(actions.includes(view.immediateAction)
+      ? []
+      : [{ code: "unknown_option", path: ["immediateAction"], expected: actions } as const]),
     ...form.judgedDomains.flatMap((domain): readonly Issue[] => {
-      const given = Object.hasOwn(domains, domain) ? domains[domain] : undefined;
-      if (given === undefined) return [{ code: "malformed", path: ["domains", domain], expected: form.responses }];
+      const own = Object.hasOwn(given, domain) ? given[domain] : undefined;
+      if (own === undefined || own === null)
+        return [{ code: "malformed", path: ["domains", domain], expected: form.responses }];
       return [
-        ...(form.responses.includes(given.response)
+        ...(form.responses.includes(own.response)
           ? []
           : [{ code: "unknown_option", path: ["domains", domain, "response"], expected: form.responses } as const]),
-        ...(isReason(given.reason) ? [] : [{ code: "needs_reason", path: ["domains", domain, "reason"] } as const]),
+        ...(isReason(own.reason) ? [] : [{ code: "needs_reason", path: ["domains", domain, "reason"] } as const]),
       ];
     }),
-    ...Object.keys(domains).flatMap((domain): readonly Issue[] =>
+    ...Object.keys(given).flatMap((domain): readonly Issue[] =>
       form.judgedDomains.includes(domain)
         ? []
         : [{ code: "unknown_reference", path: ["domains", domain], expected: form.judgedDomains }],
     ),
   ];
   const { id, version } = form;
-  return parsed(
-    () => deepFreeze({ stage: "recorded", form: { id, version }, asOf, rater, domains, immediateAction, scenarios }),
-    issues,
-  );
+  return parsed(() => deepFreeze({ stage: "recorded", form: { id, version }, asOf, rater, ...view }), issues);
 }
+
+const actions: readonly string[] = ["yes", "no", "not_judged"];
+
+/** Who says something, and on which day. */
+function signatureFaults(asOf: unknown, rater: unknown): readonly Issue[] {
+  return [
+    ...(typeof asOf === "string" && isCalendarDay(asOf)
+      ? []
+      : [{ code: "malformed", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) } as const]),
+    ...(isNamed(rater)
+      ? []
+      : [{ code: "malformed", path: ["rater"], expected: ["a pseudonym"], shape: shapeOf(rater) } as const]),
+  ];
+}
+
+const isNamed = (text: unknown): text is string => typeof text === "string" && text.trim() !== "";
 
 /**
  * Shows what was computed beside a view that was recorded before, and where the two do not sit together. Both are kept.
@@ -114,7 +138,7 @@ export function revealComputed(
   judgement: RecordedJudgement,
   computed: ComputedView,
 ): RevealedJudgement {
-  if (judgement?.stage !== "recorded" || judgement.form.id !== form.id) {
+  if (judgement?.stage !== "recorded" || !isOf(form, judgement)) {
     throw new AssessmentError([
       { code: "malformed", path: ["judgement"], expected: ["a recorded judgement of this form"] },
     ]);
@@ -132,8 +156,9 @@ export function revealComputed(
  * A change of view in one domain after both views were seen. Upwards it is free. Downwards it needs a reason in words
  * and a second person, who is not the rater. Nothing that was recorded is altered: the change is added.
  *
- * @returns issues `unknown_reference`, `unknown_option`, `out_of_range` for a change to the same response,
- *   `needs_reason`, `needs_second_person`
+ * @returns issues `version_mismatch` for another form, `unknown_reference`, `unknown_option`, `out_of_range` for a change to
+ *   the same response, `needs_reason`, `needs_second_person`; `malformed` for a day that is none and a rater without a
+ *   name, `time_goes_back` for a day before that of the judgement or the change before
  */
 export function changeJudgement(
   form: RatingForm,
@@ -145,14 +170,28 @@ export function changeJudgement(
   const from = standingResponse(revealed, domain);
   const place = (response: string | undefined) => form.responses.indexOf(response ?? "");
   const down = place(to) < place(from);
+  const { judgement, changes } = revealed;
+  const before = changes.at(-1)?.asOf ?? judgement.asOf;
+  const signature = signatureFaults(asOf, rater);
   const issues: Issue[] = [
+    ...(isOf(form, judgement)
+      ? []
+      : [
+          {
+            code: "version_mismatch",
+            path: ["form"],
+            expected: [`${judgement.form.id} ${judgement.form.version}`],
+          } as const,
+        ]),
+    ...signature,
+    ...(signature.length === 0 && asOf < before ? [{ code: "time_goes_back", path: ["asOf"] } as const] : []),
     ...(from === undefined
       ? [{ code: "unknown_reference", path: ["domain"], expected: form.judgedDomains } as const]
       : []),
     ...(place(to) < 0 ? [{ code: "unknown_option", path: ["to"], expected: form.responses } as const] : []),
     ...(from === to ? [{ code: "out_of_range", path: ["to"], expected: ["another response"] } as const] : []),
     ...(down && !isReason(reason) ? [{ code: "needs_reason", path: ["reason"] } as const] : []),
-    ...(down && (secondPerson === null || secondPerson.trim() === "" || secondPerson === rater)
+    ...(down && (!isNamed(secondPerson) || secondPerson.trim() === rater.trim())
       ? [{ code: "needs_second_person", path: ["secondPerson"] } as const]
       : []),
   ];
@@ -161,6 +200,10 @@ export function changeJudgement(
     const added: JudgementChange = { domain, from: from ?? "", to, direction, reason, rater, secondPerson, asOf };
     return deepFreeze({ ...revealed, changes: [...revealed.changes, added] });
   }, issues);
+}
+
+function isOf({ id, version }: RatingForm, { form }: RecordedJudgement): boolean {
+  return form.id === id && form.version === version;
 }
 
 /** The rater's response in a domain as it stands now: as recorded, or as changed last. */

@@ -1,6 +1,7 @@
 import { deepFreeze } from "../instrument/index.ts";
 import type { Rating } from "./rating.ts";
 import type { RatingForm } from "./rating-form.ts";
+import { applies } from "./summarise-rating.ts";
 
 /** A number for data sets: never shown for a case, and never a level. */
 export interface ResearchIndex {
@@ -31,7 +32,9 @@ export function researchIndex(
   const values = form.researchValues;
   const index: Record<string, number | null> = {};
   const reason: Record<string, "too_few_rated" | "no_values"> = {};
-  const codes = [...new Set([...Object.keys(form.factors), ...Object.keys(rating.factors)])];
+  const codes = [...new Set([...Object.keys(form.factors), ...Object.keys(rating.factors)])].filter((code) =>
+    applies(code, form, rating),
+  );
   const domainsOf = (code: string) =>
     form.factors[code]?.domains ?? (form.userCodes === undefined ? [] : [form.userCodes.domain]);
   for (const domain of new Set(codes.flatMap(domainsOf))) {

@@ -26,8 +26,10 @@ export interface RatingSummary {
   /** Critical factors that were omitted or not rated: they are not absent. */
   readonly criticalOpen: readonly string[];
   readonly omitted: readonly { readonly code: string; readonly reason: string }[];
-  /** Factors that the rater holds to be relevant though they were not found, or the reverse. */
+  /** Codes by the relevance that the rater gave them, whatever was found. Those without one are in no list. */
   readonly relevance: Readonly<Record<"yes" | "possibly" | "no", readonly string[]>>;
+  /** Rated, though the circumstance that opens them was not recorded: they are in no other list. Which of the two is wrong? */
+  readonly ratedUnopened: readonly string[];
   /** Factors in the order in which they matter most for the types given. */
   readonly order: readonly string[];
   readonly limits: readonly string[];
@@ -84,13 +86,15 @@ export function summariseRating(form: RatingForm, rating: Rating, types: readonl
       possibly: codes.filter((code) => of(code).relevance === "possibly"),
       no: codes.filter((code) => of(code).relevance === "no"),
     },
+    ratedUnopened: Object.keys(rating.factors).filter((code) => !applies(code, form, rating)),
     order: [...codes].sort((a, b) => weightOf(a, form, types) - weightOf(b, form, types)),
     limits: ["A total of factors is no level, and none is given.", ...form.notes],
     humanReview: { status: "pending" },
   });
 }
 
-function applies(code: string, { factors }: RatingForm, { circumstances = [] }: Rating): boolean {
+/** Whether the circumstance that a factor needs, if any, was recorded. */
+export function applies(code: string, { factors }: RatingForm, { circumstances = [] }: Rating): boolean {
   const onlyIf = factors[code]?.onlyIf;
   return onlyIf === undefined || circumstances.includes(onlyIf);
 }

@@ -10,9 +10,10 @@ import {
   gaps,
   newKinds,
   occasions,
+  parseIncidentLog,
   rateOverTime,
 } from "../../src/incidents/index.ts";
-import { AssessmentError } from "../../src/issues/index.ts";
+import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import { logOf } from "../support/logs.ts";
 
 const two = (value: number) => String(value).padStart(2, "0");
@@ -301,5 +302,24 @@ describe("a log of 100,000 entries", () => {
     expect(firstAppearance(log)).toHaveLength(1);
     expect(contactAfterToldToStop(log, { toldOn: "2026", gapHours: 12 }).occasions[0]).toBe(0);
     expect(performance.now() - start).toBeLessThan(20_000);
+  }, 60_000);
+});
+
+describe("a large log", () => {
+  it("is counted week by week without looking at every entry in every week", () => {
+    // 30,000 entries without a date can fall in any of 6,622 weeks, 7 days with 2 occasions each at a gap of 12 hours.
+    const entries = Array.from({ length: 30_000 }, (_, at) => ({
+      id: String(at),
+      behaviours: ["calls"],
+      attribution: "confirmed",
+      ...(at === 0 ? { date: "2026-11-24" } : {}),
+    }));
+    const log = valueOrThrow(parseIncidentLog(entries, { behaviours: ["calls"], asOf: "2026-11-29" }));
+    const weeks = rateOverTime(log, { by: "week", gapHours: 12 });
+    expect([weeks.length, weeks[0], weeks.at(-1)]).toEqual([
+      6622,
+      { from: "1900-01-01", to: "1900-01-07", occasions: [0, 14] },
+      { from: "2026-11-23", to: "2026-11-29", occasions: [1, 14] },
+    ]);
   }, 60_000);
 });

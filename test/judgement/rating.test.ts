@@ -152,6 +152,26 @@ describe("a rating", () => {
     expect([applying([]), applying(["former_partner"])]).toEqual([13, 16]);
   });
 
+  it("says which factors were rated though the circumstance that opens them was not recorded", () => {
+    const found = { S1: { recent: "present" }, S14: { recent: "present" } };
+    const outside = summariseRating(forms.sashRating, rating(forms.sashRating, found));
+    expect([outside.ratedUnopened, outside.findings.recent]).toEqual([["S14"], { present: ["S1"] }]);
+    const circumstances = ["former_partner"];
+    const inside = summariseRating(forms.sashRating, rating(forms.sashRating, found, { circumstances }));
+    expect([inside.ratedUnopened, inside.findings.recent]).toEqual([[], { present: ["S1", "S14"] }]);
+  });
+
+  it("an index for research leaves out factors that do not apply", () => {
+    const form: RatingForm = {
+      ...forms.sashRating,
+      factors: { A1: { domains: ["nature"] }, A2: { domains: ["nature"], onlyIf: "former_partner" } },
+      researchValues: { present: 2 },
+    };
+    const index = (circumstances: readonly string[]) =>
+      researchIndex(form, rating(form, { A1: { recent: "present" } }, { circumstances }), { researchUseOnly: true });
+    expect([index([]).index, index(["former_partner"]).index]).toEqual([{ nature: 2 }, { nature: null }]);
+  });
+
   it("takes the highest applicability of a mixed case, and counts what is unknown as relevant", () => {
     const order = (types: readonly string[]) => summariseRating(guide, rating(guide, {}), types).order;
     const place = (types: readonly string[], code: string) => order(types).indexOf(code);
@@ -249,6 +269,38 @@ describe("a judgement", () => {
     expect(fair.ok && fair.value.changes[0]?.direction).toBe("down");
     const same = changeJudgement(guide, revealed, { ...change, to: "extra_attention" });
     expect(same.ok ? [] : codesOf(same.issues)).toEqual(["out_of_range"]);
+  });
+
+  it("names a day that is none, a rater without a name and a word for action that is none, and keeps a copy", () => {
+    const domains = view("routine_response");
+    const wrong = { asOf: "2026-02-31", rater: " ", domains, immediateAction: "maybe" as never };
+    const result = recordJudgement(guide, wrong);
+    expect(result.ok ? [] : result.issues.map(({ path }) => path.join("."))).toEqual([
+      "asOf",
+      "rater",
+      "immediateAction",
+    ]);
+    for (const broken of [null, { ...domains, violence: null }]) {
+      expect(recordJudgement(guide, { asOf: "2026-03-01", rater: "r-1", domains: broken as never }).ok).toBe(false);
+    }
+    recordJudgement(guide, { asOf: "2026-03-01", rater: "r-1", domains });
+    expect(Object.isFrozen(domains)).toBe(false);
+  });
+
+  it("is not changed under another form, before it was given, by nobody, or with the rater as the second person", () => {
+    const revealed = revealComputed(guide, recorded("extra_attention"), nothing);
+    const change = { domain: "violence", to: "urgent_response", rater: "r-1", asOf: "2026-03-02" };
+    const codes = (form: RatingForm, more: object) => {
+      const result = changeJudgement(form, revealed, { ...change, ...more });
+      return result.ok ? [] : codesOf(result.issues);
+    };
+    expect(codes(guide, {})).toEqual([]);
+    expect(codes(forms.genericRating, {})).toEqual(["version_mismatch"]);
+    expect(codes(guide, { asOf: "2026-02-28" })).toEqual(["time_goes_back"]);
+    expect(codes(guide, { asOf: "yesterday", rater: "" })).toEqual(["malformed", "malformed"]);
+    expect(codes(guide, { to: "routine_response", reason, secondPerson: "r-1 " })).toEqual(["needs_second_person"]);
+    const older = { ...guide, version: "0.0.1" };
+    expect(() => revealComputed(older, recorded(), nothing)).toThrow(AssessmentError);
   });
 });
 

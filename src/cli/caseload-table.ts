@@ -25,6 +25,9 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
+/** The agency of a referral for which none is given. */
+export const notRecorded = "not_recorded";
+
 /**
  * The cases of a table with one referral a row; rows of one `case_id` are one case, and the last that is classified counts
  * for its type.
@@ -104,7 +107,7 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
         ? []
         : [
             {
-              agency: text("agency") || "not_recorded",
+              agency: text("agency") || notRecorded,
               on,
               decision: text("decision") === "" ? null : text("decision"),
             },

@@ -15,6 +15,13 @@ export function outcomeName(outcome: string, typology: Typology, given: Given): 
   return type?.label.toLowerCase() ?? given.said("outcome", asWords(outcome));
 }
 
+/** What the outcome of one coding is called, as `outcomeVariable` has it: `single:` or `leading:` with the type, or another. */
+export function codedOutcomeName(word: string, typology: Typology, given: Given): string {
+  const [kind, type] = word.split(":");
+  if (type === undefined || (kind !== "single" && kind !== "leading")) return outcomeName(word, typology, given);
+  return given.words(`coded.${kind}`, { type: outcomeName(type, typology, given) });
+}
+
 type Labels = { readonly labels: readonly string[]; readonly rejected: number };
 
 /** The type of each case: `single` and `leading` by their type, the other outcomes by their own name. */

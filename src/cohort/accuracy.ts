@@ -4,6 +4,7 @@ import { cohenOf } from "./cohen-kappa.ts";
 import type { CriterionCases } from "./criterion-cases.ts";
 import { type Bounds, confidenceOf, type Estimate, frozen, sum } from "./estimate.ts";
 import { jackknifed } from "./jackknife.ts";
+import type { StatisticName } from "./method-names.ts";
 import { type ProportionOptions, proportion } from "./proportion.ts";
 
 /** How findings compare with a criterion. Undetermined cases are in none of the measures but `coverage` and the bounds. */
@@ -74,7 +75,7 @@ export function accuracy<Class extends string>(
   const n = cases.length;
   const decided = sum(table.map(sum));
   const right = sum(table.map((row, k) => row[k] as number));
-  const overTable = (name: string, of: (table: Table) => number | null, range: Bounds) =>
+  const overTable = (name: StatisticName, of: (table: Table) => number | null, range: Bounds) =>
     jackknifed(name, table, of, range, confidence);
   return Object.freeze({
     cases: n,

@@ -17,6 +17,8 @@ export interface CodedVariable {
   readonly kind: "item" | "axis" | "type" | "outcome";
   readonly name: string;
   readonly categories: readonly string[];
+  /** The item that holds it, if one does. */
+  readonly item?: string;
   /** What one set of answers says of it; `null` if they leave it open. */
   readonly read: (answers: Answers) => string | null;
   /** The weights, scores and level that fit it. */

@@ -3,6 +3,7 @@ import { agreementSettings, type CoefficientOptions } from "./agreement-settings
 import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
 import { type CoefficientName, coefficientByName } from "./coefficient-by-name.ts";
 import { type Bounds, confidenceOf, type Reason } from "./estimate.ts";
+import { type MethodName, methodParts, statisticNames } from "./method-names.ts";
 import { normalCdf, normalQuantile } from "./quantiles.ts";
 import { randomFrom } from "./random.ts";
 import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
@@ -95,7 +96,11 @@ export function* bootstrapSteps(
   const base = withInterval(whole, confidence);
   const result = (standardError: number | null, bounds: Bounds | null, missing: number, reason?: Reason) => {
     const { reason: _, ...rest } = base;
-    const method = `${base.method.replace(/, [^,]*$/, "")}, ${interval === "bca" ? "BCa" : "percentile"} bootstrap`;
+    const { statistic } = methodParts(base.method);
+    const method: MethodName =
+      statistic === undefined
+        ? base.method
+        : `${statisticNames[statistic]}, ${interval === "bca" ? "BCa" : "percentile"} bootstrap`;
     const ends = bounds === null ? null : Object.freeze(bounds);
     const value = { ...rest, method, standardError, interval: ends, seed, draws, undefinedDraws: missing };
     return Object.freeze(reason === undefined ? value : { ...value, reason });

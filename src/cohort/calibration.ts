@@ -9,6 +9,7 @@ import {
   undefinedEstimate,
 } from "./estimate.ts";
 import { fitLogistic } from "./logistic.ts";
+import type { MethodName, StatisticName } from "./method-names.ts";
 import { type ProportionOptions, proportion } from "./proportion.ts";
 import { normalQuantile } from "./quantiles.ts";
 import { scoredCases } from "./scored-cases.ts";
@@ -98,8 +99,8 @@ interface Case {
 }
 
 /** A mean with its large-sample interval, cut to its range. */
-function meanOf(name: string, values: readonly number[], [least, most]: Bounds, confidence: number): Estimate {
-  const method = `${name}, large-sample interval`;
+function meanOf(name: StatisticName, values: readonly number[], [least, most]: Bounds, confidence: number): Estimate {
+  const method: MethodName = `${name}, large-sample interval`;
   const n = values.length;
   if (n === 0) return undefinedEstimate(method, 0, confidence, "no_cases");
   const mean = sum(values) / n;
@@ -115,19 +116,22 @@ function meanOf(name: string, values: readonly number[], [least, most]: Bounds, 
 
 function recalibration(cases: readonly Case[], confidence: number): { intercept: Estimate; slope: Estimate } {
   const n = cases.length;
-  const methods = { intercept: "calibration intercept, Wald interval", slope: "calibration slope, Wald interval" };
+  const methods = {
+    intercept: "calibration intercept, Wald interval",
+    slope: "calibration slope, Wald interval",
+  } as const;
   const present = cases.filter(({ y }) => y === 1).length;
   const certain = cases.some(({ p }) => p === 0 || p === 1);
   const reason =
     n === 0 ? "no_cases" : present === 0 || present === n ? "one_class" : certain ? "certain_probability" : undefined;
   if (reason !== undefined) {
-    const blank = (method: string) => undefinedEstimate(method, n, confidence, reason);
+    const blank = (method: MethodName) => undefinedEstimate(method, n, confidence, reason);
     return { intercept: blank(methods.intercept), slope: blank(methods.slope) };
   }
   const odds = cases.map(({ p }) => Math.log(p / (1 - p)));
   const truth = cases.map(({ y }) => y);
   const half = normalQuantile((1 + confidence) / 2);
-  const estimate = (method: string, [value, error]: readonly [number, number]) =>
+  const estimate = (method: MethodName, [value, error]: readonly [number, number]) =>
     definedEstimate(method, n, confidence, value, error, [value - half * error, value + half * error]);
   const shift = fitLogistic(
     truth,

@@ -1,4 +1,5 @@
 import { type Bounds, definedEstimate, type Estimate, type Reason, undefinedEstimate } from "./estimate.ts";
+import type { MethodName } from "./method-names.ts";
 import { tQuantile } from "./quantiles.ts";
 import type { RatingCounts } from "./rating-counts.ts";
 
@@ -13,7 +14,7 @@ export interface AgreementEstimate extends Estimate {
 /** A coefficient before its interval, which a bootstrap draw does not need. */
 export type Coefficient =
   | {
-      readonly method: string;
+      readonly method: MethodName;
       readonly n: number;
       readonly estimate: number;
       readonly variance: number;
@@ -21,7 +22,7 @@ export type Coefficient =
       readonly expected: number | null;
     }
   | {
-      readonly method: string;
+      readonly method: MethodName;
       readonly n: number;
       readonly estimate: null;
       readonly reason: Reason;
@@ -31,7 +32,7 @@ export type Coefficient =
 
 /** A coefficient that has no value. */
 export const noCoefficient = (
-  method: string,
+  method: MethodName,
   n: number,
   reason: Reason,
   observed: number | null = null,
@@ -46,7 +47,7 @@ export const noCoefficient = (
  * @source Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition, chapter 5
  */
 export function chanceCorrected(
-  method: string,
+  method: MethodName,
   { times, raters, agreements, n, paired, observed }: RatingCounts,
   expected: number,
   expectedOf: (pattern: number) => number,

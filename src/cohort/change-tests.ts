@@ -1,15 +1,19 @@
 import { AssessmentError } from "../issues/index.ts";
 import { type Reason, sum } from "./estimate.ts";
 import { type Matrix, solve } from "./matrix.ts";
+import type { statisticNames } from "./method-names.ts";
 import { chiSquareUpper } from "./quantiles.ts";
 import { checkCounts } from "./simultaneous-intervals.ts";
+
+/** The tests of a table of two times, as results name them. */
+export type TestName = (typeof statisticNames)["bowker" | "stuart_maxwell"];
 
 /** A test on a table of two times. What is not defined is `null`, with the reason. */
 export interface ChangeTest {
   readonly chi2: number | null;
   readonly df: number;
   readonly p: number | null;
-  readonly method: string;
+  readonly method: TestName;
   readonly reason?: Reason;
 }
 
@@ -83,10 +87,10 @@ function joined(table: Matrix): readonly (readonly number[])[] {
   return groups;
 }
 
-const tested = (method: string, chi2: number, df: number): ChangeTest =>
+const tested = (method: TestName, chi2: number, df: number): ChangeTest =>
   Object.freeze({ chi2, df, p: chiSquareUpper(chi2, df), method });
 
-const untested = (method: string, table: Matrix): ChangeTest => {
+const untested = (method: TestName, table: Matrix): ChangeTest => {
   const reason = sum(table.map(sum)) === 0 ? "no_cases" : "no_change";
   return Object.freeze({ chi2: null, df: 0, p: null, method, reason });
 };

@@ -1,6 +1,7 @@
 import type { CriterionCases } from "./criterion-cases.ts";
 import { type Bounds, confidenceOf, definedEstimate, type Estimate, undefinedEstimate } from "./estimate.ts";
-import { type ProportionOptions, proportion } from "./proportion.ts";
+import type { MethodName, StatisticName } from "./method-names.ts";
+import { intervalOf, type ProportionOptions, proportion } from "./proportion.ts";
 import { normalQuantile } from "./quantiles.ts";
 
 /** How well one class is told from all others. Measures rest on the decided cases; `bounds` take in the undetermined. */
@@ -88,17 +89,24 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
  * @source Lam 2023, Confidence intervals for the F1 score (the indirect Wilson interval)
  */
 function f1Of(right: number, wrong: number, options: ProportionOptions): Estimate {
-  const { estimate, interval, confidence, n, method } = proportion(right, right + wrong, options);
-  const name = `F1, ${method.replace("share, ", "")}`;
+  const { estimate, interval, confidence, n } = proportion(right, right + wrong, options);
+  const name: MethodName = `F1, ${intervalOf(options)}`;
   if (estimate === null) return undefinedEstimate(name, 0, confidence, "never_found");
   const f1 = (value: number) => (2 * value) / (1 + value);
   return definedEstimate(name, n, confidence, f1(estimate), null, interval && [f1(interval[0]), f1(interval[1])]);
 }
 
 /** A ratio of two shares with the interval of its logarithm. */
-function ratioOf(name: string, a: number, ofA: number, b: number, ofB: number, options: ProportionOptions): Estimate {
+function ratioOf(
+  name: StatisticName,
+  a: number,
+  ofA: number,
+  b: number,
+  ofB: number,
+  options: ProportionOptions,
+): Estimate {
   const confidence = confidenceOf(options);
-  const method = `${name}, log interval`;
+  const method: MethodName = `${name}, log interval`;
   if (ofA === 0 || ofB === 0)
     return undefinedEstimate(method, ofA + ofB, confidence, ofA + ofB === 0 ? "no_cases" : "one_class");
   if (b === 0) return undefinedEstimate(method, ofA + ofB, confidence, "zero_base");

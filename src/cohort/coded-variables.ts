@@ -85,5 +85,5 @@ function itemVariable(
     const code = String(answer);
     return Object.hasOwn(responses.options, code) && responses.options[code]?.notKnown === true ? null : code;
   };
-  return [{ kind, name, categories, read }];
+  return [{ kind, name, categories, item: id, read }];
 }

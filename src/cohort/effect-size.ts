@@ -1,5 +1,6 @@
 import { logFactorial } from "./counting.ts";
 import { type Bounds, definedEstimate, type Estimate, undefinedEstimate } from "./estimate.ts";
+import type { MethodName, StatisticName } from "./method-names.ts";
 import { bisect, chiSquareLower } from "./quantiles.ts";
 
 /**
@@ -7,14 +8,14 @@ import { bisect, chiSquareLower } from "./quantiles.ts";
  * rows or columns less one. Its interval is that of the noncentrality, which is zero where chi2 is below what chance gives.
  */
 export function effectSize(
-  name: string,
+  name: StatisticName,
   chi2: number,
   df: number,
   n: number,
   most: number,
   confidence: number,
 ): Estimate {
-  const method = `${name}, noncentral chi-squared interval`;
+  const method: MethodName = `${name}, noncentral chi-squared interval`;
   if (n === 0) return undefinedEstimate(method, 0, confidence, "no_cases");
   if (df < 1) return undefinedEstimate(method, n, confidence, "one_category");
   const size = (value: number) => Math.sqrt(value / n / most);

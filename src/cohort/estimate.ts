@@ -1,4 +1,5 @@
 import { AssessmentError } from "../issues/index.ts";
+import type { MethodName } from "./method-names.ts";
 
 /** The low and the high end of an interval. */
 export type Bounds = readonly [low: number, high: number];
@@ -42,7 +43,8 @@ export interface Estimate {
   readonly confidence: number;
   /** The cases it rests on. */
   readonly n: number;
-  readonly method: string;
+  /** What it is and how its interval is worked out, in English in every language; `inWords` says it in others. */
+  readonly method: MethodName;
   readonly reason?: Reason;
 }
 
@@ -61,13 +63,13 @@ export function confidenceOf({ confidence = 0.95 }: IntervalOptions): number {
 }
 
 /** An estimate without a value. */
-export function undefinedEstimate(method: string, n: number, confidence: number, reason: Reason): Estimate {
+export function undefinedEstimate(method: MethodName, n: number, confidence: number, reason: Reason): Estimate {
   return Object.freeze({ estimate: null, standardError: null, interval: null, confidence, n, method, reason });
 }
 
 /** An estimate with a value and, if they are known, its standard error and interval. */
 export function definedEstimate(
-  method: string,
+  method: MethodName,
   n: number,
   confidence: number,
   estimate: number,

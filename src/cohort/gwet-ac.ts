@@ -2,6 +2,7 @@ import { type AgreementSettings, estimateOf } from "./agreement-settings.ts";
 import type { AgreementOptions } from "./agreement-weights.ts";
 import { type AgreementEstimate, type Coefficient, chanceCorrected, noCoefficient } from "./chance-corrected.ts";
 import { sum } from "./estimate.ts";
+import type { MethodName } from "./method-names.ts";
 import { countsTimes, dot, ratingCounts } from "./rating-counts.ts";
 import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
@@ -24,7 +25,7 @@ export function gwetAc(ratings: Ratings, options: AgreementOptions = {}): Agreem
 export function gwetOf(patterns: RatingPatterns, { weights, plain }: AgreementSettings): Coefficient {
   const counted = ratingCounts(patterns, weights);
   const q = patterns.categories;
-  const method = `Gwet's ${plain ? "AC1" : "AC2"}, Gwet variance`;
+  const method: MethodName = `Gwet's ${plain ? "AC1" : "AC2"}, Gwet variance`;
   if (q < 2) return noCoefficient(method, counted.n, "one_category");
   const scale = sum(weights.map(sum)) / (q * (q - 1));
   const others = counted.shares.map((share) => 1 - share);

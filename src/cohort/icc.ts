@@ -9,6 +9,7 @@ import {
   sum,
   undefinedEstimate,
 } from "./estimate.ts";
+import type { MethodName } from "./method-names.ts";
 import { fQuantile, fUpper } from "./quantiles.ts";
 
 /** One-way, two-way random and two-way mixed effects; for a single rating and for the mean of all k. */
@@ -89,7 +90,7 @@ function iccOf(
   }[kind ?? ""] as number;
   const noise = kind === "1" ? within : error;
   const df: Bounds = [n - 1, kind === "1" ? n * (k - 1) : (n - 1) * (k - 1)];
-  const method = `${form}, F interval`;
+  const method: MethodName = `${form}, F interval`;
   const estimate = mean ? averaged : single;
   const rest = (f: number | null) => ({
     form,

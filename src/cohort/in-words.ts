@@ -1,5 +1,13 @@
 import { filled } from "../issues/index.ts";
 import type { Estimate, Reason } from "./estimate.ts";
+import {
+  type IntervalName,
+  intervalNames,
+  type MethodName,
+  methodParts,
+  type StatisticName,
+  statisticNames,
+} from "./method-names.ts";
 
 /** A published scale of words for coefficients of agreement: the lowest value of each, falling. */
 export type VerdictScale = "landis_koch";
@@ -47,9 +55,15 @@ const reasons: Readonly<Record<Reason, string>> = {
   not_settled: "the answers that are open could change it",
 };
 
-/** The words around an estimate in English, with the places for its parts, and why a value is missing. */
+/**
+ * The words around an estimate in English, with the places for its parts: what statistics and their intervals are called,
+ * and why a value is missing.
+ */
 export const englishEstimateWords = {
   ...reasons,
+  ...statisticNames,
+  ...intervalNames,
+  method: "{statistic}, {interval}",
   line: "{name}: {value} ({range}), from {n} cases.",
   line_of_one: "{name}: {value} ({range}), from {n} case.",
   no_value: "{name}: not defined, because {reason}.",
@@ -77,6 +91,23 @@ export type EstimateWords = Readonly<Record<keyof typeof englishEstimateWords, s
 export const reasonInWords = (reason: Reason): string => reasons[reason];
 
 /**
+ * What a method is called, in some language: the statistic, and how its interval is worked out.
+ *
+ * @example
+ * methodInWords("Cohen's kappa, BCa bootstrap", { ...englishEstimateWords, method: "{statistic} ({interval})" });
+ * // => "Cohen's kappa (BCa bootstrap)"
+ */
+export function methodInWords(
+  method: MethodName | StatisticName | IntervalName,
+  words: EstimateWords = englishEstimateWords,
+): string {
+  const { statistic, interval } = methodParts(method);
+  if (statistic === undefined) return interval === undefined ? method : words[interval];
+  if (interval === undefined) return words[statistic];
+  return filled(words.method, { statistic: words[statistic], interval: words[interval] });
+}
+
+/**
  * An estimate as one plain line: the value, its interval and the cases it rests on, or why there is none. It passes no
  * verdict, as the words of such scales were set by convention; a named scale adds its word and its name.
  *
@@ -91,7 +122,8 @@ export function inWords(
   scale?: VerdictScale,
   words: EstimateWords = englishEstimateWords,
 ): string {
-  const name = method.split(",", 1)[0] === method ? method : method.replace(/, [^,]*$/, "");
+  const { statistic } = methodParts(method);
+  const name = statistic === undefined ? method : words[statistic];
   const why = reason === undefined ? "" : words[reason];
   if (estimate === null) return filled(words.no_value, { name, reason: why });
   const level = `${Number((confidence * 100).toPrecision(6))}%`;

@@ -31,7 +31,7 @@ export type { PeriodLength } from "./caseload-periods.ts";
 export type { AgreementEstimate } from "./chance-corrected.ts";
 export type { Change, ClassChange } from "./change.ts";
 export { change } from "./change.ts";
-export type { ChangeTest } from "./change-tests.ts";
+export type { ChangeTest, TestName } from "./change-tests.ts";
 export { bowkerTest, stuartMaxwellTest } from "./change-tests.ts";
 export type { ClassAccuracy } from "./class-accuracy.ts";
 export { axisVariables, itemVariables, outcomeVariable, typeVariables } from "./coded-variables.ts";
@@ -60,9 +60,16 @@ export { homogeneityTest } from "./homogeneity-test.ts";
 export type { IccEstimate, IccForm } from "./icc.ts";
 export { icc } from "./icc.ts";
 export type { VerdictScale } from "./in-words.ts";
-export { type EstimateWords, englishEstimateWords, inWords, reasonInWords } from "./in-words.ts";
+export { type EstimateWords, englishEstimateWords, inWords, methodInWords, reasonInWords } from "./in-words.ts";
 export type { KrippendorffOptions } from "./krippendorff-alpha.ts";
 export { krippendorffAlpha } from "./krippendorff-alpha.ts";
+export {
+  type IntervalName,
+  type MethodName,
+  type MethodParts,
+  methodParts,
+  type StatisticName,
+} from "./method-names.ts";
 export type { CountTest, TestOptions } from "./multinomial-test.ts";
 export { multinomialTest } from "./multinomial-test.ts";
 export { percentAgreement } from "./percent-agreement.ts";

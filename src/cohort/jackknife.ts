@@ -1,4 +1,5 @@
 import { type Bounds, definedEstimate, type Estimate, sum, undefinedEstimate } from "./estimate.ts";
+import type { MethodName, StatisticName } from "./method-names.ts";
 import { normalQuantile } from "./quantiles.ts";
 
 /**
@@ -9,13 +10,13 @@ import { normalQuantile } from "./quantiles.ts";
  * @source Efron 1982, The Jackknife, the Bootstrap and Other Resampling Plans, chapter 3
  */
 export function jackknifed(
-  name: string,
+  name: StatisticName,
   table: readonly (readonly number[])[],
   of: (table: readonly (readonly number[])[]) => number | null,
   [least, most]: Bounds,
   confidence: number,
 ): Estimate {
-  const method = `${name}, jackknife interval`;
+  const method: MethodName = `${name}, jackknife interval`;
   const n = sum(table.map(sum));
   const whole = of(table);
   if (n === 0 || whole === null) return undefinedEstimate(method, n, confidence, n === 0 ? "no_cases" : "one_class");

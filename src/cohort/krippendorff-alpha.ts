@@ -9,6 +9,7 @@ import {
   varianceOfMean,
 } from "./chance-corrected.ts";
 import { type IntervalOptions, sum } from "./estimate.ts";
+import type { MethodName } from "./method-names.ts";
 import { countsTimes, dot, ratingCounts, weighted } from "./rating-counts.ts";
 import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
@@ -40,7 +41,7 @@ export function krippendorffAlpha(ratings: Ratings, options: KrippendorffOptions
 
 /** Krippendorff's alpha of patterns of ratings. */
 export function krippendorffOf(patterns: RatingPatterns, { level, scores }: AgreementSettings): Coefficient {
-  const method = `Krippendorff's alpha, ${level}, Gwet variance`;
+  const method: MethodName = `Krippendorff's alpha, ${level}, Gwet variance`;
   const q = patterns.categories;
   const totals = pairableTotals(patterns);
   const weights = levelWeights(totals, level, scores);

@@ -21,7 +21,7 @@ export function percentAgreement(ratings: Ratings, options: AgreementOptions = {
 /** Raw agreement of patterns of ratings. */
 export function percentOf(patterns: RatingPatterns, { weights }: AgreementSettings): Coefficient {
   const { agreements, times, n, observed } = ratingCounts(patterns, weights, 2);
-  const method = "percent agreement, t interval";
+  const method = "raw agreement, t interval";
   if (n === 0) return noCoefficient(method, 0, patterns.codes.some((code) => code >= 0) ? "no_pairs" : "no_cases");
   const variance = varianceOfMean(times, n, (at) => agreements[at] as number, observed);
   return { method, n, estimate: observed, variance, observed, expected: null };

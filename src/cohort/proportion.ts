@@ -7,6 +7,7 @@ import {
   type IntervalOptions,
   undefinedEstimate,
 } from "./estimate.ts";
+import type { MethodName } from "./method-names.ts";
 import { betaQuantile, normalQuantile } from "./quantiles.ts";
 
 /** How the interval of one share is worked out: Wilson's score interval, or the exact one of Clopper and Pearson. */
@@ -33,7 +34,7 @@ export function proportion(count: number, of: number, options: ProportionOptions
     throw new AssessmentError([{ code: "out_of_range", path: ["count"], expected: ["a whole number from 0 to all"] }]);
   }
   const kind = options.interval ?? "wilson";
-  const method = `share, ${kind === "wilson" ? "Wilson" : "Clopper-Pearson"} interval`;
+  const method: MethodName = `share, ${intervalOf(options)}`;
   if (of === 0) return undefinedEstimate(method, 0, confidence, "no_cases");
   const share = count / of;
   const bounds =
@@ -42,6 +43,12 @@ export function proportion(count: number, of: number, options: ProportionOptions
       : exactInterval(count, of, (1 - confidence) / 2);
   return definedEstimate(method, of, confidence, share, Math.sqrt((share * (1 - share)) / of), bounds);
 }
+
+/** What the interval of a share is called. */
+export const intervalOf = ({
+  interval = "wilson",
+}: ProportionOptions): "Wilson interval" | "Clopper-Pearson interval" =>
+  interval === "wilson" ? "Wilson interval" : "Clopper-Pearson interval";
 
 /** The score interval for a squared normal quantile. */
 export function scoreInterval(count: number, of: number, z2: number): Bounds {

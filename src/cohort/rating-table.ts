@@ -2,6 +2,7 @@ import { AssessmentError } from "../issues/index.ts";
 import type { CoefficientOf } from "./agreement-settings.ts";
 import { isComplete, noCoefficient } from "./chance-corrected.ts";
 import { sum } from "./estimate.ts";
+import type { MethodName } from "./method-names.ts";
 import { dot, weighted } from "./rating-counts.ts";
 import type { RatingPatterns } from "./rating-patterns.ts";
 
@@ -40,7 +41,7 @@ export function ratingTable({ codes, times, raters, categories }: RatingPatterns
  */
 export const kappaOfTable =
   (
-    method: string,
+    method: MethodName,
     chance: (table: RatingTable) => readonly [first: readonly number[], second: readonly number[]],
   ): CoefficientOf =>
   (patterns, { weights }) => {

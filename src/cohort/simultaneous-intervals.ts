@@ -1,6 +1,7 @@
 import { AssessmentError } from "../issues/index.ts";
 import { logFactorial } from "./counting.ts";
 import { type Bounds, confidenceOf, frozen, type IntervalOptions, type Reason, sum } from "./estimate.ts";
+import type { IntervalName } from "./method-names.ts";
 import { scoreInterval } from "./proportion.ts";
 import { chiSquareQuantile, poissonCdf } from "./quantiles.ts";
 
@@ -13,7 +14,7 @@ export interface SimultaneousIntervals {
   readonly intervals: readonly Bounds[] | null;
   readonly confidence: number;
   readonly n: number;
-  readonly method: string;
+  readonly method: IntervalName;
   readonly reason?: Reason;
 }
 

@@ -1,16 +1,22 @@
-import type { Accuracy, Estimate } from "../cohort/index.ts";
+import { type Accuracy, type Estimate, methodInWords } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
-import { asWords } from "./as-words.ts";
-import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
+import { asWords, type Named } from "./as-words.ts";
+import { englishPhrases, estimateWordsOf, type Phrases, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 import { estimateReasons } from "./reasons-note.ts";
 
 /**
  * Accuracy against a criterion as tables: the confusion table with the undetermined in a column of their own, the measures
  * in all, and those of each class. The notes say what the criterion is not, and what the undetermined can still do.
+ *
+ * @param named What a class is called; its id as words if it is not given.
  */
-export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrases): readonly Block[] {
+export function accuracyTables(
+  found: Accuracy,
+  phrases: Phrases = englishPhrases,
+  named: Named = asWords,
+): readonly Block[] {
   const say = sayer(phrases);
   const { classes, byClass, accuracyBounds } = found;
   const level = levelOf(found.accuracy);
@@ -27,9 +33,9 @@ export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrase
   return [
     ...table(
       say("accuracy.confusion"),
-      [say("accuracy.criterion"), ...classes.map(asWords), say("accuracy.undetermined")],
+      [say("accuracy.criterion"), ...classes.map(named), say("accuracy.undetermined")],
       classes.map((name, at) => [
-        asWords(name),
+        named(name),
         ...(found.table[at] ?? []).map(String),
         String(found.undeterminedByClass[at] ?? 0),
       ]),
@@ -49,7 +55,7 @@ export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrase
         apaNumber(each.estimate, { atMostOne: true }),
         apaInterval(each.interval, { atMostOne: true }),
         String(each.n),
-        each.method,
+        methodInWords(each.method, estimateWordsOf(phrases)),
       ]),
       [
         say("accuracy.note"),
@@ -75,7 +81,7 @@ export function accuracyTables(found: Accuracy, phrases: Phrases = englishPhrase
         say("accuracy.sensitivity_bounds"),
       ],
       byClass.map((each) => [
-        asWords(each.class),
+        named(each.class),
         apaNumber(each.sensitivity.estimate, { atMostOne: true }),
         apaInterval(each.sensitivity.interval, { atMostOne: true }),
         apaNumber(each.specificity.estimate, { atMostOne: true }),

@@ -1,6 +1,7 @@
-import type { Agreement, Coefficients, DisagreementEffect } from "../cohort/index.ts";
+import { type Agreement, type Coefficients, type DisagreementEffect, methodInWords } from "../cohort/index.ts";
 import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
-import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
+import type { Named } from "./as-words.ts";
+import { englishPhrases, estimateWordsOf, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 import { reasonsNote } from "./reasons-note.ts";
 
@@ -22,12 +23,14 @@ const coefficientNames = [
  * was used. What is not defined is a dash, and a note says why.
  *
  * @param what What was rated, as it stands in the captions.
+ * @param named What a category is called; its code if it is not given.
  */
 export function agreementTables(
   found: Agreement,
   what: string,
   raters: readonly string[],
   phrases: Phrases = englishPhrases,
+  named: Named = String,
 ): readonly Block[] {
   const say = sayer(phrases);
   const overall = coefficientNames.flatMap((name) => {
@@ -54,7 +57,7 @@ export function agreementTables(
         apaNumber(each.observed, beside),
         apaNumber(each.expected, beside),
         String(each.n),
-        each.method,
+        methodInWords(each.method, estimateWordsOf(phrases)),
       ]),
       [
         countsNote(found, say),
@@ -64,8 +67,8 @@ export function agreementTables(
         ),
       ],
     ),
-    ...categoryTable(found, what, say),
-    ...useTable(found, what, raters, say),
+    ...categoryTable(found, what, named, say),
+    ...useTable(found, what, raters, named, say),
   ];
 }
 
@@ -146,7 +149,7 @@ export function disagreementTable(
 export const levelOf = ({ confidence }: { readonly confidence: number }): string =>
   `${Number((confidence * 100).toPrecision(6))}%`;
 
-function categoryTable({ byCategory, overall }: Agreement, what: string, say: Say): readonly Block[] {
+function categoryTable({ byCategory, overall }: Agreement, what: string, named: Named, say: Say): readonly Block[] {
   const level = levelOf(overall.percent);
   return table(
     say("study.agreement_categories", { what }),
@@ -162,7 +165,7 @@ function categoryTable({ byCategory, overall }: Agreement, what: string, say: Sa
     byCategory.map(({ category, coefficients }) => {
       const kappa = coefficients.cohen ?? coefficients.conger;
       return [
-        category,
+        named(category),
         apaPercent(coefficients.percent.estimate),
         apaNumber(kappa.estimate, beside),
         apaInterval(kappa.interval, beside),
@@ -173,8 +176,8 @@ function categoryTable({ byCategory, overall }: Agreement, what: string, say: Sa
     }),
     reasonsNote(
       byCategory.flatMap(({ category, coefficients }) => [
-        [category, (coefficients.cohen ?? coefficients.conger).reason] as const,
-        [category, coefficients.gwet.reason] as const,
+        [named(category), (coefficients.cohen ?? coefficients.conger).reason] as const,
+        [named(category), coefficients.gwet.reason] as const,
       ]),
       say,
     ),
@@ -185,6 +188,7 @@ function useTable(
   { prevalenceAndBias = [] }: Agreement,
   what: string,
   [first = "1", second = "2"]: readonly string[],
+  named: Named,
   say: Say,
 ): readonly Block[] {
   return table(
@@ -201,7 +205,7 @@ function useTable(
       say("study.negative"),
     ],
     prevalenceAndBias.map(({ category, table: counts, prevalence, bias, positive, negative }) => [
-      category,
+      named(category),
       ...counts.map(String),
       ...[prevalence, bias, positive, negative].map((value) => apaNumber(value, beside)),
     ]),

@@ -1,3 +1,6 @@
+/** What an id is called where people read it. */
+export type Named = (id: string) => string;
+
 /**
  * An id as words.
  *

@@ -1,9 +1,10 @@
 import { type Caseload, type Count, itemStateNames, proportion } from "../cohort/index.ts";
 import { apaNumber, apaPercent, apaPercentInterval } from "./apa-numbers.ts";
-import { asWords } from "./as-words.ts";
+import { asWords, type Named } from "./as-words.ts";
 import type { Chart } from "./chart-style.ts";
 import { completenessChart } from "./completeness-chart.ts";
 import { distributionChart, type ReferenceShare } from "./distribution-chart.ts";
+import { intervalWords } from "./method-words.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, facts, heading, list, noticeBlock, type Printed, paragraph, table } from "./printed.ts";
 
@@ -21,14 +22,16 @@ export interface CaseloadPictures {
  * marked.
  *
  * @param pictures The charts of `caseloadCharts` as SVG; each is said in words as well.
+ * @param named What a type, another outcome, an agency or a sign is called; its id as words if it is not given.
  */
 export function caseloadPage(
   found: Caseload,
   pictures: CaseloadPictures = {},
   phrases: Phrases = englishPhrases,
+  named: Named = asWords,
 ): Printed {
   const say = sayer(phrases);
-  const { types, completeness } = caseloadCharts(found, [], phrases);
+  const { types, completeness } = caseloadCharts(found, [], phrases, named);
   return {
     title: say("caseload.title", { day: found.asOf }),
     lang: phrases.lang,
@@ -46,18 +49,18 @@ export function caseloadPage(
         [say("caseload.again_cases"), shown(found.again.cases)],
         [say("caseload.first"), shown(found.again.first)],
       ]),
-      ...referralBlocks(found, say),
+      ...referralBlocks(found, named, say),
       ...table(
         say("caseload.offered"),
         [say("caseload.service"), say("caseload.cases")],
         found.offered.map(({ service, cases }) => [say(`caseload.service.${service}`), shown(cases)]),
         [say("caseload.offered_note")],
       ),
-      ...typeBlocks(found, say),
+      ...typeBlocks(found, named, say),
       ...figure(say("caseload.types"), types, pictures.types),
-      ...monitoringBlocks(found, say),
+      ...monitoringBlocks(found, named, say),
       ...waitBlocks(found, say),
-      ...completenessBlocks(found, say),
+      ...completenessBlocks(found, named, say),
       ...figure(say("caseload.complete_items"), completeness, pictures.completeness),
     ],
   };
@@ -68,9 +71,10 @@ export function caseloadCharts(
   { types, completeness, asOf }: Caseload,
   references: readonly ReferenceShare[],
   phrases: Phrases = englishPhrases,
+  named: Named = asWords,
 ): { readonly types: Chart | null; readonly completeness: Chart | null } {
   const say = sayer(phrases);
-  const labels = [...types.labels, "not_classified"];
+  const labels = [...types.labels.map(named), say("caseload.unclassified")];
   const counts = [...types.counts, types.unclassified];
   const known = counts.filter((count) => count !== null);
   const episodes = types.episodes;
@@ -108,7 +112,7 @@ const shown = (count: Count): string => (count === null ? hiddenMark : String(co
 const figure = (caption: string, chart: Chart | null, svg: string | undefined): readonly Block[] =>
   chart === null ? [] : [{ kind: "figure", caption, says: chart.description, ...(svg === undefined ? {} : { svg }) }];
 
-function referralBlocks({ referred, referrals }: Caseload, say: Say): readonly Block[] {
+function referralBlocks({ referred, referrals }: Caseload, named: Named, say: Say): readonly Block[] {
   const { by, agencies, periods, counts, byAgency, byPeriod, total } = referred;
   return [
     ...table(
@@ -118,7 +122,7 @@ function referralBlocks({ referred, referrals }: Caseload, say: Say): readonly B
         ? []
         : [
             ...agencies.map((agency, at) => [
-              asWords(agency),
+              named(agency),
               ...(counts[at] ?? []).map(shown),
               shown(byAgency[at] ?? null),
             ]),
@@ -130,12 +134,12 @@ function referralBlocks({ referred, referrals }: Caseload, say: Say): readonly B
       : table(
           say("caseload.referrals"),
           [say("caseload.agency"), say("caseload.all")],
-          agencies.map((agency, at) => [asWords(agency), String(referrals[at] ?? 0)]),
+          agencies.map((agency, at) => [named(agency), String(referrals[at] ?? 0)]),
         )),
   ];
 }
 
-function typeBlocks({ types }: Caseload, say: Say): readonly Block[] {
+function typeBlocks({ types }: Caseload, named: Named, say: Say): readonly Block[] {
   const { labels, counts, unclassified, episodes, overridden, bounds } = types;
   const share = (count: Count) => (count === null || episodes === null ? null : proportion(count, episodes));
   const line = (name: string, count: Count, range: string | undefined) => [
@@ -159,20 +163,20 @@ function typeBlocks({ types }: Caseload, say: Say): readonly Block[] {
       ...(bounds === null ? [] : [say("study.least_most")]),
     ],
     [
-      ...labels.map((label, at) => line(asWords(label), counts[at] ?? null, rangeOf(label))),
+      ...labels.map((label, at) => line(named(label), counts[at] ?? null, rangeOf(label))),
       line(say("caseload.unclassified"), unclassified, bounds === null ? undefined : ""),
       [say("caseload.all"), shown(episodes), "", "", ...(bounds === null ? [] : [""])],
     ],
     [
       say("caseload.types_note", {
-        method: proportion(0, 0).method.split(", ")[1] ?? "",
+        method: intervalWords(proportion(0, 0).method, say),
         overridden: shown(overridden),
       }),
     ],
   );
 }
 
-function monitoringBlocks({ monitoring }: Caseload, say: Say): readonly Block[] {
+function monitoringBlocks({ monitoring }: Caseload, named: Named, say: Say): readonly Block[] {
   return [
     ...table(
       say("caseload.monitoring"),
@@ -186,7 +190,7 @@ function monitoringBlocks({ monitoring }: Caseload, say: Say): readonly Block[] 
     ...table(
       say("caseload.signs"),
       [say("caseload.sign"), say("caseload.cases")],
-      monitoring.signs.map(({ sign, cases }) => [asWords(sign), shown(cases)]),
+      monitoring.signs.map(({ sign, cases }) => [named(sign), shown(cases)]),
     ),
   ];
 }
@@ -212,7 +216,7 @@ function waitBlocks({ toAssessment }: Caseload, say: Say): readonly Block[] {
   ];
 }
 
-function completenessBlocks({ completeness, hiddenUnder }: Caseload, say: Say): readonly Block[] {
+function completenessBlocks({ completeness, hiddenUnder }: Caseload, named: Named, say: Say): readonly Block[] {
   if (completeness.forms === null && hiddenUnder !== null) {
     return [heading(2, say("caseload.complete_items")), ...list([say("caseload.withheld")])];
   }
@@ -226,7 +230,7 @@ function completenessBlocks({ completeness, hiddenUnder }: Caseload, say: Say): 
       say("caseload.complete_agencies"),
       [say("caseload.agency"), say("caseload.answered"), say("caseload.applicable"), say("study.share")],
       completeness.agencies.map(({ agency, answered, applicable }) => [
-        asWords(agency),
+        named(agency),
         shown(answered),
         shown(applicable),
         answered === null || applicable === null

@@ -1,12 +1,21 @@
 import type { Change, ReliableChange } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP, apaPercent } from "./apa-numbers.ts";
-import { asWords } from "./as-words.ts";
+import { asWords, type Named } from "./as-words.ts";
+import { statisticWords } from "./method-words.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 
-/** How cases moved between two times as tables: from where to where, and what each class gained and lost. */
-export function changeTables(found: Change, phrases: Phrases = englishPhrases): readonly Block[] {
+/**
+ * How cases moved between two times as tables: from where to where, and what each class gained and lost.
+ *
+ * @param named What a class is called; its id as words if it is not given.
+ */
+export function changeTables(
+  found: Change,
+  phrases: Phrases = englishPhrases,
+  named: Named = asWords,
+): readonly Block[] {
   const say = sayer(phrases);
   const { classes, byClass, open, n, unchanged, unchangedBounds, symmetry, homogeneity } = found;
   const [onlyFirst, onlySecond, neither] = open;
@@ -14,8 +23,8 @@ export function changeTables(found: Change, phrases: Phrases = englishPhrases): 
   return [
     ...table(
       say("change.moves"),
-      [say("change.from_to"), ...classes.map(asWords)],
-      classes.map((name, at) => [asWords(name), ...(found.table[at] ?? []).map(String)]),
+      [say("change.from_to"), ...classes.map(named)],
+      classes.map((name, at) => [named(name), ...(found.table[at] ?? []).map(String)]),
       [
         say("change.moves_note", { n, onlyFirst, onlySecond, neither }),
         say("change.unchanged", {
@@ -42,7 +51,7 @@ export function changeTables(found: Change, phrases: Phrases = englishPhrases): 
         say("change.p"),
       ],
       byClass.map((each) => [
-        asWords(each.class),
+        named(each.class),
         ...[each.first, each.second, each.gained, each.lost].map(String),
         apaNumber(each.difference.estimate, { atMostOne: true }),
         apaInterval(each.difference.interval, { atMostOne: true }),
@@ -88,7 +97,7 @@ function testLine(test: Change["symmetry"], name: string, say: Say): string {
   const p = apaP(test.p);
   return say(/^[<>]/.test(p) ? "change.test_small" : "change.test", {
     name,
-    method: test.method,
+    method: statisticWords(test.method, say),
     chi2: apaNumber(test.chi2),
     df: test.df,
     p,

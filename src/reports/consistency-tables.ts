@@ -1,7 +1,7 @@
 import type { Consistency, Estimate } from "../cohort/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
-import { asWords } from "./as-words.ts";
+import { asWords, type Named } from "./as-words.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 import { estimateReasons } from "./reasons-note.ts";
@@ -12,24 +12,26 @@ const bounded = { atMostOne: true };
  * Internal consistency of a scale as tables: alpha and omega with intervals, and each item with the rest.
  *
  * @param what What the scale is called.
+ * @param named What an item is called; its id as words if it is not given.
  */
 export function consistencyTables(
   found: Consistency,
   what: string,
   phrases: Phrases = englishPhrases,
+  named: Named = asWords,
 ): readonly Block[] {
   const say = sayer(phrases);
   const { n, prorated, leftOut, constant, alpha, omega, standardised, byItem } = found;
   const level = levelOf(alpha);
-  const named: readonly (readonly [string, Estimate, number | null])[] = [
+  const coefficients: readonly (readonly [string, Estimate, number | null])[] = [
     [say("consistency.alpha"), alpha, standardised.alpha],
     [say("consistency.omega"), omega, standardised.omega],
   ];
   return [
     ...table(
-      say("consistency.scale", { what: asWords(what) }),
+      say("consistency.scale", { what }),
       [say("study.coefficient"), say("study.value"), say("study.interval", { level }), say("consistency.standardised")],
-      named.map(([name, each, standard]) => [
+      coefficients.map(([name, each, standard]) => [
         name,
         apaNumber(each.estimate, bounded),
         apaInterval(each.interval, bounded),
@@ -37,16 +39,16 @@ export function consistencyTables(
       ]),
       [
         say("consistency.cases", { n, prorated, leftOut }),
-        ...(constant.length === 0 ? [] : [say("consistency.constant", { items: constant.map(asWords).join(", ") })]),
+        ...(constant.length === 0 ? [] : [say("consistency.constant", { items: constant.map(named).join(", ") })]),
         say("consistency.note"),
         ...estimateReasons(
-          named.map(([name, each]) => [name, each]),
+          coefficients.map(([name, each]) => [name, each]),
           say,
         ),
       ],
     ),
     ...table(
-      say("consistency.items", { what: asWords(what) }),
+      say("consistency.items", { what }),
       [
         say("study.item"),
         say("consistency.mean"),
@@ -57,7 +59,7 @@ export function consistencyTables(
         say("consistency.loading"),
       ],
       byItem.map(({ item, mean, standardDeviation, itemRest, alphaIfDropped, loading }) => [
-        asWords(item),
+        named(item),
         apaNumber(mean),
         apaNumber(standardDeviation),
         apaNumber(itemRest.estimate, bounded),

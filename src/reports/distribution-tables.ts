@@ -8,6 +8,7 @@ import {
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP, apaPercent, apaPercentInterval, noValue } from "./apa-numbers.ts";
 import { asWords } from "./as-words.ts";
+import { intervalWords, statisticWords } from "./method-words.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 
@@ -48,7 +49,10 @@ export function distributionTable(
       ...(bounds.length === 0 ? [] : [rangeOf(boundsOf.get(label), say)]),
     ]),
     [
-      say("study.distribution_note", { single: single[0]?.method.split(", ")[1] ?? "", joint: joint.method }),
+      say("study.distribution_note", {
+        single: intervalWords(proportion(0, 0).method, say),
+        joint: intervalWords(joint.method, say),
+      }),
       ...(joint.reason === undefined ? [] : [say("study.no_value", { reasons: say(`estimate.${joint.reason}`) })]),
     ],
   );
@@ -129,7 +133,7 @@ function testNote({ p, method, effect, n, reason }: CountTest, say: Say): string
   return say(/^[<>]/.test(shown) ? "study.test_note_small" : "study.test_note", {
     method: say(`study.test.${method}`),
     p: shown,
-    effect: effect.method.split(",", 1)[0] ?? "",
+    effect: statisticWords(effect.method, say),
     value: apaNumber(effect.estimate, { atMostOne: false }),
     interval: apaInterval(effect.interval),
     n,

@@ -5,6 +5,7 @@ export type { ItemAgreement } from "./agreement-tables.ts";
 export { agreementTables, disagreementTable, itemAgreementTable } from "./agreement-tables.ts";
 export type { NumberStyle } from "./apa-numbers.ts";
 export { apaInterval, apaNumber, apaP, apaPercent } from "./apa-numbers.ts";
+export type { Named } from "./as-words.ts";
 export { asWords } from "./as-words.ts";
 export { atrsPage } from "./atrs.ts";
 export { calibrationChart } from "./calibration-chart.ts";

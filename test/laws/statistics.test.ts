@@ -223,11 +223,14 @@ const statistics: Readonly<Record<string, { input: fc.Arbitrary<unknown>; of: (g
 const others: readonly string[] = [
   ...["agreementWeights", "axisVariables", "itemVariables", "outcomeVariable", "typeVariables"],
   ...["caseloadCaseOf", "parseCriterion", "parseRatingColumns", "parseRatings", "parseTwoTimes"],
-  ...["inWords", "reasonInWords", "oneAgainstRest", "simulate"],
+  ...["inWords", "methodInWords", "methodParts", "reasonInWords", "oneAgainstRest", "simulate"],
   ...["sharedCaseload", "suppressRow", "suppressTable", "suppressionBounds"],
 ];
 
-/** Every number is finite; an estimate, interval or p that is not there has a reason beside it. */
+/**
+ * Every number is finite; an estimate, interval or p that is not there has a reason beside it; every method is one of
+ * those that catalogues name.
+ */
 function faultsIn(found: unknown, path: string): readonly string[] {
   if (typeof found === "number") return Number.isFinite(found) ? [] : [`${path} is ${found}`];
   if (typeof found !== "object" || found === null) return [];
@@ -239,7 +242,18 @@ function faultsIn(found: unknown, path: string): readonly string[] {
     typeof own.reason !== "string"
       ? [`${path} has no reason`]
       : [];
-  return [...unexplained, ...Object.entries(own).flatMap(([key, each]) => faultsIn(each, `${path}.${key}`))];
+  const unnamed = Object.hasOwn(own, "estimate") && !isNamed(own.method) ? [`${path} has no words for its method`] : [];
+  return [
+    ...unexplained,
+    ...unnamed,
+    ...Object.entries(own).flatMap(([key, each]) => faultsIn(each, `${path}.${key}`)),
+  ];
+}
+
+/** Whether every part of a method has words in the catalogue. */
+function isNamed(method: unknown): boolean {
+  const { statistic, interval } = cohort.methodParts(String(method) as cohort.MethodName);
+  return statistic !== undefined && interval !== undefined;
 }
 
 it("every exported function is a statistic with a law, or is known to be none", () => {

@@ -7,7 +7,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { type CodedCase, codedCases, inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
-import { typeOf } from "../outcome-labels.ts";
+import { outcomeName, typeOf } from "../outcome-labels.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 
@@ -67,7 +67,7 @@ export const accuracyCommand: Command = {
         [words("accuracy.found_by"), said("place", shortName(path))],
         [words("accuracy.criterion"), `${said("place", shortName(other ?? path))}, ${column}`],
       ]),
-      ...accuracyTables(found, given.phrases),
+      ...accuracyTables(found, given.phrases, (outcome) => outcomeName(outcome, typology, given)),
     ]);
     await say(io.stdout, given.flag("json") ? `${JSON.stringify(found)}\n` : printedAs(given, page));
     return exitCodes.done;

@@ -32,6 +32,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { codedCases, inputOption, shortName } from "../file-rows.ts";
 import { type Io, say } from "../io.ts";
+import { codedOutcomeName, outcomeName } from "../outcome-labels.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
@@ -66,12 +67,14 @@ export const agreeCommand: Command = {
     const [typology] = allTypologies;
     if (typology === undefined) throw usageError("agree");
     const codings = await codingsFrom(given, typology, io);
-    const found = valueOrThrow(agreementByVariable(codings, variablesOf(typology)));
+    const variables = variablesOf(typology);
+    const found = valueOrThrow(agreementByVariable(codings, variables));
+    const named = variableNames(variables, typology, given);
     const raters = [...new Set(codings.map(({ rater }) => rater))];
     const effect = raters.length === 2 ? effectOf(codings, raters, typology) : null;
     await writeChart(given, () =>
       agreementChart(
-        found.map(({ name, agreement: { overall } }) => ({ label: name, found: overall.gwet })),
+        found.map((each) => ({ label: named(each), found: each.agreement.overall.gwet })),
         given.words("agree.statistic"),
         given.words("agree.chart", { raters: together(raters, given) }),
         given.phrases,
@@ -85,7 +88,7 @@ export const agreeCommand: Command = {
           variables: found.map(({ kind, name, agreement }) => ({ kind, name, ...agreement })),
           disagreement: effect,
         })}\n`
-      : printedAs(given, agreementPage(found, raters, effect, given));
+      : printedAs(given, agreementPage(found, raters, effect, typology, named, given));
     await say(io.stdout, text);
     return exitCodes.done;
   },
@@ -97,6 +100,19 @@ const variablesOf = (typology: Typology): readonly CodedVariable[] => [
   ...axisVariables(typology.instrument, fiveTypesAxes),
   ...itemVariables(typology.instrument),
 ];
+
+type VariableName = (variable: Pick<VariableAgreement, "kind" | "name">) => string;
+
+/** What variables are called: types by their labels, axes by what their items measure, items by their names in files. */
+function variableNames(variables: readonly CodedVariable[], typology: Typology, given: Given): VariableName {
+  const { items } = given.shown(typology.instrument);
+  return ({ kind, name }) => {
+    if (kind === "type") return outcomeName(name, typology, given);
+    if (kind === "outcome") return given.words("agree.the_outcome");
+    const item = variables.find((each) => each.kind === kind && each.name === name)?.item;
+    return (kind === "axis" && item !== undefined ? items[item]?.construct : undefined) ?? name;
+  };
+}
 
 /** The codings of one file of several raters, or of two files of one rater each. */
 async function codingsFrom(given: Given, { instrument }: Typology, io: Io): Promise<readonly Coding[]> {
@@ -169,6 +185,8 @@ function agreementPage(
   found: readonly VariableAgreement[],
   raters: readonly string[],
   effect: ReturnType<typeof effectOf> | null,
+  typology: Typology,
+  named: VariableName,
   given: Given,
 ): Printed {
   const { words, said, phrases } = given;
@@ -178,7 +196,7 @@ function agreementPage(
   const part = (title: string, kind: CodedVariable["kind"]): readonly Block[] => [
     heading(2, title),
     ...itemAgreementTable(
-      others.filter((each) => each.kind === kind).map(({ name, agreement }) => ({ item: name, found: agreement })),
+      others.filter((each) => each.kind === kind).map((each) => ({ item: named(each), found: each.agreement })),
       phrases,
     ),
   ];
@@ -192,7 +210,11 @@ function agreementPage(
     ]),
     heading(2, words("agree.outcome")),
     ...list(coefficients.map((each) => inWords(each, undefined, estimateWords))),
-    ...(outcome === undefined ? [] : agreementTables(outcome.agreement, words("agree.the_outcome"), names, phrases)),
+    ...(outcome === undefined
+      ? []
+      : agreementTables(outcome.agreement, words("agree.the_outcome"), names, phrases, (word) =>
+          codedOutcomeName(word, typology, given),
+        )),
     ...(effect === null ? [] : disagreementTable(effect, phrases)),
     ...part(words("agree.types"), "type"),
     ...part(words("agree.axes"), "axis"),

@@ -3,16 +3,16 @@ import { type Caseload, caseload, caseloadCaseOf, type PeriodLength, sharedCasel
 import { isCalendarDay, libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError } from "../../issues/index.ts";
 import { parseRecord } from "../../record/index.ts";
-import { type CaseloadPictures, type Chart, caseloadCharts, caseloadPage } from "../../reports/index.ts";
+import { type CaseloadPictures, type Chart, caseloadCharts, caseloadPage, type Named } from "../../reports/index.ts";
 import { readJson } from "../../tables/index.ts";
 import { type Typology, typeIds } from "../../typology/index.ts";
-import { casesOfTable } from "../caseload-table.ts";
+import { casesOfTable, notRecorded } from "../caseload-table.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { inputOption } from "../file-rows.ts";
 import { type Io, say } from "../io.ts";
-import { otherOutcomes } from "../outcome-labels.ts";
+import { otherOutcomes, outcomeName } from "../outcome-labels.ts";
 import { pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 
@@ -63,9 +63,11 @@ export const caseloadCommand: Command = {
     const labels = [...typeIds(typology), ...otherOutcomes];
     const whole = caseload(cases, { asOf, labels, by });
     const found = given.flag("own") ? whole : sharedCaseload(whole, { under: Number(under) });
+    const named = (id: string) =>
+      id === notRecorded ? given.words("caseload.not_recorded") : outcomeName(id, typology, given);
     const text = given.flag("json")
       ? `${JSON.stringify({ library: libraryVersion, ...found })}\n`
-      : printedAs(given, caseloadPage(found, await picturesFor(found, given), given.phrases));
+      : printedAs(given, caseloadPage(found, await picturesFor(found, named, given), given.phrases, named));
     await say(io.stdout, text);
     return exitCodes.done;
   },
@@ -88,9 +90,9 @@ async function casesOfRecords(path: string, typology: Typology, io: Io) {
 }
 
 /** The charts of a page that can carry them, if the renderers are there; without them the page says them in words. */
-async function picturesFor(found: Caseload, given: Given): Promise<CaseloadPictures> {
+async function picturesFor(found: Caseload, named: Named, given: Given): Promise<CaseloadPictures> {
   if (given.text("format") !== "html") return {};
-  const { types, completeness } = caseloadCharts(found, [], given.phrases);
+  const { types, completeness } = caseloadCharts(found, [], given.phrases, named);
   const [first, second] = await Promise.all([drawn(types), drawn(completeness)]);
   return {
     ...(first === undefined ? {} : { types: first }),

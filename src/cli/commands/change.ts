@@ -8,7 +8,7 @@ import { expects } from "../expects.ts";
 import { type CodedCase, codedCases, inputOption, shortName } from "../file-rows.ts";
 import { say } from "../io.ts";
 import { numberCell } from "../number-cell.ts";
-import { typeOf } from "../outcome-labels.ts";
+import { outcomeName, typeOf } from "../outcome-labels.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
@@ -64,6 +64,7 @@ export const changeCommand: Command = {
       first: classOf(pair.first, typology, classes),
       second: classOf(pair.second, typology, classes),
     }));
+    const named = (outcome: string) => outcomeName(outcome, typology, given);
     const found = change(valueOrThrow(parseTwoTimes(rows, classes)));
     const reliable =
       score === undefined
@@ -78,8 +79,10 @@ export const changeCommand: Command = {
           );
     await writeChart(given, () =>
       transitionChart(
-        classes.flatMap((from, i) => classes.map((to, j) => ({ from, to, count: found.table[i]?.[j] ?? 0 }))),
-        classes,
+        classes.flatMap((from, i) =>
+          classes.map((to, j) => ({ from: named(from), to: named(to), count: found.table[i]?.[j] ?? 0 })),
+        ),
+        classes.map(named),
         { from: given.said("place", shortName(path)), to: given.said("place", shortName(other)) },
         given.words("change.chart"),
         given.phrases,
@@ -91,7 +94,7 @@ export const changeCommand: Command = {
         [words("change.first"), said("place", shortName(path))],
         [words("change.second"), said("place", shortName(other))],
       ]),
-      ...changeTables(found, phrases),
+      ...changeTables(found, phrases, named),
       ...(reliable === null ? [] : reliableChangeTable(reliable, phrases)),
     ]);
     const text = given.flag("json") ? `${JSON.stringify({ ...found, reliable })}\n` : printedAs(given, page);

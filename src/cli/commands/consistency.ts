@@ -47,14 +47,15 @@ export const consistencyCommand: Command = {
       throw usageError("consistency", "--instrument ID", "--items A,B,C");
     const scales = id === undefined ? await ofColumns(path, items ?? "", given, io) : await ofForm(path, id, given, io);
     const { words, said, phrases } = given;
+    const named = id === undefined ? undefined : itemNames(given.shown(instrumentNamed(id)));
     const page = pageOf(given, words("consistency.title"), [
       ...facts([
         [words("fact.file"), said("place", shortName(path))],
         [words("fact.form"), id],
       ]),
-      ...scales.flatMap(({ name, means, found }) => [
+      ...scales.flatMap(({ means, found }) => [
         ...(scales.length > 1 ? [heading(2, means)] : []),
-        ...consistencyTables(found, id === undefined ? words("consistency.scale") : name, phrases),
+        ...consistencyTables(found, id === undefined ? words("consistency.scale") : means, phrases, named),
       ]),
     ]);
     const text = given.flag("json")
@@ -70,6 +71,12 @@ interface ScaleFound {
   readonly means: string;
   readonly found: Consistency;
 }
+
+/** What the items of a form are called: what each measures. */
+const itemNames =
+  ({ items }: Instrument) =>
+  (item: string): string =>
+    items[item]?.construct ?? item;
 
 /** Each mean that a form scores. */
 async function ofForm(path: string, id: string, given: Given, io: Io): Promise<readonly ScaleFound[]> {

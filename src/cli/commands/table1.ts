@@ -8,8 +8,10 @@ import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { type CodedCase, codedCases, inputOption } from "../file-rows.ts";
 import { say } from "../io.ts";
+import { codedOutcomeName } from "../outcome-labels.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { instrumentNamed, typologyOf } from "../registry.ts";
+import { studyTexts } from "../texts/studies.ts";
 
 /** `table1`: the first table of a study. */
 export const table1Command: Command = {
@@ -44,10 +46,12 @@ export const table1Command: Command = {
       Object.fromEntries(variables.map((variable) => [variable.name, knownValue(each, variable, instrument)])),
     );
     const by = given.text("by");
-    const groups = by === undefined ? undefined : groupsOf(by, cases, instrument, given);
+    const groups = by === undefined ? undefined : groupsOf(by, cases, instrument);
     const places = new Map(rows.map((row, at) => [row, groups?.[at] ?? ""]));
     const found = tableOne(rows, variables, groups === undefined ? undefined : (row) => places.get(row) ?? "");
-    const blocks = tableOneTable(found, labelsOf(instrument), given.phrases);
+    const named = (group: string) => groupName(group, by ?? "", instrument, given);
+    const groupsShown = found.groups.map((each) => ({ ...each, group: named(each.group) }));
+    const blocks = tableOneTable({ ...found, groups: groupsShown }, labelsOf(instrument), given.phrases);
     const page = pageOf(given, given.words("table1.title"), blocks);
     await say(io.stdout, given.flag("json") ? `${JSON.stringify(found)}\n` : printedAs(given, page));
     return exitCodes.done;
@@ -95,13 +99,10 @@ function knownValue(
   return isUnknown ? null : kind === "number" ? Number(answer) : String(answer);
 }
 
-function groupsOf(
-  by: string,
-  cases: readonly CodedCase[],
-  instrument: Instrument,
-  { words }: Given,
-): readonly string[] {
-  const notKnown = words("table1.not_known");
+/** The group of cases for which it is not known, as data have it in every language. */
+const notKnown = studyTexts["table1.not_known"];
+
+function groupsOf(by: string, cases: readonly CodedCase[], instrument: Instrument): readonly string[] {
   const typology = typologyOf(instrument);
   if (by === "outcome" && typology !== undefined) {
     const { read } = outcomeVariable(typology);
@@ -109,6 +110,14 @@ function groupsOf(
   }
   const variable = variableOf(by, cases, instrument);
   return cases.map((each) => String(knownValue(each, variable, instrument) ?? notKnown));
+}
+
+function groupName(group: string, by: string, instrument: Instrument, given: Given): string {
+  if (group === notKnown) return given.words("table1.not_known");
+  const typology = by === "outcome" ? typologyOf(instrument) : undefined;
+  return typology === undefined
+    ? (labelsOf(instrument)[`${by}.${group}`] ?? group)
+    : codedOutcomeName(group, typology, given);
 }
 
 /** What items and their codes are called, for the table. */

@@ -62,4 +62,9 @@ export const studyTexts = {
 
   "table1.title": "The cases",
   "table1.not_known": "not known",
+
+  "coded.single": "{type} (alone)",
+  "coded.leading": "{type} (leading)",
+
+  "caseload.not_recorded": "not recorded",
 } as const;

@@ -4,7 +4,7 @@ import type { Phrases } from "../reports/index.ts";
 import { type Filling, valuesIn } from "./expects.ts";
 import { caseTexts } from "./texts/cases.ts";
 import { errorTexts, placeTexts, shapeTexts } from "./texts/errors.ts";
-import { expectedByLibraryTexts, expectedTexts } from "./texts/expected.ts";
+import { expectedByLibraryTexts, expectedOfRecordsTexts, expectedTexts } from "./texts/expected.ts";
 import { helpTexts } from "./texts/help.ts";
 import { lossTexts } from "./texts/losses.ts";
 import { studyTexts } from "./texts/studies.ts";
@@ -18,6 +18,7 @@ export const commandTexts = {
   ...shapeTexts,
   ...expectedTexts,
   ...expectedByLibraryTexts,
+  ...expectedOfRecordsTexts,
   ...lossTexts,
   ...tableTexts,
   ...studyTexts,
@@ -47,6 +48,8 @@ export interface Catalogues {
 
 /** In which words a command speaks. */
 export interface Voice {
+  /** The language of the commands, as a BCP 47 tag. */
+  readonly lang: string;
   readonly words: Words;
   /** What stands in data in English, as a person reads it; what is no sentence, such as a code, stays. */
   said(part: DataPart, text: string): string;
@@ -73,7 +76,7 @@ export function voiceOf({ commands, phrases, issues, wordings }: Catalogues): Vo
   };
   // Wordings put texts in the place of texts, so content in them has the shape that it had.
   const shown = <T extends Versioned>(content: T): T => (wordings.get(content) ?? content) as T;
-  return { words, said, helpWords: texts, phrases, issueWords: issues, shown };
+  return { lang: commands.lang, words, said, helpWords: texts, phrases, issueWords: issues, shown };
 }
 
 /** The sentences of each part, those that say most first: "no value" is not "no {option}". */

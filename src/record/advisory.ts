@@ -15,6 +15,8 @@ export interface Advisory {
   readonly rules: readonly string[];
   /** What it did to results, in a sentence or two. */
   readonly effect: string;
+  /** The same in other languages, by their BCP 47 tags. Where one is missing, people read it in English. */
+  readonly effectIn?: Readonly<Record<string, string>>;
   /** What to do with results that are affected. */
   readonly action: "run_again" | "review_by_a_person" | "do_not_use";
   /** The first version without the fault, once there is one. */
@@ -92,13 +94,15 @@ function schemaOf(): z.ZodMiniType {
   const version = z.string().check(z.maxLength(40), z.regex(/^\d+\.\d+\.\d+$/));
   const list = z.array(version).check(z.minLength(1), z.maxLength(recordLimits.codes));
   const range = z.strictObject({ from: z.exactOptional(version), before: z.exactOptional(version) });
+  const effect = z.string().check(z.minLength(1), z.maxLength(10_000));
   const advisory = z.strictObject({
     id: name.check(z.regex(/^[A-Z][A-Z0-9-]*$/)),
     published: name,
     about: z.strictObject({ kind: z.enum(["instrument", "typology", "profile", "library"]), id: name }),
     versions: z.union([list, range]),
     rules: z.array(name).check(z.maxLength(recordLimits.codes)),
-    effect: z.string().check(z.minLength(1), z.maxLength(10_000)),
+    effect,
+    effectIn: z.exactOptional(z.record(name.check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), effect)),
     action: z.enum(["run_again", "review_by_a_person", "do_not_use"]),
     fixedIn: z.exactOptional(version),
   });

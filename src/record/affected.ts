@@ -19,7 +19,7 @@ export interface AffectedResult {
   readonly id: readonly string[];
   /** Whether it still stands. One that has been superseded needs no new run, but people may have acted on it. */
   readonly current: boolean;
-  readonly advisories: readonly (Pick<Advisory, "id" | "about" | "rules" | "effect" | "action"> & {
+  readonly advisories: readonly (Pick<Advisory, "id" | "about" | "rules" | "effect" | "effectIn" | "action"> & {
     /** The version that the result was made with. */
     readonly version: string;
   })[];
@@ -81,10 +81,12 @@ export function storedResults(record: CaseRecord): readonly StoredResult[] {
 }
 
 function matched({ uses, rules }: StoredResult, advisory: Advisory): AffectedResult["advisories"] {
-  const { id, about, effect, action } = advisory;
+  const { id, about, effect, effectIn, action } = advisory;
   const used = uses.find((each) => each.kind === about.kind && each.id === about.id);
   if (used === undefined || !isIn(used.version, advisory.versions)) return [];
   const untouched =
     rules !== undefined && advisory.rules.length > 0 && !advisory.rules.some((rule) => rules.includes(rule));
-  return untouched ? [] : [{ id, about, rules: advisory.rules, effect, action, version: used.version }];
+  if (untouched) return [];
+  const says = { effect, ...(effectIn === undefined ? {} : { effectIn }), action };
+  return [{ id, about, rules: advisory.rules, ...says, version: used.version }];
 }

@@ -84,9 +84,18 @@ describe("parseAdvisories", () => {
     ["a day that is none", [{ ...advisory, published: "2026-02-30" }], "malformed 0.published"],
     ["another action", [{ ...advisory, action: "ignore" }], "malformed 0.action"],
     ["a key that is not known", [{ ...advisory, note: "x" }], "malformed 0.note"],
+    ["an effect without words", [{ ...advisory, effectIn: { cy: "" } }], "malformed 0.effectIn.cy"],
+    ["a language that is none", [{ ...advisory, effectIn: { Welsh_: "x" } }], "malformed 0.effectIn.Welsh_"],
     ["no list", { advisories: [] }, "malformed "],
   ])("refuses %s", (_, input, fault) => {
     expect(faults(parseAdvisories(input))).toEqual([fault]);
+  });
+
+  it("takes an effect in other languages, which goes along with each result", () => {
+    const told = { ...advisory, versions: [version], effectIn: { cy: "Nam gwneud." } };
+    const result = parseAdvisories([told]);
+    expect(result).toEqual({ ok: true, value: [told] });
+    expect(affected([stored(version)], [told])[0]?.advisories[0]?.effectIn).toEqual({ cy: "Nam gwneud." });
   });
 
   it("gives a frozen copy", () => {

@@ -71,7 +71,7 @@ function part(of: unknown, key: string): unknown {
     : undefined;
 }
 
-function linesFor(found: readonly AffectedResult[], known: number, { words, said }: Given): readonly string[] {
+function linesFor(found: readonly AffectedResult[], known: number, { lang, words, said }: Given): readonly string[] {
   const standing = found.filter(({ current }) => current).length;
   const named = ({ id, current }: AffectedResult) => {
     const result = id.map((part) => said("place", part)).join(" ");
@@ -79,7 +79,8 @@ function linesFor(found: readonly AffectedResult[], known: number, { words, said
   };
   return [
     ...found.flatMap((each) =>
-      each.advisories.map(({ id: advisory, about, version, rules, effect, action }) => {
+      each.advisories.map(({ id: advisory, about, version, rules, effect: inEnglish, effectIn = {}, action }) => {
+        const effect = (Object.hasOwn(effectIn, lang) ? effectIn[lang] : undefined) ?? inEnglish;
         const parts = rules.length === 0 ? words("affected.every_rule") : rules.join(", ");
         const says = { result: named(each), advisory, about: about.id, version, rules: parts, effect };
         return `  ${words("affected.result", { ...says, action: words(`affected.${action}`) })}`;

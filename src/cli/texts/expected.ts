@@ -113,3 +113,29 @@ export const expectedByLibraryTexts = {
   "expected.empty_cell": "an empty cell",
   "expected.prefix": "a prefix for added columns",
 } as const;
+
+/** What the library would have accepted of a case record or of advisories. */
+export const expectedOfRecordsTexts = {
+  "expected.string": "string",
+  "expected.array": "array",
+  "expected.object": "object",
+  "expected.json_number": "number",
+  "expected.boolean": "boolean",
+  "expected.null": "null",
+  "expected.at_least": "at least {count}",
+  "expected.plain_data": "plain data",
+  "expected.plain_json": "plain JSON data",
+  "expected.iso_year": "YYYY",
+  "expected.iso_month": "YYYY-MM",
+  "expected.iso_day": "YYYY-MM-DD",
+  "expected.iso_time": "YYYY-MM-DDTHH:MM:SSZ",
+  "expected.pseudonym": "a code with a digit in it, such as p-014",
+  "expected.code": "letters, digits and . _ : - with at most six digits in a row",
+  "expected.other_person": "another id than personOfConcern",
+  "expected.same_people": "the same person as before; other people are another episode",
+  "expected.scale_value": "a value of the scale",
+  "expected.digests": "both digests or neither",
+  "expected.second_person": "someone else than by",
+  "expected.range_of_versions": "from or before",
+  "expected.window": "asOf and the end of the window",
+} as const;

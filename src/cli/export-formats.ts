@@ -13,7 +13,7 @@ import {
   toZodModule,
 } from "../formats/index.ts";
 import type { Instrument, Respondent } from "../instrument/index.ts";
-import { codebook, codebookRows, toCsv } from "../reports/index.ts";
+import { codebook, codebookRows, type Phrases, ruleWordsOf, toCsv } from "../reports/index.ts";
 import { cellWriter } from "../tables/index.ts";
 
 /** An instrument in another system's language, as data and as the file that the system takes. */
@@ -24,7 +24,7 @@ export interface ExportedFile extends Exported<unknown> {
 
 /** Every format, by its name on the command line. */
 export const exportFormats: Readonly<
-  Record<string, (instrument: Instrument, respondent: Respondent, words: FormWords) => ExportedFile>
+  Record<string, (instrument: Instrument, respondent: Respondent, words: FormWords, phrases: Phrases) => ExportedFile>
 > = {
   fhir: (instrument, respondent, words) => asJson(toFhir(instrument, { respondent, words })),
   "fhir-definitions": (instrument, respondent, words) => asJson(toFhirDefinitions(instrument, { respondent, words })),
@@ -40,17 +40,19 @@ export const exportFormats: Readonly<
     const file = async () => (await import("./workbook.ts")).workbookOf(exported.document.sheets);
     return { ...exported, file };
   },
-  "json-schema": (instrument) => asJson({ document: answersSchema(instrument), losses: schemaLosses }),
-  "result-schema": (instrument) => asJson({ document: resultSchema(instrument), losses: schemaLosses }),
+  "json-schema": (instrument, _, words) =>
+    asJson({ document: answersSchema(instrument, { words }), losses: schemaLosses }),
+  "result-schema": (instrument, _, words) =>
+    asJson({ document: resultSchema(instrument, { words }), losses: schemaLosses }),
   zod: (instrument) => {
     const exported = toZodModule(instrument);
     return { ...exported, file: async () => exported.document };
   },
-  openapi: (instrument) => asJson({ document: openApi(instrument), losses: schemaLosses }),
-  "codebook-csv": (instrument) => {
-    const book = codebook(instrument);
+  openapi: (instrument, _, words) => asJson({ document: openApi(instrument, { words }), losses: schemaLosses }),
+  "codebook-csv": (instrument, _, __, phrases) => {
+    const book = codebook(instrument, ruleWordsOf(phrases));
     const { id, version, hash } = book.instrument;
-    const [header = [], ...items] = codebookRows(book);
+    const [header = [], ...items] = codebookRows(book, phrases);
     const rows = [[...header, "instrument", "version", "hash"], ...items.map((row) => [...row, id, version, hash])];
     return { document: rows, losses: codebookLosses, file: async () => toCsv(rows) };
   },

@@ -7,7 +7,7 @@ export interface ImportFormat {
   /** Whether its export is a table, a file of JSON, or one file for each submission. */
   readonly files: readonly FileKind[];
   /** The key that names a case, unless another is given. */
-  readonly id: string;
+  id(words: FormWords): string;
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
 }
 
@@ -15,15 +15,15 @@ export interface ImportFormat {
 export const importFormats: Readonly<Record<string, ImportFormat>> = {
   redcap: {
     files: ["table"],
-    id: "record_id",
+    id: () => "record_id",
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "raw", words }),
   },
   "redcap-labels": {
     files: ["table"],
-    id: "Record ID",
+    id: ({ record_id: label }) => label,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
   },
-  odk: { files: ["table", "xml"], id: "KEY", read: fromOdk },
-  surveyjs: { files: ["json", "table"], id: "case_id", read: fromSurveyJs },
-  fhir: { files: ["json", "table"], id: "id", read: (response, instrument) => fromFhir(response, instrument) },
+  odk: { files: ["table", "xml"], id: () => "KEY", read: fromOdk },
+  surveyjs: { files: ["json", "table"], id: () => "case_id", read: fromSurveyJs },
+  fhir: { files: ["json", "table"], id: () => "id", read: (response, instrument) => fromFhir(response, instrument) },
 };

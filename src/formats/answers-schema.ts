@@ -1,6 +1,14 @@
 import type { Instrument } from "../instrument/index.ts";
+import { filled } from "../issues/index.ts";
 import { states } from "../rules/index.ts";
 import { identityOf } from "./form-layout.ts";
+import { englishFormWords, type FormWords } from "./form-words.ts";
+
+/** How a schema is written. */
+export interface SchemaOptions {
+  /** What it says of itself. */
+  readonly words?: FormWords;
+}
 
 /**
  * The JSON Schema (2020-12) of answers to an instrument: exact codes and the words for not knowing, nothing else.
@@ -10,16 +18,19 @@ import { identityOf } from "./form-layout.ts";
  * @example
  * answersSchema(relationshipAndMotive).additionalProperties; // => false
  */
-export function answersSchema(instrument: Instrument): Readonly<Record<string, unknown>> {
+export function answersSchema(
+  instrument: Instrument,
+  { words = englishFormWords }: SchemaOptions = {},
+): Readonly<Record<string, unknown>> {
   const properties = Object.entries(instrument.items).map(([id, { responses, text }]) => {
-    const words = states.map((state) => ({ const: state }));
+    const notKnown = states.map((state) => ({ const: state }));
     const known =
       responses.kind === "choice"
         ? Object.entries(responses.options).map(([code, { label }]) => ({ const: code, title: label }))
         : responses.kind === "number"
           ? [{ type: responses.integer ? "integer" : "number", minimum: responses.min, maximum: responses.max }]
           : [{ type: "string", format: "date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }];
-    return [id, { title: text.rater, oneOf: [...known, ...words, { type: "null" }] }];
+    return [id, { title: text.rater, oneOf: [...known, ...notKnown, { type: "null" }] }];
   });
   const { version, hash } = identityOf(instrument);
   return {
@@ -27,7 +38,7 @@ export function answersSchema(instrument: Instrument): Readonly<Record<string, u
     $id: `urn:stalker-typology:${instrument.id}:${version}`,
     $comment: `${instrument.id} ${version} sha256:${hash}`,
     title: instrument.title,
-    description: `${instrument.purpose} An absent item, or null, is not asked.`,
+    description: filled(words.answers_schema, { purpose: instrument.purpose }),
     type: "object",
     additionalProperties: false,
     properties: Object.fromEntries(properties),

@@ -1,5 +1,6 @@
 import { formFor } from "../assessment/index.ts";
 import type { Instrument, Respondent } from "../instrument/index.ts";
+import { filled } from "../issues/index.ts";
 import { type AnswerSets, answerSets } from "./fhir-answer-sets.ts";
 import { enableWhen } from "./fhir-enable-when.ts";
 import { answerTo, boundsInFhirPath, type FhirPath, fhirPath, variableOf } from "./fhir-path.ts";
@@ -76,7 +77,7 @@ export function toFhir(
       experimental: true,
       subjectType: ["Patient", "RelatedPerson", "Person"],
       description: purpose,
-      purpose: `Not for: ${instrument.notFor.join("; ")}. Validation: ${instrument.validation}.`,
+      purpose: filled(words.limits, { uses: instrument.notFor.join("; "), validation: instrument.validation }),
       item: [
         ...sections.map(({ name, title: text, items }) => ({
           linkId: sectionLink(name),

@@ -8,7 +8,7 @@ export interface UnknownWords {
   readonly prefer_not: string;
 }
 
-/** The words that a form in another system shows beside those of the instrument. */
+/** The words that a form in another system shows beside those of the instrument, also to those who build it. */
 export interface FormWords extends UnknownWords {
   /** What is asked if a number or a date is not given; `{question}` is the question. */
   readonly why_empty: string;
@@ -19,6 +19,26 @@ export interface FormWords extends UnknownWords {
   readonly most: string;
   /** A part of calculated fields, `{name}`. */
   readonly part: string;
+  /** The names of the two wordings, each of which a form engine offers as a language. */
+  readonly rater_wording: string;
+  readonly target_wording: string;
+  /** The wording for the other respondent, `{text}`, where it stands beside the one that is shown. */
+  readonly for_rater: string;
+  readonly for_target: string;
+  /** The fields of a record for its own name, and for the id, the version and the hash of the form `{title}`. */
+  readonly record_id: string;
+  readonly form_id: string;
+  readonly form_version: string;
+  readonly form_hash: string;
+  /** What a form is not for, `{uses}`, and what is known of its quality. */
+  readonly limits: string;
+  /** What a schema of answers says of itself after the form's `{purpose}`; a schema of results; a service that scores. */
+  readonly answers_schema: string;
+  readonly result_schema: string;
+  readonly result_note: string;
+  readonly score: string;
+  readonly score_result: string;
+  readonly score_issues: string;
 }
 
 /** These words in English, which are shown unless others are given. */
@@ -30,6 +50,21 @@ export const englishFormWords = {
   least: "{rule} (least, given what is open)",
   most: "{rule} (most, given what is open)",
   part: "A part of calculated fields: {name}",
+  rater_wording: "Wording for the rater (en)",
+  target_wording: "Wording for the target (en)",
+  for_rater: "Wording for the rater: {text}",
+  for_target: "Wording for the target: {text}",
+  record_id: "Record ID",
+  form_id: "{title}: id of the form",
+  form_version: "{title}: version of the form",
+  form_hash: "{title}: hash of the form",
+  limits: "Not for: {uses}. Validation: {validation}.",
+  answers_schema: "{purpose} An absent item, or null, is not asked.",
+  result_schema: "Result of: {title}",
+  result_note: "It advises trained people and decides nothing.",
+  score: "Score {title}. The result advises trained people and decides nothing.",
+  score_result: "What came out",
+  score_issues: "Every issue in the answers",
 } as const satisfies FormWords;
 
 /** A choice that a form engine shows: its code and its label. */

@@ -1,3 +1,4 @@
+export type { SchemaOptions } from "./answers-schema.ts";
 export { answersSchema } from "./answers-schema.ts";
 export { answersZod } from "./answers-zod.ts";
 export type { ArrowChunk, ArrowColumns, ArrowTable, ArrowVector } from "./arrow.ts";

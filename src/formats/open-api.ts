@@ -1,6 +1,8 @@
 import type { Instrument } from "../instrument/index.ts";
-import { answersSchema } from "./answers-schema.ts";
+import { filled } from "../issues/index.ts";
+import { answersSchema, type SchemaOptions } from "./answers-schema.ts";
 import { identityOf } from "./form-layout.ts";
+import { englishFormWords } from "./form-words.ts";
 import { programName } from "./program-name.ts";
 import { resultSchema } from "./result-schema.ts";
 
@@ -13,7 +15,10 @@ type Json = Readonly<Record<string, unknown>>;
  * @example
  * Object.keys(openApi(relationshipAndMotive).paths); // => ["/score/ssb-type"]
  */
-export function openApi(instrument: Instrument): Json & { readonly paths: Json } {
+export function openApi(
+  instrument: Instrument,
+  { words = englishFormWords }: SchemaOptions = {},
+): Json & { readonly paths: Json } {
   const { id, version, hash } = identityOf(instrument);
   const name = programName(id);
   const schema = (part: string) => ({ $ref: `#/components/schemas/${name}${part}` });
@@ -25,19 +30,19 @@ export function openApi(instrument: Instrument): Json & { readonly paths: Json }
       [`/score/${id}`]: {
         post: {
           operationId: `score${name}`,
-          summary: `Score ${instrument.title}. The result advises trained people and decides nothing.`,
+          summary: filled(words.score, { title: instrument.title }),
           requestBody: { required: true, content: json("Answers") },
           responses: {
-            "200": { description: "What came out", content: json("Result") },
-            "422": { description: "Every issue in the answers", content: json("Issues") },
+            "200": { description: words.score_result, content: json("Result") },
+            "422": { description: words.score_issues, content: json("Issues") },
           },
         },
       },
     },
     components: {
       schemas: {
-        [`${name}Answers`]: inner(answersSchema(instrument)),
-        [`${name}Result`]: inner(resultSchema(instrument)),
+        [`${name}Answers`]: inner(answersSchema(instrument, { words })),
+        [`${name}Result`]: inner(resultSchema(instrument, { words })),
         [`${name}Issues`]: issues,
       },
     },

@@ -1,7 +1,7 @@
 import { type Instrument, plainCopy } from "../instrument/index.ts";
 import type { Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
-import { englishFormWords, type UnknownWords } from "./form-words.ts";
+import { englishFormWords, type FormWords } from "./form-words.ts";
 import { keptFor } from "./kept-for.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.ts";
@@ -10,8 +10,8 @@ import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.
 export interface RedcapExport {
   /** `raw`: field names and codes. `label`: labels in the cells, and field names or field labels in the header. */
   readonly values: "raw" | "label";
-  /** The words that the form shows for not knowing, for an export with labels. */
-  readonly words?: UnknownWords;
+  /** The words that the form shows beside its own, for an export with labels. */
+  readonly words?: FormWords;
   /** Names of the project's other fields, which are passed over. */
   readonly otherFields?: readonly string[];
 }
@@ -26,7 +26,6 @@ const ofRedcap = [
   "redcap_survey_identifier",
 ];
 const ofRedcapInLabels = [
-  "Record ID",
   "Event Name",
   "Repeat Instrument",
   "Repeat Instance",
@@ -57,8 +56,8 @@ export function fromRedcap(row: unknown, instrument: Instrument, options: Redcap
   const identity = redcapIdentity(instrument);
   const form = redcapFormName(instrument);
   const system = new Set([...ofRedcap, `${form}_timestamp`, `${form}_complete`, ...otherFields]);
-  const headings = values === "label" ? headingsOf(instrument) : new Map<string, string>();
-  const labelled = new Set(values === "label" ? [...ofRedcapInLabels, ...otherFields] : []);
+  const headings = values === "label" ? headingsOf(instrument, words) : new Map<string, string>();
+  const labelled = new Set(values === "label" ? [words.record_id, ...ofRedcapInLabels, ...otherFields] : []);
   const found: readonly FoundValue[] = Object.entries(copy.value).flatMap(([column, value]: [string, unknown]) =>
     labelled.has(column) ? [] : [{ name: headings.get(column) ?? column, value, path: [column] }],
   );
@@ -76,10 +75,21 @@ export function fromRedcap(row: unknown, instrument: Instrument, options: Redcap
 }
 
 /** The field that each field label belongs to, in either wording. A label that two fields share belongs to none. */
-const headingsOf = keptFor((instrument: Instrument): ReadonlyMap<string, string> => {
+function headingsOf(instrument: Instrument, words: FormWords): ReadonlyMap<string, string> {
+  const kept = keptHeadings(instrument);
+  const key = JSON.stringify(words);
+  const headings = kept.get(key) ?? headingsIn(instrument, words);
+  kept.set(key, headings);
+  return headings;
+}
+
+/** By the words of the form, as JSON. */
+const keptHeadings = keptFor((_: Instrument) => new Map<string, ReadonlyMap<string, string>>());
+
+function headingsIn(instrument: Instrument, words: FormWords): ReadonlyMap<string, string> {
   const names = new Map<string, Set<string>>();
   for (const respondent of ["target", "rater"] as const) {
-    for (const field of toRedcap(instrument, { respondent, recordId: null }).document.fields) {
+    for (const field of toRedcap(instrument, { respondent, recordId: null, words }).document.fields) {
       const { "Field Label": label = "", "Variable / Field Name": name = "" } = field;
       names.set(label, (names.get(label) ?? new Set()).add(name));
     }
@@ -89,7 +99,7 @@ const headingsOf = keptFor((instrument: Instrument): ReadonlyMap<string, string>
       name === undefined || others.length > 0 ? [] : [[label, name] as const],
     ),
   );
-});
+}
 
 /**
  * Answers as a row for REDCap's data import, by field name, with codes. What is not asked or closed is left out.

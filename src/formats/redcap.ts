@@ -1,4 +1,5 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
+import { filled } from "../issues/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { boundText, englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import type { Exported, Loss } from "./loss.ts";
@@ -66,9 +67,9 @@ export function toRedcap(
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const changed: Loss[] = [];
   const fields: readonly RedcapField[] = [
-    ...(recordId === null ? [] : [{ ...named(recordId, form), "Field Type": "text", "Field Label": "Record ID" }]),
+    ...(recordId === null ? [] : [{ ...named(recordId, form), "Field Type": "text", "Field Label": words.record_id }]),
     ...Object.entries(redcapIdentity(instrument)).map(([name, value]) =>
-      identityField(name, value, form, instrument.title),
+      identityField(name, value, form, identityLabel(name, form, instrument, words)),
     ),
     ...sections.flatMap((section) => sectionFields(section, form, respondent, words, changed)),
     ...bounds.map((bound) => calculatedField(bound, form, words)),
@@ -101,12 +102,17 @@ export function redcapLabel(label: string): string {
 
 const named = (name: string, form: string): RedcapField => ({ "Variable / Field Name": name, "Form Name": form });
 
+function identityLabel(name: string, form: string, { title }: Instrument, words: FormWords): string {
+  const part = name.slice(form.length + 1);
+  return filled(part === "id" ? words.form_id : part === "version" ? words.form_version : words.form_hash, { title });
+}
+
 /** It is set when a record is first opened and stays, whatever version of the form comes later. */
-function identityField(name: string, value: string, form: string, title: string): RedcapField {
+function identityField(name: string, value: string, form: string, label: string): RedcapField {
   return {
     ...named(name, form),
     "Field Type": "text",
-    "Field Label": `${title}: ${name.slice(form.length + 1)} of the form`,
+    "Field Label": label,
     "Field Annotation": `@DEFAULT='${value}' @READONLY @HIDDEN`,
   };
 }
@@ -146,7 +152,7 @@ function fieldsFor(
     ...(item.raterNote === undefined || respondent !== "rater" ? {} : { "Field Note": item.raterNote }),
     ...(shownIf === undefined ? {} : { "Branching Logic (Show field only if...)": shownIf }),
     "Question Number (surveys only)": item.code,
-    "Field Annotation": `Wording for the ${other}: ${item.text[other]}`,
+    "Field Annotation": filled(words[`for_${other}`], { text: item.text[other] }),
   };
   if (reason === undefined) return [field];
   const empty = language.hasNoNumber(id);

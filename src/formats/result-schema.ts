@@ -1,6 +1,9 @@
 import type { Instrument } from "../instrument/index.ts";
+import { filled } from "../issues/index.ts";
 import { isCondition } from "../rules/index.ts";
+import type { SchemaOptions } from "./answers-schema.ts";
 import { identityOf } from "./form-layout.ts";
+import { englishFormWords } from "./form-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,7 +14,7 @@ type Json = Readonly<Record<string, unknown>>;
  * @example
  * resultSchema(relationshipAndMotive).title; // => "Result of: Relationship and motive form"
  */
-export function resultSchema(instrument: Instrument): Json {
+export function resultSchema(instrument: Instrument, { words = englishFormWords }: SchemaOptions = {}): Json {
   const levels = Object.entries(instrument.levels ?? {}).map(([name, level]) => [
     name,
     levelSchema(Object.keys(level.outcomes)),
@@ -25,8 +28,8 @@ export function resultSchema(instrument: Instrument): Json {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `urn:stalker-typology:${instrument.id}:${instrument.version}:result`,
     $comment: `${instrument.id} ${instrument.version} sha256:${identityOf(instrument).hash}`,
-    title: `Result of: ${instrument.title}`,
-    description: "It advises trained people and decides nothing.",
+    title: filled(words.result_schema, { title: instrument.title }),
+    description: words.result_note,
     ...closed({
       instrument: closed({ id: { const: instrument.id }, version: { const: instrument.version }, hash: text }),
       library: text,

@@ -69,13 +69,13 @@ export function toXlsForm(
     ...bounds.map(boundRow),
   ];
   const choices: readonly Row[] = [...lists.values()].flatMap(({ name, options }) =>
-    options.map(({ code, label }) => ({ list_name: name, name: code, ...inBoth("label", label) })),
+    options.map(({ code, label }) => ({ list_name: name, name: code, ...inBoth("label", label, words) })),
   );
   const settings: Row = {
     form_title: instrument.title,
     form_id: id.replace(/[^A-Za-z0-9_-]/g, "_"),
     version,
-    default_language: languages[respondent],
+    default_language: words[`${respondent}_wording`],
   };
   return {
     document: {
@@ -91,18 +91,17 @@ export function toXlsForm(
 
 type ListNamer = (options: readonly ShownOption[]) => string;
 
-/** Both wordings are English; the form's languages are how a form engine offers two texts for one question. */
-const languages: Readonly<Record<Respondent, string>> = {
-  rater: "Wording for the rater (en)",
-  target: "Wording for the target (en)",
-};
+/** Both wordings are of one language; the form's languages are how a form engine offers two texts for one question. */
+const columnFor = (column: string, respondent: Respondent, words: FormWords): string =>
+  `${column}::${words[`${respondent}_wording`]}`;
 
-const inWordings = (column: string, text: Readonly<Record<Respondent, string>>): Row => ({
-  [`${column}::${languages.rater}`]: plainText(text.rater),
-  [`${column}::${languages.target}`]: plainText(text.target),
+const inWordings = (column: string, text: Readonly<Record<Respondent, string>>, words: FormWords): Row => ({
+  [columnFor(column, "rater", words)]: plainText(text.rater),
+  [columnFor(column, "target", words)]: plainText(text.target),
 });
 
-const inBoth = (column: string, text: string): Row => inWordings(column, { rater: text, target: text });
+const inBoth = (column: string, text: string, words: FormWords): Row =>
+  inWordings(column, { rater: text, target: text }, words);
 
 /** A text in which nothing stands for the answer to another question. */
 const plainText = (text: string): string => text.replaceAll("${", "$ {");
@@ -118,9 +117,11 @@ function changedTexts({ items }: Instrument): readonly Loss[] {
 function sectionRows({ name, title, introduction, items }: LaidSection, words: FormWords, listOf: ListNamer) {
   const group = name === undefined ? "section" : `section_${name}`;
   const note =
-    introduction === undefined ? [] : [{ type: "note", name: `${group}_note`, ...inBoth("label", introduction) }];
+    introduction === undefined
+      ? []
+      : [{ type: "note", name: `${group}_note`, ...inBoth("label", introduction, words) }];
   return [
-    { type: "begin_group", name: group, ...inBoth("label", title) },
+    { type: "begin_group", name: group, ...inBoth("label", title, words) },
     ...note,
     ...items.flatMap((laid) => questionRows(laid, words, listOf)),
     { type: "end_group" },
@@ -133,14 +134,14 @@ function questionRows({ id, item, shownIf }: LaidItem, words: FormWords, listOf:
   const select = { type: `select_one ${listOf(optionsOf(item, words))}` };
   const question: Row = {
     name: id,
-    ...inWordings("label", item.text),
-    ...(item.raterNote === undefined ? {} : inWordings("hint", { rater: item.raterNote, target: "" })),
+    ...inWordings("label", item.text, words),
+    ...(item.raterNote === undefined ? {} : inWordings("hint", { rater: item.raterNote, target: "" }, words)),
     ...(shownIf === undefined ? {} : { relevant: shownIf }),
     ...(reason === undefined ? select : { type: responses.kind === "date" ? "date" : numberType(responses) }),
     ...(responses.kind === "number"
       ? {
           constraint: `. >= ${responses.min} and . <= ${responses.max}`,
-          ...inBoth("constraint_message", filled(words.between, { min: responses.min, max: responses.max })),
+          ...inBoth("constraint_message", filled(words.between, { min: responses.min, max: responses.max }), words),
         }
       : {}),
   };
@@ -148,7 +149,7 @@ function questionRows({ id, item, shownIf }: LaidItem, words: FormWords, listOf:
   const empty = language.hasNoNumber(id);
   const asked = { rater: reasonText(item.text.rater, words), target: reasonText(item.text.target, words) };
   const relevant = shownIf === undefined ? empty : language.and([shownIf, empty]);
-  return [question, { ...select, name: reason, ...inWordings("label", asked), relevant }];
+  return [question, { ...select, name: reason, ...inWordings("label", asked, words), relevant }];
 }
 
 function numberType(responses: LaidItem["item"]["responses"]): "integer" | "decimal" {

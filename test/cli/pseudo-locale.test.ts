@@ -26,11 +26,42 @@ const folder = mkdtempSync(join(tmpdir(), "pseudo-"));
 const own = (name: string) => join(folder, name);
 
 const example = readFileSync(record, "utf8");
+const whole = JSON.stringify(appended(everyKind));
 const chained = JSON.stringify(appended(everyKind, { key }));
 const advisory = {
-  ...{ id: "ADV-1", published: "2026-02-01", versions: { from: "0.1.0" }, effect: pseudo("A made-up fault.") },
+  ...{
+    id: "ADV-1",
+    published: "2026-02-01",
+    versions: { from: "0.1.0" },
+    effect: "A made-up fault.",
+    effectIn: { xx: pseudo("A made-up fault.") },
+  },
   ...{ about: { kind: "typology", id: "five-types" }, rules: ["predatory"], action: "run_again" },
 };
+
+/** Records and advisories that are wrong, each in ways of its own. */
+const brokenRecords: readonly string[] = [
+  "[]",
+  "{}",
+  ...Object.entries({
+    ...{ personOfConcern: "Jo Bloggs", target: "p-014", by: "Jo Bloggs", at: "yesterday", createdAsOf: "yesterday" },
+    ...{ from: "yesterday", to: "x", kind: 7, entries: {}, episodes: null, id: "", secondPerson: "rater-3" },
+  }).map(([key, value]) => JSON.stringify(JSON.parse(whole, (own, each) => (own === key ? value : each)))),
+  JSON.stringify({ ...JSON.parse(whole), other: 1 }),
+  JSON.stringify(JSON.parse(chained, (own, each) => (own === "previousDigest" ? undefined : each))),
+];
+const brokenAdvisories: readonly string[] = [
+  { id: 7 },
+  { id: "" },
+  { published: "yesterday" },
+  { versions: {} },
+  { versions: [] },
+  { about: {} },
+  { rules: "all" },
+  { action: "wait" },
+  { effectIn: { xx: "" } },
+  { other: 1 },
+].map((change) => JSON.stringify([{ ...advisory, ...change }]));
 
 /** Files that are wrong in many ways, and some that are right. */
 const files: Readonly<Record<string, string | Uint8Array>> = {
@@ -60,6 +91,8 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
     { ...advisory, id: "ADV-2", rules: [], action: "review_by_a_person" },
     { ...advisory, id: "ADV-3", action: "do_not_use" },
   ]),
+  ...Object.fromEntries(brokenRecords.map((text, at) => [`record-${at}.json`, text])),
+  ...Object.fromEntries(brokenAdvisories.map((text, at) => [`advisories-${at}.json`, text])),
   "long.csv": `case_id,adult,first_aim\n${["a", "7", "a 7", "?", "x".repeat(201)].map((cell) => `c,${cell},yes`).join("\n")}\n`,
   "key.bin": "k".repeat(40),
   "own-key.bin": key,
@@ -94,7 +127,9 @@ const namesOfProgram = [
   ...listed("csv tsv ndjson jsonl parquet gz md html latex atrs atrs-html wordings svg png json xlsx table"),
   ...listed("professional target researcher rater month quarter year scattered from_the_end equal recolo"),
   ...listed("assessment treatment management consultation signposting monitoring Q1 columns codes all window from"),
-  ...listed("commands phrases issues string array object key schemaVersion createdAsOf episodes entries id"),
+  ...listed(
+    "previousDigest run_again review_by_a_person do_not_use commands phrases issues key schemaVersion createdAsOf episodes entries id",
+  ),
   ...listed("evidence_not_carried state_not_carried pause_not_carried level_not_carried rule_not_expressible"),
   ...listed("contradictions_not_carried both_wordings_not_carried stalker-typology https rejects manifest"),
 ];
@@ -120,11 +155,16 @@ const phrasesOfNames = [
   ),
 ].toSorted((one, other) => other.length - one.length);
 
-/** What an exported form shows to the person who fills it in. */
+/** What an exported form says to the person who fills it in, and to the one who builds it. */
+const shownKeys: ReadonlySet<string> = new Set([
+  ...["title", "text", "display", "description", "summary", "purpose", "preferredReportName", "valueString"],
+  ...["Field Label", "Field Note", "Section Header", "Field Annotation", "Choices, Calculations, OR Slider Labels"],
+]);
 function shownIn(value: unknown): readonly string[] {
-  if (typeof value !== "object" || value === null) return [];
+  if (typeof value !== "object" || value === null || ("Field Type" in value && value["Field Type"] === "calc"))
+    return [];
   return Object.entries(value).flatMap(([key, each]) =>
-    typeof each === "string" && ["title", "text", "display"].includes(key) ? [each] : shownIn(each),
+    typeof each === "string" && shownKeys.has(key) ? [each] : shownIn(each),
   );
 }
 
@@ -254,17 +294,47 @@ describe("in the pseudo-locale, what is printed has no word from outside the cat
     expect(strayIn(readable, wordsOfCaller(args))).toEqual([]);
   });
 
-  it.each(["surveyjs", "fhir"])("a form exported to %s shows nothing else", async (format) => {
+  it.each(["surveyjs", "fhir", "fhir-definitions", "json-schema", "result-schema", "openapi", "redcap"])(
+    "a form exported to %s says nothing else",
+    async (format) => {
+      for (const form of ["ssb-conduct", "ssb-monitor", "ssb-impact"]) {
+        const { stdout } = await inWords(["export", form, "--format", format, "--json"]);
+        const shown = shownIn(JSON.parse(stdout).document).map((text) => text.replace(/@[A-Z]+|(^|\| )\w+, /g, ""));
+        expect(shown.length).toBeGreaterThan(format === "result-schema" ? 1 : 20);
+        expect(shown.filter((text) => strayIn(text, new Set()).length > 0)).toEqual([]);
+      }
+    },
+  );
+
+  it("a form exported to xlsform or as a table of its items says nothing else", async () => {
     for (const form of ["ssb-conduct", "ssb-monitor", "ssb-impact"]) {
-      const { stdout } = await inWords(["export", form, "--format", format, "--json"]);
-      const shown = shownIn(JSON.parse(stdout));
-      expect(shown.length).toBeGreaterThan(40);
-      expect(shown.filter((text) => strayIn(text, new Set()).length > 0)).toEqual([]);
+      const { document } = JSON.parse((await inWords(["export", form, "--format", "xlsform", "--json"])).stdout);
+      const sheets: readonly { readonly rows: readonly (readonly string[])[] }[] = document.sheets;
+      const languages = sheets.flatMap(({ rows: [header = [], ...rows] }) =>
+        header.flatMap((column, at) =>
+          column.includes("::") || ["default_language", "form_title"].includes(column)
+            ? [column.split("::")[1] ?? "", ...rows.map((row) => row[at] ?? "")]
+            : [],
+        ),
+      );
+      expect(languages.length).toBeGreaterThan(100);
+      expect(languages.filter((text) => latinWordsIn(text, new Set()).length > 0)).toEqual([]);
+      const table = JSON.parse((await inWords(["export", form, "--format", "codebook-csv", "--json"])).stdout);
+      const rows: readonly (readonly string[])[] = table.document.slice(1);
+      const codes = new Set(rows.flatMap((row) => [0, 2, 5, 13, 14].flatMap((at) => (row[at] ?? "").split(/[ .]/))));
+      expect(strayIn(rows.map((row) => [row[3], ...row.slice(6, 16)].join(" ")).join("\n"), codes)).toEqual([]);
     }
   });
 
+  it.each(["--schema", "--result-schema"])("template %s says nothing else", async (option) => {
+    const shown = shownIn(JSON.parse((await inWords(["template", "ssb-quick", option])).stdout));
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((text) => strayIn(text, new Set()).length > 0)).toEqual([]);
+  });
+
   it("an export with labels is read back in the same words, and in no others", async () => {
-    writeFileSync(own("labels.csv"), `Record ID,adult,mutual_bond\nc1,${pseudo("Yes")},${pseudo("I am not sure")}\n`);
+    const header = `${pseudo("Record ID")},adult,mutual_bond,${pseudo("Relationship and motive form: id of the form")}`;
+    writeFileSync(own("labels.csv"), `${header}\nc1,${pseudo("Yes")},${pseudo("I am not sure")},ssb-type\n`);
     const args = ["import", own("labels.csv"), "--instrument", "ssb-type", "--format", "redcap-labels", "--json"];
     const { cases } = JSON.parse((await inWords(args)).stdout);
     expect(cases).toEqual([{ case_id: "c1", answers: { adult: "yes", mutual_bond: "not_sure" } }]);
@@ -402,6 +472,8 @@ describe("in the pseudo-locale, an error has no word from outside the catalogues
     ["simulate", "--mix", "x"],
     ["simulate", "--pattern", "x"],
     ["verify", record, "--kept", "x"],
+    ...brokenRecords.map((_, at) => ["verify", own(`record-${at}.json`)]),
+    ...brokenAdvisories.map((_, at) => ["affected", record, "--advisories", own(`advisories-${at}.json`)]),
     ["verify", record, "--key", own("short.bin")],
     ["verify", record, "--key", "no-key.bin"],
     ["words", "x"],

@@ -4,6 +4,7 @@ import { exportFormats } from "../../src/cli/export-formats.ts";
 import * as content from "../../src/content/instruments/index.ts";
 import { englishFormWords } from "../../src/formats/index.ts";
 import { contentHash } from "../../src/instrument/index.ts";
+import { englishPhrases } from "../../src/reports/index.ts";
 
 const guide = readFileSync("docs/guide/exports.md", "utf8");
 
@@ -20,7 +21,7 @@ const codes: Readonly<Record<string, string>> = {
 
 describe.each(Object.entries(exportFormats))("the format %s", (format, make) => {
   const exports = Object.values(content).flatMap((form) =>
-    form.respondents.map((respondent) => ({ form, ...make(form, respondent, englishFormWords) })),
+    form.respondents.map((respondent) => ({ form, ...make(form, respondent, englishFormWords, englishPhrases) })),
   );
 
   it("loses what the guide says, and nothing else", () => {

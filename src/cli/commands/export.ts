@@ -45,7 +45,7 @@ export const exportCommand: Command = {
     const respondent = respondentFrom(given.text("respondent"), instrument);
     const edited = given.text("against");
     if (edited !== undefined) return await compare(edited, named, instrument, respondent, given, io);
-    const { document, losses, file } = make(instrument, respondent, formWordsOf(given));
+    const { document, losses, file } = make(instrument, respondent, formWordsOf(given), given.phrases);
     const path = given.text("out");
     const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {

@@ -3,6 +3,7 @@ import { cellWriter } from "../../tables/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
+import { formWordsOf } from "../form-words.ts";
 import { say } from "../io.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -20,10 +21,11 @@ export const templateCommand: Command = {
     const [id] = given.arguments;
     if (id === undefined) throw usageError("template", expects("expected.instrument"));
     const instrument = given.shown(instrumentNamed(id));
+    const words = formWordsOf(given);
     const text = given.flag("result-schema")
-      ? `${JSON.stringify(resultSchema(instrument), null, 2)}\n`
+      ? `${JSON.stringify(resultSchema(instrument, { words }), null, 2)}\n`
       : given.flag("schema")
-        ? `${JSON.stringify(answersSchema(instrument), null, 2)}\n`
+        ? `${JSON.stringify(answersSchema(instrument, { words }), null, 2)}\n`
         : given.flag("json")
           ? `${JSON.stringify(templateCase(instrument), null, 2)}\n`
           : cellWriter(",", false).line(templateHeader(instrument));

@@ -157,5 +157,5 @@ export const overviewTexts = {
   "not_shown.other_version": "another version made it, which this release cannot run",
   "not_shown.superseded_by_later": "a later one of the same form and respondent stands",
   "overview.limits": "Limits",
-  "overview.nothing": "No answers were given, so nothing can be said.",
+  "overview.nothing": "There are no answers to show here, so nothing is said from them.",
 } as const;

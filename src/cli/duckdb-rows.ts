@@ -33,10 +33,13 @@ export function engineFrom(scoring: RowScoring, given: Given): RowEngine | undef
   });
 }
 
+/** Without a table to look results up in: DuckDB gives the rows of a join in any order once it has two threads. */
+const { numbers: _lookedUp, ...inOrder } = duckdb;
+
 function statementOver(scoring: RowScoring, table: string, columns: Readonly<Record<string, string>>): StatementOver {
   const instrument = instrumentOf(scoring);
   const absent = Object.keys(askedBy(scoring).items).filter((item) => !Object.hasOwn(columns, item));
-  const options = { dialect: duckdb, table, columns, absent };
+  const options = { dialect: inOrder, table, columns, absent };
   if (scoring.kind === "classify") return classifySql(typologyFor(instrument), options);
   const { context, definitions: list } = scoring;
   const profiles = list === undefined ? [] : definitionsOver(instrument, list);

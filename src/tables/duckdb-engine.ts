@@ -21,7 +21,10 @@ export interface StatementOver {
 
 /** How DuckDB scores a table. */
 export interface DuckdbScoring {
-  /** The statement over a table, whose columns by item are given; an item without one is not asked. */
+  /**
+   * The statement over a table, whose columns by item are given; an item without one is not asked. It may join no table:
+   * DuckDB gives the rows of a join in any order.
+   */
   readonly statementOver: (table: string, columns: Readonly<Record<string, string>>) => StatementOver;
   /** How many threads it takes; as many as the machine has if not given. */
   readonly threads?: number;

@@ -10,7 +10,7 @@ export interface DuckdbSession {
 
 /**
  * Starts DuckDB. It reads and writes the paths given and no others, loads no extensions, keeps nothing on the disk, and
- * gives rows in the order of their table; none of this can be changed once it runs.
+ * gives rows in the order of their table if a statement joins none; none of this can be changed once it runs.
  *
  * @throws {AssessmentError} `wrong_usage` if it is not installed
  */
@@ -29,8 +29,6 @@ export async function duckdbSession(paths: readonly string[], threads?: number):
     ...(threads === undefined ? [] : [`threads = ${threads}`]),
     `allowed_paths = [${paths.map(duckdb.text).join(", ")}]`,
     "temp_directory = ''",
-    // Rows stay in their order only if no table takes the other's side in a join.
-    "disabled_optimizers = 'join_order,build_side_probe_side'",
     "autoinstall_known_extensions = false",
     "autoload_known_extensions = false",
     "enable_external_access = false",

@@ -47,6 +47,24 @@ describe.each(["csv", "parquet"])("DuckDB over %s", (from) => {
     }),
   );
 
+  test("keeps rows in their order with any number of threads", () =>
+    withFiles(async (files) => {
+      const ids = Array.from({ length: 80_000 }, (_, at) => `c${at}`);
+      const input = files.file(`many.${from}`);
+      await writeRows(
+        input,
+        ["case_id", "adult", "prior_relationship"],
+        ids.map((id, at) => [id, at % 3 === 0 ? "yes" : "", at % 2 === 0 ? "stranger" : "family"]),
+      );
+      for (const workers of ["2", "4"]) {
+        const out = files.file("out.csv");
+        const words = ["--out", out, "--engine", "duckdb", "--workers", workers, "--overwrite", "--quiet"];
+        expect(await run(["classify", input, ...words])).toMatchObject({ code: 0 });
+        const found = readFileSync(out, "utf8").split("\n").slice(1, -1);
+        expect(found.map((line) => line.slice(0, line.indexOf(",")))).toEqual(ids);
+      }
+    }));
+
   test.each([warningBehaviours, riskGuide, changeMonitor, conductAndPattern])(
     "scores 2,000 rows of $id as this library does",
     (of) =>

@@ -195,6 +195,16 @@ describe("the page in Chromium", () => {
     expect(await page.evaluate("getComputedStyle(document.activeElement).outline")).toMatch(/solid 3px/);
   });
 
+  it("scrolls what takes the focus clear of the lower edge, its ring included", async () => {
+    const page = await open({ viewport: { width: 800, height: 600 } });
+    const button = page.getByRole("button", { name: "Start" });
+    const lower = async () => 600 - (await button.evaluate((element) => element.getBoundingClientRect().bottom));
+    await page.locator("#pages-questions").focus();
+    await page.evaluate(`scrollBy(0, ${2 - (await lower())})`); // all of it stands above the edge, but not the ring
+    await page.keyboard.press("Tab");
+    expect(await lower()).toBeGreaterThan(8);
+  });
+
   it("is filled in by keyboard alone, from the start to the result", async () => {
     const page = await open();
     const tabTo = async (wanted: string) => {
@@ -222,6 +232,25 @@ describe("the page in Chromium", () => {
     await tabTo("Show the result");
     await page.keyboard.press("Enter");
     expect(await heading(page)).toBe("What you have told");
+  });
+
+  it("prints answers and results without a button, and with what is folded on the screen", async () => {
+    const page = await open();
+    await start(page, content.quickScreen);
+    await answer(page, "yes");
+    await page.emulateMedia({ media: "print" });
+    const shown = () => page.locator("button:visible, header:visible, h2:visible").allTextContents();
+    await page.evaluate(
+      `[...document.querySelectorAll("button")].find((each) => each.textContent === "Check your answers").click()`,
+    );
+    expect(await shown()).toEqual(Object.values(content.quickScreen.sections).map(({ title }) => title));
+    await page.evaluate(
+      `[...document.querySelectorAll("button")].find((each) => each.textContent === "Show the result").click()`,
+    );
+    expect(await shown()).toEqual(["What this cannot say"]);
+    const folded = page.locator("details li");
+    expect(await folded.count()).toBeGreaterThan(2);
+    for (const each of await folded.all()) expect(await each.isVisible()).toBe(true);
   });
 
   it("runs from a folder without a server", async () => {
@@ -308,7 +337,7 @@ describe("what a screen reader is handed", () => {
     expect(await page.title()).toBe("Error: Before you start – Questions");
   });
 
-  it("goes to a date that was typed in part, which is never taken as no answer", async () => {
+  it("goes to a date that was typed in part, is to come or lies in antiquity, which is never taken as no answer", async () => {
     const page = await open();
     await start(page, content.conductAndPattern, target, "All questions of a part");
     const date = page.locator("#first_event_date-typed");
@@ -324,6 +353,15 @@ describe("what a screen reader is handed", () => {
         invalid: "true",
       }),
     );
+    for (const [day, says] of [
+      ["2999-01-03", "still to come"],
+      ["0026-01-03", "four digits"],
+    ] as const) {
+      await date.fill(day);
+      await press(page, "Continue");
+      expect(await page.evaluate("document.activeElement.id")).toBe("first_event_date-typed");
+      expect(await page.locator("#first_event_date-fault").textContent()).toContain(says);
+    }
     await date.fill("2026-01-03");
     await press(page, "Continue");
     expect(await date.count()).toBe(0);
@@ -388,7 +426,7 @@ describe("leaving quickly", () => {
     expect(left).toEqual({ body: '<div class="cover" role="alert">Loading.</div>', covers: true, title: "Loading" });
   });
 
-  it("tells how many presses are left, forgets them after five seconds and counts no capital letters", async () => {
+  it("tells how many presses are left, forgets them after five seconds and counts no capital letters and no change of layout", async () => {
     const { page } = await begun();
     const told = page.locator(".presses");
     await page.keyboard.press("Shift");
@@ -398,6 +436,7 @@ describe("leaving quickly", () => {
     await expect.poll(() => told.textContent(), { timeout: 8000 }).toBe("You are still on this page.");
     await expect.poll(() => told.textContent(), { timeout: 8000 }).toBe("");
     for (let letters = 0; letters < 4; letters++) await page.keyboard.press("Shift+A");
+    for (let layouts = 0; layouts < 4; layouts++) await page.keyboard.press("Alt+Shift");
     expect(await itemOn(page)).toBe("danger_now");
     expect(await told.textContent()).toBe("");
   });
@@ -566,6 +605,12 @@ describe("files", () => {
   it.each([
     ["no JSON", '{"administrations": [\n onerror', /Expected JSON/],
     ["another shape", "[]", /administrations\. Expected a list of forms/],
+    ["no form", '{"administrations": []}', /administrations\. Expected at least one form/],
+    [
+      "a name that looks alike",
+      saying({ "d\u0430nger_now": "no" }),
+      /answers\.d\\u\{430\}nger_now\. Nearest: danger_now/,
+    ],
     ["another form", '{"administrations": [{"instrument": {"id": "onerror"}}]}', /administrations\.0\.instrument\.id/],
     ["a wrong code", saying({ danger_now: hostile }), /administrations\.0\.answers\.danger_now/],
     [
@@ -585,6 +630,49 @@ describe("files", () => {
     const told = await page.getByRole("alert").filter({ hasText: "could not be read" }).textContent();
     expect(told).toMatch(place);
     expect(told).not.toContain("onerror");
+  });
+
+  it.each([
+    ["Chromium's", "Unexpected token 'o', \"{ onerror\" is not valid JSON (line 3 column 4)"],
+    ["Firefox's", "JSON.parse: unexpected character at line 3 column 4 of the JSON data"],
+  ])("that are no JSON are refused with the line, whose words are %s", async (_, says) => {
+    const page = await open();
+    await page.evaluate(`JSON.parse = () => { throw new SyntaxError(${JSON.stringify(says)}); }`);
+    await page.locator("input[type=file]").setInputFiles(fileOf("{"));
+    await page.getByRole("alert").getByText("(line 3). Expected JSON.").waitFor();
+  });
+
+  it("with more faults than anybody reads are told with the first of them and a count", async () => {
+    const page = await open();
+    await page.locator("input[type=file]").setInputFiles(fileOf(`{"administrations": [${Array(500).fill("0")}]}`));
+    const told = page.getByRole("alert").filter({ hasText: "could not be read" });
+    expect(await told.locator("li").count()).toBe(20);
+    expect(await told.textContent()).toContain("Further faults, not shown here: 480.");
+  });
+
+  it("with a day that is still to come are read, and the result asks for that day instead of failing", async () => {
+    const page = await open();
+    const form = startAdministration(content.conductAndPattern, { respondent: "target" });
+    const answers = { first_event_date: "2999-01-01" };
+    const text = JSON.stringify({ administrations: [{ ...form, answers, history: Object.keys(answers) }] });
+    await page.locator("input[type=file]").setInputFiles(fileOf(text));
+    await page.getByRole("heading", { name: "Check your answers" }).waitFor();
+    await press(page, "Show the result");
+    expect(await page.evaluate("document.activeElement.id")).toBe("first_event_date-typed");
+    expect(await page.locator("#first_event_date-fault").textContent()).toContain("still to come");
+    await page.locator("#first_event_date-typed").fill("2026-01-03");
+    await press(page, "Check your answers");
+    await press(page, "Show the result");
+    expect(await heading(page)).toBe("What you have told");
+  });
+
+  it("with words that no person chose show them as no answer", async () => {
+    const page = await open();
+    const text = saying({ danger_now: "not_asked", victim_finds_unwanted: "closed", on_two_occasions: "no" });
+    await page.locator("input[type=file]").setInputFiles(fileOf(text));
+    await page.getByRole("heading", { name: "Check your answers" }).waitFor();
+    const shown = await page.locator(".answers dd:nth-of-type(1)").allTextContents();
+    expect(shown.filter((each) => each !== "No answer")).toEqual(["No"]);
   });
 
   it("that can be read in part keep that part beside the faults of the rest", async () => {

@@ -24,6 +24,9 @@ export async function readAnswers(file: Blob, pages: Asking["pages"]): Promise<L
   if (!Array.isArray(saved)) {
     return { read: [], issues: [{ code: "malformed", path: ["administrations"], expected: ["a list of forms"] }] };
   }
+  if (saved.length === 0) {
+    return { read: [], issues: [{ code: "malformed", path: ["administrations"], expected: ["at least one form"] }] };
+  }
   const loaded = saved.map((each, at) => readOne(each, at, pages));
   const read = loaded.flatMap((each) => each.read);
   const first = read[0]?.administration.respondent;
@@ -60,14 +63,14 @@ function readOne(saved: unknown, at: number, pages: Asking["pages"]): Loaded {
     : { read: [], issues: result.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] })) };
 }
 
-/** The engine's own message can quote the text, so only the line that it names is kept. */
+/** The engine's own message can quote the text, so only the line that it names at its end is kept: Chromium's or Firefox's. */
 function parsedJson(
   text: string,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issue: Issue } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (fault) {
-    const line = /\(line (\d+) column \d+\)$/.exec(String(fault))?.[1];
+    const line = /[( ]line (\d+) column \d+(?:\)| of the JSON data)$/.exec(String(fault))?.[1];
     return {
       ok: false,
       issue: { code: "malformed", path: [], expected: ["JSON"], ...(line === undefined ? {} : { line: Number(line) }) },

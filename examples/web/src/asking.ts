@@ -76,6 +76,13 @@ export function askItem(asking: Asking, id: string): Asking {
   return { ...asking, page: [id] };
 }
 
+/** The items answered with a day after today, which no result can be made of. A file can hold some. */
+export function itemsToCome({ form, administration: { answers } }: Asking, today: string): readonly string[] {
+  return Object.entries(form.instrument.items).flatMap(([id, { responses }]) =>
+    responses.kind === "date" && Object.hasOwn(answers, id) && isLater(answers[id], today) ? [id] : [],
+  );
+}
+
 /** The form with whatever is still worth asking, those passed over included. */
 export function askOn(asking: Asking): Asking {
   return withNextPage({ ...asking, passed: [] });
@@ -131,6 +138,11 @@ function orderOf({ form: { instrument, typology }, administration: { answers }, 
   if (typology === undefined || pages === "parts") return Object.keys(instrument.items);
   const { scope, open } = classify(answers, { typology });
   return scope === "outside" ? [] : [...itemsOf(typology.scope.outside, instrument), ...open];
+}
+
+/** Both as `YYYY-MM-DD`. A word for not knowing is no day. */
+function isLater(answer: unknown, day: string): boolean {
+  return typeof answer === "string" && /^\d/.test(answer) && answer > day;
 }
 
 function isForOthers({ form, administration }: Asking, id: string): boolean {

@@ -1,5 +1,5 @@
 import { answersFile, type Loaded, readAnswers } from "./answers-file.ts";
-import { type Asking, begin } from "./asking.ts";
+import { type Asking, askItem, begin, itemsToCome } from "./asking.ts";
 import { element } from "./element.ts";
 import { formNamed } from "./forms.ts";
 import { questionView } from "./question-view.ts";
@@ -8,6 +8,7 @@ import { resultView } from "./result-view.ts";
 import { reviewView } from "./review-view.ts";
 import { saveFile } from "./save-file.ts";
 import { startView } from "./start-view.ts";
+import { today } from "./today.ts";
 import { respondentOf, type Who } from "./who.ts";
 
 /** Everything that this page knows. It lives here and nowhere else, and `wipe` forgets it. */
@@ -24,7 +25,7 @@ const main = document.getElementById("main");
 function show(step: string, nodes: readonly Node[]): void {
   main?.replaceChildren(element("div", { id: "page" }, ...nodes));
   scrollTo(0, 0);
-  const faults = main?.querySelector<HTMLElement>(".faults[tabindex]");
+  const faults = main?.querySelector<HTMLElement>(".faults[tabindex], [aria-invalid]");
   document.title = `${faults ? "Error: " : ""}${step} – Questions`;
   (faults ?? main?.querySelector("h1"))?.focus();
 }
@@ -91,14 +92,20 @@ function showReview(now: Asking, issues: Loaded["issues"] = []): void {
 }
 
 function showResult(now: Asking): void {
-  show(
-    "Your answers together",
-    resultView([...asked.values()], who, {
-      review: () => showReview(now),
-      save: (page) => saveFile("page.html", "text/html", page),
-      clear: () => showStart(),
-    }),
-  );
+  const all = [...asked.values()];
+  const [toCome] = all.flatMap((each) => itemsToCome(each, today()).map((id) => askItem(each, id)));
+  if (toCome !== undefined)
+    showAsking(toCome); // its question says what is wrong
+  else {
+    show(
+      "Your answers together",
+      resultView(all, who, {
+        review: () => showReview(now),
+        save: (page) => saveFile("page.html", "text/html", page),
+        clear: () => showStart(),
+      }),
+    );
+  }
 }
 
 async function openFile(file: File, pages: Asking["pages"]): Promise<void> {

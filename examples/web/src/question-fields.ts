@@ -4,6 +4,7 @@ import { button, element } from "./element.ts";
 import { formNamed } from "./forms.ts";
 import { guidanceText } from "./guidance-text.ts";
 import { stateWords } from "./state-words.ts";
+import { today } from "./today.ts";
 
 /** The fields of one question, and what they say now. */
 export interface QuestionFields {
@@ -51,7 +52,7 @@ export function questionFields(
     },
     canBeRead: () => {
       if (typed === undefined || typed.validity.valid) return true;
-      fault.textContent = faultOf(item);
+      fault.textContent = faultOf(item, typed.validity);
       typed.setAttribute("aria-invalid", "true");
       typed.focus();
       return false;
@@ -102,6 +103,7 @@ export function questionFields(
     say();
   });
   say(); // an answer given before calls for its pause again
+  if (typed !== undefined && typed.value !== "") fields.canBeRead(); // a file may hold a day that is still to come
   return { root, ...fields };
 }
 
@@ -138,7 +140,7 @@ function typedField(
     autocomplete: "off",
     ...(responses.kind === "number"
       ? { min: String(responses.min), max: String(responses.max), step: responses.integer ? "1" : "any" }
-      : { max: "9999-12-31" }),
+      : { min: firstDay, max: today() }),
   });
   field.value = own;
   return field;
@@ -149,11 +151,16 @@ function typedValue(item: Item | undefined, field: HTMLInputElement | undefined)
   return item?.responses.kind === "number" ? field.valueAsNumber : field.value;
 }
 
-function faultOf(item: Item | undefined): string {
+/** A year typed with two digits is a year of antiquity to a browser. */
+const firstDay = "1900-01-01";
+
+function faultOf(item: Item | undefined, { rangeOverflow, rangeUnderflow }: ValidityState): string {
   const responses = item?.responses;
-  return responses?.kind === "number"
-    ? `This cannot be read. Give a number from ${responses.min} to ${responses.max}, or leave the field empty.`
-    : "This date cannot be read. Give a day, a month and a year, or leave all of it empty.";
+  if (responses?.kind === "number")
+    return `This cannot be read. Give a number from ${responses.min} to ${responses.max}, or leave the field empty.`;
+  if (rangeOverflow) return "This day is still to come. Give a day up to today, or leave all of it empty.";
+  if (rangeUnderflow) return "This day is too long ago. Give the year with four digits, or leave all of it empty.";
+  return "This date cannot be read. Give a day, a month and a year, or leave all of it empty.";
 }
 
 function noteOf(item: Item | undefined, respondent: Respondent): readonly Node[] {

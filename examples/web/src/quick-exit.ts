@@ -31,7 +31,7 @@ export function quickExit(wipe: () => void): void {
   });
 }
 
-/** Shift counts only if nothing was pressed with it, so that capital letters do not. */
+/** Shift counts only if nothing was pressed with it: capital letters do not, nor does Alt with Shift for another keyboard layout. */
 function countPresses(leave: () => void): void {
   const told = document.querySelector(".presses");
   let presses = 0;
@@ -46,8 +46,9 @@ function countPresses(leave: () => void): void {
     tell("You are still on this page.");
     timer = setTimeout(() => tell(""), 5000);
   };
-  addEventListener("keydown", ({ key, shiftKey }) => {
+  addEventListener("keydown", ({ key, repeat, shiftKey, altKey, ctrlKey, metaKey }) => {
     if (key !== "Shift") withAnother = shiftKey;
+    else if (!repeat) withAnother = altKey || ctrlKey || metaKey;
   });
   addEventListener("keyup", ({ key }) => {
     if (key !== "Shift") return;

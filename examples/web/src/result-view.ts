@@ -8,6 +8,7 @@ import { button, caption, element, mainHeading } from "./element.ts";
 import { printedView } from "./printed-view.ts";
 import { standing, standingIds } from "./review-view.ts";
 import { targetView } from "./target-view.ts";
+import { today } from "./today.ts";
 import type { Who } from "./who.ts";
 
 /** What the answers to all forms come to, for one audience. The person it happens to is shown no type and no level. */
@@ -70,11 +71,4 @@ function overviewOf(asked: readonly Asking[], who: Who): CaseOverview {
     { guidance: guidanceCodes, profiles: Object.values(fiveTypeProfiles), separations, crossChecks },
     { audience: who },
   );
-}
-
-/** The day by this device's clock. The package has no clock of its own. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

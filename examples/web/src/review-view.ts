@@ -57,7 +57,7 @@ export function reviewView(
             `${setAside.length} answers are kept but not read, because a later answer closed their questions.`,
           ),
         ]),
-    element("h2", {}, "What next"),
+    element("h2", { class: "no-print" }, "What next"),
     element(
       "div",
       { class: "buttons" },
@@ -66,8 +66,12 @@ export function reviewView(
         .filter((each) => each !== form)
         .map(({ instrument }) => button(`Go to: ${instrument.title}`, () => go.form(instrument.id))),
     ),
-    element("h2", {}, "Keep a file"),
-    element("p", {}, "A file stays on this device until you delete it. Anyone who uses the device can open it."),
+    element("h2", { class: "no-print" }, "Keep a file"),
+    element(
+      "p",
+      { class: "no-print" },
+      "A file stays on this device until you delete it. Anyone who uses the device can open it.",
+    ),
     element("div", { class: "buttons" }, button("Save the answers as a file", go.save)),
   ];
 }
@@ -124,7 +128,7 @@ function answerList(ids: readonly string[], asking: Asking, go: (asking: Asking)
 /** An answer in the words that were chosen. */
 function answerWords(id: string, { form, administration: { answers, respondent } }: Asking): string | undefined {
   const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-  if (answer === undefined) return undefined;
+  if (answer === undefined || answer === "not_asked" || answer === "closed") return undefined;
   const words: Readonly<Record<string, string>> = stateWords[respondent];
   const responses = formNamed(form.instrument.id)?.instrument.items[id]?.responses;
   const option = responses?.kind === "choice" ? responses.options[String(answer)]?.label : undefined;

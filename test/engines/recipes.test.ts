@@ -98,9 +98,14 @@ describe("in a browser", () => {
     return readFileSync(inside("vue/out/app.js"), "utf8");
   }
 
-  /** Answers the first question with yes, goes back, and answers all of them with no. */
+  /** Answers the first question with yes, goes back, and answers all of them with no, by keyboard alone. */
   async function walk(page: Page): Promise<void> {
-    const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("BODY");
+    const press = async (name: string) => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
+    };
     const title = page.getByRole("heading", { level: 1 });
     const asks = Object.values(quickScreen.items).map(({ text }) => text.target);
     expect(await title.textContent()).toBe(asks[0]);
@@ -153,8 +158,10 @@ describe("on a server", () => {
       ];
       expect([status, issues.map(({ path }) => path)]).toEqual([422, [["near_now"], ["x"]]]);
       expect(JSON.stringify(issues)).not.toContain("perhaps");
-      expect((await post({ answers: given }))[0]).toBe(400);
-      expect((await post([]))[0]).toBe(400);
+      for (const asOf of [undefined, "2026-13-41", ["2026-03-01"], 20260301]) {
+        expect([asOf, (await post({ answers: given, asOf }))[0]]).toEqual([asOf, 400]);
+      }
+      expect((await post([]))[0]).toBe(422);
     } finally {
       server.kill();
     }

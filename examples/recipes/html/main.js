@@ -20,7 +20,7 @@ function question(id) {
     prefer_not: { label: "I would rather not say" },
   };
   return [
-    make("h1", text.target),
+    heading(text.target),
     ...Object.entries(choices).map(([code, { label }]) => button(label, () => answer(id, code))),
     ...(now.history.length === 0 ? [] : [button("Back", () => set(goBack(now)))]),
   ];
@@ -44,12 +44,17 @@ function result() {
     window: { from: null, to: asOf },
     respondent: "target",
   });
-  return [make("h1", "Thank you"), make("p", `Answered: ${completeness.answered} of ${completeness.items}.`)];
+  return [heading("Thank you"), make("p", `Answered: ${completeness.answered} of ${completeness.items}.`)];
 }
 
 function set(next) {
   now = next;
   show();
+  place.querySelector("h1").focus(); // so that a keyboard and a screen reader go on from the new question
+}
+
+function heading(text) {
+  return Object.assign(make("h1", text), { tabIndex: -1 });
 }
 
 function make(name, text) {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { answerItem, goBack, interruptionsNow, nextItem, startAdministration } from "stalker-typology";
 
 const unknown = { not_sure: { label: "I am not sure" }, prefer_not: { label: "I would rather not say" } };
@@ -8,6 +8,14 @@ export function QuestionForm({ instrument, respondent = "target", onDone }) {
   const [now, setNow] = useState(() => startAdministration(instrument, { respondent }));
   const id = nextItem(instrument, now);
   const item = id === null ? undefined : instrument.items[id];
+
+  // A keyboard and a screen reader go on from the new question.
+  const heading = useRef(null);
+  const shown = useRef(id);
+  useEffect(() => {
+    if (shown.current !== id) heading.current.focus();
+    shown.current = id;
+  }, [id]);
 
   function choose(code) {
     const taken = answerItem(instrument, now, id, code);
@@ -24,11 +32,15 @@ export function QuestionForm({ instrument, respondent = "target", onDone }) {
         </p>
       ))}
       {item === undefined ? (
-        <h1>Thank you</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Thank you
+        </h1>
       ) : (
         <fieldset>
           <legend>
-            <h1>{item.text[respondent]}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {item.text[respondent]}
+            </h1>
           </legend>
           {Object.entries({ ...item.responses.options, ...unknown }).map(([code, { label }]) => (
             <button key={code} type="button" onClick={() => choose(code)}>

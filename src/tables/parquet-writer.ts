@@ -66,7 +66,9 @@ export async function parquetWriter(
       const cells = waiting[at] ?? [];
       cells.length = rows;
       types[at] ??= typeOf(cells) ?? "string";
-      return { name, type: parquetTypes[types[at]], nullable: true, data: fitting(cells, types[at], name) };
+      const data = fitting(cells, types[at], name);
+      // An index of pages would stay in memory for every column of every group until the end.
+      return { name, type: parquetTypes[types[at]], nullable: true, data, offsetIndex: false };
     });
     writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }) });
     if (rows > 0) await writer.write({ columnData, rowGroupSize: rowsTogether });

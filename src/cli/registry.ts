@@ -5,6 +5,7 @@ import { referenceSamples } from "../content/figures.ts";
 import { guidanceCodes } from "../content/guidance/index.ts";
 import * as instruments from "../content/instruments/index.ts";
 import * as typologies from "../content/typologies/index.ts";
+import type { Profile } from "../definition/index.ts";
 import type { GuidanceCode, ReferenceSample } from "../evidence/index.ts";
 import type { Instrument, Versioned } from "../instrument/index.ts";
 import type { Separation, TypeProfile, Typology } from "../typology/index.ts";
@@ -66,12 +67,14 @@ export function typologyShown(typology: Typology, { shown }: Voice): Typology {
   return own === typology && instrument === typology.instrument ? typology : { ...own, instrument };
 }
 
-/** Every form and typology in English, and in the words in which they are shown: a record may hold results of both. */
+/** Every form, typology and definition in English, and in the words in which they are shown: a record may hold results of both. */
 export function contentInBoth(voice: Voice): {
   readonly instruments: readonly Instrument[];
   readonly typologies: readonly Typology[];
+  readonly profiles: readonly Profile[];
 } {
   return {
+    profiles: [...new Set([...allProfiles, ...allProfiles.map((each) => voice.shown(each))])],
     instruments: [...new Set([...allInstruments, ...allInstruments.map((each) => voice.shown(each))])],
     typologies: [...new Set([...allTypologies, ...allTypologies.map((each) => typologyShown(each, voice))])],
   };

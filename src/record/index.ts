@@ -30,6 +30,8 @@ export { isCode, isPseudonym } from "./pseudonym.ts";
 export { recordLimits } from "./record-limits.ts";
 export type { RecordedOptions } from "./recorded-classification.ts";
 export { classifyEngine, recordedClassification } from "./recorded-classification.ts";
+export type { RecordedProfileOptions } from "./recorded-profile.ts";
+export { profileEngine, recordedProfile } from "./recorded-profile.ts";
 export type { RecordedScoreOptions } from "./recorded-score.ts";
 export { recordedScore, scoreEngine } from "./recorded-score.ts";
 export { startRecord } from "./start-record.ts";

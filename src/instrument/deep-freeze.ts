@@ -1,15 +1,16 @@
 /** Freezes a plain value and everything in it, and returns it. A part that is frozen already is taken to be so throughout. */
 export function deepFreeze<T>(value: T): T {
-  if (isObject(value) && !Object.isFrozen(value)) freezeParts(value);
+  freezeParts(value);
   return value;
 }
 
-function freezeParts(value: object): void {
+/** Plain loops: it runs over every shipped object while the package is loaded, before the engine has made it fast. */
+function freezeParts(value: unknown): void {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  for (const part of parts) if (isObject(part) && !Object.isFrozen(part)) freezeParts(part);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) freezeParts(value[at]);
+  } else {
+    for (const part of Object.values(value)) freezeParts(part);
+  }
 }

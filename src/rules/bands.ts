@@ -48,10 +48,18 @@ export function countsInBands<Id extends string>(items: readonly Id[], bands: re
     made.set(key, conditions);
     return conditions;
   };
-  const reaching = (n: number) => inBands(({ least }) => least >= n);
+  // A form asks for the same number for one item after the other, so the conditions are looked up, not found again.
+  const reaching = new Map<number, ReadonlyMap<Id, OneOf<Id>>>();
+  const whatReaches = (n: number): ReadonlyMap<Id, OneOf<Id>> => {
+    const before = reaching.get(n);
+    if (before !== undefined) return before;
+    const found = new Map(inBands(({ least }) => least >= n).map((condition) => [condition.item, condition]));
+    reaching.set(n, found);
+    return found;
+  };
   return {
-    itemReaches: (item, n) => reaching(n)[items.indexOf(item)] ?? any(),
-    leastReaches: (n) => any(...reaching(n)),
+    itemReaches: (item, n) => whatReaches(n).get(item) ?? any(),
+    leastReaches: (n) => any(...whatReaches(n).values()),
     mostReaches: (n) => {
       const mostOf = ({ most }: Band) => Math.min(most ?? n, n);
       const mosts = [...new Set(bands.map(mostOf))].filter((most) => most > 0).sort((a, b) => a - b);
@@ -74,13 +82,22 @@ function needs<Id extends string>(way: readonly number[], counts: readonly Count
 
 /** How many items must be at or above each band, in the ways that add up to `n`: never more in a higher band. */
 function waysTo(n: number, steps: readonly number[], items: number): readonly (readonly number[])[] {
-  if (n <= 0) return [steps.map(() => 0)];
-  const [step, ...higher] = steps;
-  if (step === undefined) return [];
-  const enough = Math.min(items, Math.ceil(n / step));
-  return Array.from({ length: enough }, (_, at) => at + 1).flatMap((needed) =>
-    waysTo(n - needed * step, higher, needed).map((way) => [needed, ...way]),
-  );
+  const ways: (readonly number[])[] = [];
+  /** What one item at or above this band and all higher ones stands for. */
+  const inAll = steps.map((_, at) => steps.slice(at).reduce((sum, step) => sum + step, 0));
+  const extend = (way: readonly number[], left: number, most: number): void => {
+    const at = way.length;
+    const [step, together] = [steps[at], inAll[at]];
+    if (left <= 0) ways.push([...way, ...steps.slice(at).map(() => 0)]);
+    else if (step !== undefined && together !== undefined) {
+      const enough = Math.min(most, Math.ceil(left / step));
+      for (let needed = Math.ceil(left / together); needed <= enough; needed++) {
+        extend([...way, needed], left - needed * step, needed);
+      }
+    }
+  };
+  extend([], n, items);
+  return ways;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ByteWriter } from "hyparquet-writer";
+import type { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { AssessmentError } from "../issues/index.ts";
 import type { Output } from "./output.ts";
 import { parquetLibrary } from "./parquet-library.ts";
@@ -48,14 +48,14 @@ export async function parquetWriter(
   output: Output,
   { header, types: given, added }: WrittenColumns,
 ): Promise<RowWriter<ParquetPiece>> {
-  const { ByteWriter, ParquetWriter, schemaFromColumnData } = await parquetLibrary();
+  const library = await parquetLibrary();
   const names = [...header, ...added];
-  const bytes = new ByteWriter();
+  const bytes = new library.ByteWriter();
   // The same arrays for every group: what is gathered anew each time stays in memory until the engine clears up.
   const waiting = emptyColumns(names.length, rowsTogether);
   let rows = 0;
   const types: (CellType | undefined)[] = names.map((_, at) => (at < header.length ? given?.[at] : "string"));
-  let writer: InstanceType<typeof ParquetWriter> | undefined;
+  let writer: ParquetWriter | undefined;
   /** How many rows may wait. */
   const room = (): number => {
     if (rows >= rowsTogether) for (const [at, cells] of waiting.entries()) types[at] ??= typeOf(cells);
@@ -67,11 +67,15 @@ export async function parquetWriter(
       cells.length = rows;
       types[at] ??= typeOf(cells) ?? "string";
       const data = fitting(cells, types[at], name);
-      // An index of pages would stay in memory for every column of every group until the end.
-      return { name, type: parquetTypes[types[at]], nullable: true, data, offsetIndex: false };
+      // An index of pages, and the least and the most value, would stay in memory for every column of every group until
+      // the end; for codes they would tell a reader nothing.
+      return { name, type: parquetTypes[types[at]], nullable: true, data, offsetIndex: false, statistics: false };
     });
-    writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }) });
-    if (rows > 0) await writer.write({ columnData, rowGroupSize: rowsTogether });
+    writer ??= new library.ParquetWriter({ writer: bytes, schema: library.schemaFromColumnData({ columnData }) });
+    if (rows > 0) {
+      await writer.write({ columnData, rowGroupSize: rowsTogether });
+      lighten(writer);
+    }
     rows = 0;
     await drain(bytes, output);
   };
@@ -90,9 +94,28 @@ export async function parquetWriter(
     async end() {
       await flush();
       await writer?.finish();
+      // What it knows of every group is free before the finished file is read back.
+      writer = undefined;
       await drain(bytes, output);
     },
   };
+}
+
+/**
+ * The library keeps an account of every column of every group until the end. What a column's accounts have in common is
+ * held once, and the list of indexes, of which none was asked for, is let go.
+ */
+function lighten({ row_groups, pendingIndexes }: ParquetWriter): void {
+  pendingIndexes.length = 0;
+  const [first, last] = [row_groups[0], row_groups.at(-1)];
+  if (first === undefined || last === undefined || first === last) return;
+  for (const [at, { meta_data: account }] of last.columns.entries()) {
+    const known = first.columns[at]?.meta_data;
+    if (account === undefined || known === undefined) continue;
+    account.path_in_schema = known.path_in_schema;
+    if (account.encodings.join() === known.encodings.join()) account.encodings = known.encodings;
+    account.num_values = last.num_rows;
+  }
 }
 
 /** Hands over what stands in the library's buffer; `offset` goes on counting, so places in the file stay right. */

@@ -9,7 +9,7 @@ import { type Cells, edgeRows, randomRows } from "../support/random-rows.ts";
 const allInstruments: readonly Instrument[] = Object.values(instruments);
 const rowsOf = (form: Instrument): readonly Cells[] => {
   const edges = edgeRows(form);
-  return [...edges, ...randomRows(form, 20_000 - edges.length)];
+  return [...edges, ...randomRows(form, 5_000 - edges.length)];
 };
 
 describe.each(engines)("on %s", (_, open) => {
@@ -29,7 +29,7 @@ describe.each(engines)("on %s", (_, open) => {
     return engine.run(`SELECT * FROM (${statement}) AS s ORDER BY CAST(row_number AS integer)`);
   };
 
-  it("20,000 rows are classified as classify does, faulty rows apart", async () => {
+  it("5,000 rows are classified as classify does, faulty rows apart", async () => {
     const form = fiveTypes.instrument;
     const rows = rowsOf(form);
     const { statement, columns } = classifySql(fiveTypes, { dialect: engine.dialect, table: "cases" });
@@ -47,7 +47,7 @@ describe.each(engines)("on %s", (_, open) => {
     );
   });
 
-  it.each(allInstruments)("20,000 rows of $id are scored as evaluate and score do", async (form) => {
+  it.each(allInstruments)("5,000 rows of $id are scored as evaluate and score do", async (form) => {
     const rows = rowsOf(form);
     const { statement, columns } = scoreSql(form, { dialect: engine.dialect, table: "cases" });
     const found = await results(form, rows, statement);

@@ -2,6 +2,12 @@ import type { Dialect } from "./dialect.ts";
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
+/** A column as text that is compared byte by byte, whatever collation the column or the session has. */
+const exactly = (column: string): string => `CAST(${column} AS VARCHAR) COLLATE C`;
+
+/** A cell as text, `''` if it is NULL, by a function: `coalesce` is none and is worked out row by row. */
+const blankOr = (column: string): string => `concat(${exactly(column)})`;
+
 /** DuckDB 1.1 and later. */
 export const duckdb: Dialect = {
   id: "duckdb",
@@ -18,18 +24,19 @@ export const duckdb: Dialect = {
   number: (value) => `(${value}${/e/.test(String(value)) ? "" : "e0"})`,
   row: (table) => table,
   columnsOf: (row) => `${row}.*`,
-  cell: (column) => `coalesce(CAST(${column} AS VARCHAR), '')`,
-  // Functions over one column, so that the engine works them out once for each entry of a column's dictionary.
-  position: (words, column) =>
-    `greatest(list_position([${words.map(text).join(", ")}, NULL], CAST(${column} AS VARCHAR)), 0)`,
+  cell: (column) => `coalesce(${exactly(column)}, '')`,
+  // Functions over one column, so that the engine works them out once for each entry of a column's dictionary. A list is
+  // never searched for NULL: DuckDB 1.1 does not find it there, later ones do.
+  position: (words, column) => `greatest(list_position([${words.map(text).join(", ")}], ${blankOr(column)}), 0)`,
   // A place in a list, in which the first word fills what is between the groups: the first place of a word is its own.
   slot: (groups, unit, column) => {
     const filler = text(groups[0]?.[0] ?? "");
-    const places = groups.flatMap((words) => {
-      const own = words.flatMap((word) => (word === "" ? ["''", "NULL"] : [text(word)]));
-      return [filler, ...own, ...Array<string>(unit - 1 - own.length).fill(filler)];
-    });
-    return `greatest(list_position([${places.slice(1).join(", ")}], CAST(${column} AS VARCHAR)), 0)`;
+    const places = groups.flatMap((words) => [
+      filler,
+      ...words.map(text),
+      ...Array<string>(unit - 1 - words.length).fill(filler),
+    ]);
+    return `greatest(list_position([${places.slice(1).join(", ")}], ${blankOr(column)}), 0)`;
   },
   matches: (value, pattern) => `regexp_full_match(${value}, ${text(pattern)})`,
   toNumber: (value) => `coalesce(TRY_CAST(${value} AS DOUBLE), 0e0)`,

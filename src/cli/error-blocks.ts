@@ -15,7 +15,7 @@ function block(issue: Issue, { words, said, issueWords }: Voice, color: boolean,
   const item = path[0] === "row" ? path.slice(2) : path;
   const place = [
     where,
-    row === undefined ? undefined : rowWords(row, line, words),
+    placeWords(row, line, words),
     item.length === 0 ? undefined : said("place", item.join(".")),
     positions === undefined ? undefined : words("error.positions", { positions: positions.join(", ") }),
   ].filter((part) => part !== undefined);
@@ -37,6 +37,7 @@ function block(issue: Issue, { words, said, issueWords }: Voice, color: boolean,
   return `${lines.map(visible).join("\n")}\n`;
 }
 
-function rowWords(row: number, line: number | undefined, words: Voice["words"]): string {
+function placeWords(row: number | undefined, line: number | undefined, words: Voice["words"]): string | undefined {
+  if (row === undefined) return line === undefined ? undefined : words("error.line", { line });
   return line === undefined ? words("error.row", { row }) : words("error.row_and_line", { row, line });
 }

@@ -77,12 +77,15 @@ export function checkHeader(header: readonly string[], name: string): void {
     throw new AssessmentError([{ code: "too_large", path: [name, "header"], limit: mostColumns }]);
   if (header.every((cell) => cell.trim() === "")) throw new AssessmentError([{ code: "no_header", path: [name] }]);
   const issues = [...twins(header, (cell) => cell, "duplicate_header")];
-  const alike = (cell: string) =>
-    cell
-      .normalize("NFKC")
-      .replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, "")
-      .toLowerCase();
-  throwIfAny(issues.length > 0 ? issues : [...twins(header, alike, "lookalike_header")]);
+  throwIfAny(issues.length > 0 ? issues : [...twins(header, alikeName, "lookalike_header")]);
+}
+
+/** A column's name without case, width, spaces and signs that are not seen: two that agree in it look alike. */
+export function alikeName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "")
+    .toLowerCase();
 }
 
 function throwIfAny(issues: readonly Issue[]): void {

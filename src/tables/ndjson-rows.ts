@@ -49,9 +49,8 @@ export function ndjsonRows(block: TextBlock, { columns, bytes: bytesOf }: Wanted
     valuesAt: (at) => columns.map((column) => own(recordAt(at), column)),
     // Bytes that are not UTF-8 are kept one by one, as Latin-1, so that none is lost.
     textAt(at) {
-      const line = lines[at];
-      const isText = line === undefined || !("fault" in line) || line.fault !== "malformed_text";
-      return bytes.toString(isText ? "utf8" : "latin1", starts[at], ends[at]);
+      const line = bytes.subarray(starts[at], ends[at]);
+      return line.toString(isUtf8(line) ? "utf8" : "latin1");
     },
   };
 }
@@ -86,8 +85,11 @@ function lineFrom(bytes: Buffer, start: number, end: number, isSound: boolean): 
   const text = bytes.toString("utf8", start, end);
   const value = objectFrom(text);
   if (value === undefined) return { fault: "malformed_json" };
-  return hasKeyTwice(text, value) ? { fault: "duplicate_key" } : { value };
+  if (hasKeyTwice(text, value)) return { fault: "duplicate_key" };
+  const fault = text.includes("\\u") ? faultOfEscapes(text) : undefined;
+  return fault === undefined ? { value } : { fault };
 }
+
 function objectFrom(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -109,7 +111,19 @@ function hasKeyTwice(text: string, value: Readonly<Record<string, unknown>>): bo
 }
 
 /** The kinds of token that matter here, by jsonc-parser's numbers: its `SyntaxKind` cannot be imported by itself. */
-const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, end: 17 } as const;
+const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, string: 10, end: 17 } as const;
+
+/** What is wrong with a valid text that spells signs with escapes: these can stand for what no bytes of UTF-8 can. */
+function faultOfEscapes(text: string): IssueCode | undefined {
+  const scanner = createScanner(text, true);
+  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {
+    if (kind !== kinds.string) continue;
+    const found = scanner.getTokenValue();
+    if (found.includes("\0")) return "nul_character";
+    if (/\p{Surrogate}/u.test(found)) return "malformed_text";
+  }
+  return undefined;
+}
 
 /** How many names the object of a valid text gives, token by token, so that no nesting is too deep for it. */
 function namesIn(text: string): number {

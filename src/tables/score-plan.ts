@@ -1,5 +1,6 @@
 import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
 import type { ColumnMap } from "./column-map.ts";
+import { alikeName } from "./delimited-format.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import type { CellType, WantedColumns, WrittenColumns } from "./table-format.ts";
 
@@ -89,14 +90,15 @@ function nearestColumn(name: string, columns: readonly string[]): string | undef
 }
 
 /**
- * Refuses a table that has none of the items, lacks a column of the map, or has a column that would be added.
+ * Refuses a table that has none of the items, lacks a column of the map, or has a column that looks like one to be added.
  *
  * @throws {AssessmentError} `taken_column`, `missing_column`
  */
 export function refuseTable(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
+  const added = new Set(scorer.columns.map(alikeName));
   throwIfAny(
-    scorer.columns
-      .filter((column) => header.includes(column))
+    header
+      .filter((column) => added.has(alikeName(column)))
       .map((column) => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] })),
   );
   const unused = unusedColumns(header, scorer, map);

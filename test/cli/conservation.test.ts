@@ -90,6 +90,13 @@ const refused: [name: string, bytes: string | Buffer, said: string][] = [
     "TOO_LARGE",
   ],
   ["a column that would be added", "case_id,adult,outcome\na,yes,x\n", "TAKEN_COLUMN"],
+  ["a column that looks like one that would be added", "case_id,adult,Outcome\na,yes,x\n", "TAKEN_COLUMN"],
+  [
+    "a row longer than any, with its line",
+    `${head}\na,yes,yes,\nb,yes,${"x".repeat(16_000_001)}`,
+    "CELL_TOO_LONG  line 3  in.csv",
+  ],
+  ["a NUL in the header, with its line", "case_id,adult\0\na,yes\n", "NUL_CHARACTER  line 1  in.csv"],
   ["no column of the form", "case_id,note\na,x\n", "MISSING_COLUMN"],
 ];
 

@@ -97,6 +97,8 @@ describe("A delimited file", () => {
     ["names that differ by case", "adult,Adult\n", ["lookalike_header 1 2"]],
     ["names that differ by spaces", "adult,adult \n", ["lookalike_header 1 2"]],
     ["names that differ by width", "adult,\uff41dult\n", ["lookalike_header 1 2"]],
+    ["names that differ by a soft hyphen", "adult,adu\u00adlt\n", ["lookalike_header 1 2"]],
+    ["names that differ by a sign of direction", "adult,\u202eadult\n", ["lookalike_header 1 2"]],
     ["a quote in the header that is never closed", '"id,a\n1,2\n', ["unclosed_quote"]],
     ["a NUL in the header", "id,a\0b\n", ["nul_character"]],
     ["UTF-16, little end first", Buffer.from("\ufeffid,a\n1,2\n", "utf16le"), ["wrong_encoding"]],

@@ -28,6 +28,10 @@ describe("An NDJSON file", () => {
     ["with the same key twice, once escaped", '{"adult":"yes","\\u0061dult":"no"}', "duplicate_key"],
     ["with the same key twice behind a colon in a value", '{"x":"a:b","x":{"y":1}}', "duplicate_key"],
     ["with a NUL", '{"a":"\0"}', "nul_character"],
+    ["with a NUL as an escape", '{"a":"\\u0000"}', "nul_character"],
+    ["with a NUL as an escape, deep in a name", '{"a":[{"b\\u0000":1}]}', "nul_character"],
+    ["with half of a pair as an escape", '{"a":"é\\ud83d"}', "malformed_text"],
+    ["with halves of a pair in the wrong order", '{"a":"\\ude00\\ud83d"}', "malformed_text"],
   ])("keeps a line %s as a row at fault, and the lines around it as rows", async (_, line, fault) => {
     expect(await rowsOf(inputOf(`{"n":1}\n${line}\n{"n":2}\n`))).toEqual([{ n: 1 }, `2 ${fault} ${line}`, { n: 2 }]);
   });
@@ -49,6 +53,11 @@ describe("An NDJSON file", () => {
     expect(Object.keys(row as object)).toEqual(["__proto__", "constructor"]);
     expect((row as { adult?: string }).adult).toBeUndefined();
     expect(({} as { adult?: string }).adult).toBeUndefined();
+  });
+
+  test("takes a whole pair as escapes, and what only looks like an escape, as no fault", async () => {
+    const line = '{"a":"\\ud83d\\ude00","b":"\\\\u0000 \\\\ud83d"}';
+    expect(await rowsOf(inputOf(line))).toEqual([{ a: "\u{1f600}", b: "\\u0000 \\ud83d" }]);
   });
 
   test("takes equal keys in different objects, and colons in text, as no fault", async () => {

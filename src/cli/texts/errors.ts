@@ -2,6 +2,7 @@
 export const errorTexts = {
   "error.heading": "error {code}",
   "error.row": "row {row}",
+  "error.line": "line {line}",
   "error.row_and_line": "row {row} (line {line})",
   "error.positions": "positions {positions}",
   "error.expected": "expected",

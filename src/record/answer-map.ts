@@ -163,6 +163,9 @@ function checkMove(id: string, move: ItemMove, from: Instrument, to: Instrument)
     return gone.map((code) => ({ code: "unmapped_option", path: [...path, "codes", code], expected: newCodes }));
   }
   const { codes } = moved;
+  // Codes can say nothing of a number or a day.
+  if (old.responses.kind !== "choice")
+    return [{ code: "malformed", path: [...path, "codes"], expected: ["unchanged"] }];
   const silent = oldCodes.filter((code) => !Object.hasOwn(codes, code));
   return [
     ...silent.map((code): Issue => ({ code: "unmapped_option", path: [...path, "codes", code] })),

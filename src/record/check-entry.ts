@@ -1,6 +1,7 @@
 import { type Issue, type Path, shapeOf } from "../issues/index.ts";
 import type { Entry, EntryOf, Episode } from "./case-record.ts";
 import type { History } from "./history.ts";
+import { isObject, partOf } from "./part-of.ts";
 import { isCode, isPseudonym } from "./pseudonym.ts";
 import { earliest, isPartialDate, isTime, latest } from "./times.ts";
 
@@ -156,7 +157,12 @@ function checkContent(entry: Entry, history: History, path: Path): readonly Issu
       return checkNewEpisode(entry.content, history, path);
     case "assessment": {
       const { asOf, window } = entry.content;
-      return [...dateFault(asOf, [...path, "asOf"]), ...periodFaults(window, [...path, "window"])];
+      return [
+        ...dateFault(asOf, [...path, "asOf"]),
+        ...periodFaults(window, [...path, "window"]),
+        ...notYetFault(asOf, entry, [...path, "asOf"]),
+        ...notYetFault(window.to, entry, [...path, "window", "to"]),
+      ];
     }
     case "monitoring":
       return dateFault(entry.content.next ?? null, [...path, "next"]);
@@ -165,7 +171,7 @@ function checkContent(entry: Entry, history: History, path: Path): readonly Issu
       return [...checkSubject(entry, history, path), ...(agrees === "yes" ? [] : needsReason(reason, path))];
     }
     case "override":
-      return [...checkSubject(entry, history, path), ...checkOverride(entry, path)];
+      return [...checkSubject(entry, history, path), ...checkPart(entry, history, path), ...checkOverride(entry, path)];
     default:
       return [];
   }
@@ -194,6 +200,39 @@ function checkSubject(entry: EntryOf<"review"> | EntryOf<"override">, history: H
   ];
 }
 
+/**
+ * An override of a level that a result holds sets aside what the result says, on the level's own scale: otherwise a value
+ * that is lowered could be written down as one that is raised, or as one that is on no scale.
+ */
+function checkPart({ content }: EntryOf<"override">, { entries }: History, path: Path): readonly Issue[] {
+  const { of, part, from, scale } = content;
+  const subject = entries.get(of);
+  const result = subject?.kind === "assessment" ? subject.content.result : undefined;
+  const [levels, indicators] = [partOf(result, "levels"), partOf(result, "indicators")];
+  if (!isObject(levels)) return [];
+  const level = partOf(levels, part);
+  if (level === undefined) {
+    const known = [...Object.keys(levels), ...(isObject(indicators) ? Object.keys(indicators) : [])];
+    return known.includes(part) ? [] : [malformed([...path, "part"], ...known)];
+  }
+  const possible = partOf(level, "possible");
+  const names = Array.isArray(possible) ? possible.filter((name) => typeof name === "string") : [];
+  const changed = [...entries.values()].some(
+    ({ kind, content: earlier }) =>
+      kind === "override" && earlier.of === of && earlier.part === part && earlier.to === from,
+  );
+  const ordered = partOf(level, "ordered") === true;
+  // A result lists what is possible from the most concern to the least.
+  const places = names.map((name) => scale?.indexOf(name) ?? -1);
+  const inOrder = places.every((place, at) => place >= 0 && place < (places[at - 1] ?? Number.POSITIVE_INFINITY));
+  return [
+    ...(names.includes(from) || changed ? [] : [malformed([...path, "from"], "a value that the result has")]),
+    ...(ordered && !inOrder
+      ? [malformed([...path, "scale"], "the outcomes of the level, from the least concern to the most")]
+      : []),
+  ];
+}
+
 function checkOverride({ by, content }: EntryOf<"override">, path: Path): readonly Issue[] {
   const { from, to, scale, reason, secondPerson } = content;
   if (scale === undefined) return needsReason(reason, path);
@@ -205,7 +244,7 @@ function checkOverride({ by, content }: EntryOf<"override">, path: Path): readon
     ...(high < 0 ? [malformed([...path, "to"], "a value of the scale")] : []),
   ];
   if (faults.length > 0 || high > low) return faults;
-  const another = secondPerson !== undefined && secondPerson !== by;
+  const another = secondPerson !== undefined && secondPerson.toLowerCase() !== by.toLowerCase();
   return [
     ...needsReason(reason, path),
     ...(another
@@ -230,6 +269,15 @@ function checkChained({ previousDigest, digest }: Entry, { chained }: History, p
 
 function dateFault(date: string | null, path: Path): readonly Issue[] {
   return date === null || isPartialDate(date) ? [] : [malformed(path, "YYYY", "YYYY-MM", "YYYY-MM-DD", "null")];
+}
+
+/** Nobody can look at answers on a day that had not come when they were written down, on any clock in the world. */
+function notYetFault(date: string | null, { at }: Entry, path: Path): readonly Issue[] {
+  if (date === null || !isPartialDate(date) || !isTime(at)) return [];
+  const aDay = 86_400_000;
+  return Date.parse(earliest(date)) > Date.parse(latest(at)) + aDay
+    ? [malformed(path, "a day that had come when the entry was written")]
+    : [];
 }
 
 function periodFaults({ from, to }: { readonly from: string | null; readonly to: string | null }, path: Path) {

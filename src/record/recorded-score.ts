@@ -57,7 +57,8 @@ export function scoreEngine(instrument: Instrument): Engine {
 function scoreAgain({ answers, asOf, window, respondent }: Assessment, instrument: Instrument): Scored {
   const checked = valueOrThrow(parseAnswers(answers, instrument));
   if (asOf === null || window.to === null) {
-    throw new AssessmentError([{ code: "malformed", path: [], expected: ["asOf and the end of the window"] }]);
+    const path = asOf === null ? ["asOf"] : ["window", "to"];
+    throw new AssessmentError([{ code: "malformed", path, expected: ["YYYY-MM-DD"] }]);
   }
   const known = instrument.respondents.find((each) => each === respondent);
   const context = { asOf, window: { from: window.from, to: window.to } };

@@ -1,5 +1,5 @@
 import { plainCopy } from "../instrument/index.ts";
-import { AssessmentError, valueOrThrow } from "../issues/index.ts";
+import { AssessmentError, type Path, valueOrThrow } from "../issues/index.ts";
 import type { Provenance } from "../typology/index.ts";
 import type { Assessment, CaseRecord, ProducedBy } from "./case-record.ts";
 import { differences } from "./differences.ts";
@@ -8,7 +8,10 @@ import { recordLimits } from "./record-limits.ts";
 /** One function, with the versions that it runs: what can produce a result again. */
 export interface Engine extends ProducedBy {
   readonly instrument: Provenance;
-  /** The result of an assessment's answers, as plain JSON. It throws `AssessmentError` if the answers cannot be read. */
+  /**
+   * The result of an assessment's answers, as plain JSON. It throws `AssessmentError` if they cannot be read, with paths
+   * that begin with an item, or with `asOf` or `window`.
+   */
   produce(assessment: Assessment): unknown;
 }
 
@@ -19,7 +22,10 @@ export type VerifiedResult = {
   readonly entry: string;
 } & (
   | { readonly status: "same" }
-  /** JSON pointers into the result (or into the answers, below `/answers`, if those cannot be read). Never a value. */
+  /**
+   * JSON pointers into the result; if it cannot be run again, into what was recorded beside it: `/answers/…`, `/asOf`,
+   * `/window/…`. Never a value.
+   */
   | { readonly status: "different"; readonly differs: readonly string[] }
   | { readonly status: "cannot"; readonly missing: MissingPart; readonly needs: Needs }
 );
@@ -116,7 +122,14 @@ function differencesIn(assessment: Assessment, engine: Engine): readonly string[
     again = engine.produce(assessment);
   } catch (fault) {
     if (!(fault instanceof AssessmentError)) throw fault;
-    return fault.issues.map(({ path }) => ["", "answers", ...path.map(String)].join("/"));
+    return fault.issues.map(({ path }) => pointerTo(path, assessment));
   }
   return differences(assessment.result, valueOrThrow(plainCopy(again, recordLimits.copy)));
+}
+
+/** A fault's path begins with an item, or with the day or the window that the answers are about. */
+function pointerTo(path: Path, { answers }: Assessment): string {
+  const [first] = path.map(String);
+  const isBeside = (first === "asOf" || first === "window") && !Object.hasOwn(answers, first);
+  return ["", ...(isBeside ? [] : ["answers"]), ...path.map(String)].join("/");
 }

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { imminentConcern } from "../../src/content/instruments/index.ts";
 import {
   appendEntry,
   type CaseRecord,
   currentEntries,
   episodesOf,
   type NewEntry,
+  recordedScore,
   startRecord,
   typesByEpisode,
 } from "../../src/record/index.ts";
-import { appended, assessment, begun, episodes, everyKind, faults, json, key } from "./records.ts";
+import type { Answers } from "../support/library.ts";
+import { appended, assessment, begun, classified, episodes, everyKind, faults, json, key } from "./records.ts";
 
 const referral = everyKind[0] as NewEntry;
 /** The same, once more and later. */
@@ -189,6 +192,82 @@ describe("an override", () => {
       "duplicate_name content.scale",
     ]);
   });
+});
+
+describe("an override of a level that a result holds", () => {
+  const asOf = "2026-01-06";
+  const scored = (answers: Answers) =>
+    recordedScore(answers, {
+      instrument: imminentConcern,
+      asOf,
+      window: { from: null, to: asOf },
+      respondent: "target",
+    });
+  const override = (answers: Answers, content: object) =>
+    put(
+      {
+        id: "x",
+        kind: "override",
+        at: "2026-01-07",
+        by: "rater-3",
+        content: { of: "s1", part: "urgency", ...content },
+      },
+      appended([assessment("s1", {}, { content: scored(answers) } as Partial<NewEntry>)]),
+    );
+  const now = { near_now: "yes", strangled: "last_week" } as const;
+  const open = { near_now: "no", strangled: "earlier" } as const;
+  const scale = ["none_in_answers", "heightened", "urgent", "act_now"];
+
+  it("cannot be written down as one that is on no scale", () => {
+    const content = { from: "act_now", to: "urgent", reason: "r" };
+    expect(override(now, content)).toEqual(["malformed content.scale"]);
+    expect(override(now, { ...content, part: "levels.urgency" })).toEqual(["malformed content.part"]);
+    expect(override(now, { ...content, scale, secondPerson: "rater-4" })).toEqual([]);
+    expect(override(now, { ...content, scale, secondPerson: "Rater-3" })).toEqual([
+      "needs_second_person content.secondPerson",
+    ]);
+  });
+
+  it("sets aside a value that the result has", () => {
+    expect(override(now, { from: "none_in_answers", to: "urgent", scale })).toEqual(["malformed content.from"]);
+    expect(override(open, { from: "urgent", to: "act_now", scale })).toEqual([]);
+  });
+
+  it("is on a scale in the order that the result shows", () => {
+    expect(override(open, { from: "act_now", to: "urgent", scale: scale.toReversed() })).toEqual([
+      "malformed content.scale",
+    ]);
+  });
+
+  it("may set aside what an override before it put there", () => {
+    const first = {
+      id: "x1",
+      kind: "override",
+      at: "2026-01-07",
+      by: "rater-3",
+      content: {
+        of: "s1",
+        part: "urgency",
+        from: "act_now",
+        to: "heightened",
+        scale,
+        reason: "r",
+        secondPerson: "rater-4",
+      },
+    } as const;
+    const record = appended([assessment("s1", {}, { content: scored(now) } as Partial<NewEntry>), first]);
+    const content = { of: "s1", part: "urgency", from: "heightened", to: "urgent", scale };
+    expect(put({ ...first, id: "x2", content }, record)).toEqual([]);
+  });
+});
+
+it("no assessment is of a day that had not come when it was written, on any clock in the world", () => {
+  const of = (asOf: string, to: string) => {
+    const content = { ...classified({}), asOf, window: { from: null, to } };
+    return put(assessment("n1", {}, { at: "2026-01-06T23:00:00Z", content } as Partial<NewEntry>), begun);
+  };
+  expect(of("2026-01-07", "2026-01")).toEqual([]);
+  expect(of("2026-01-09", "2026-02")).toEqual(["malformed content.asOf", "malformed content.window.to"]);
 });
 
 describe("pseudonyms", () => {

@@ -104,6 +104,11 @@ describe("defineAnswerMap", () => {
     expect(define(more)).toThrow(new RegExp(`: ${place}\\.`));
   });
 
+  it("refuses codes for an item whose answers are numbers", () => {
+    const items = { ...map.items, n: { to: "n", codes: {} } };
+    expect(() => defineAnswerMap({ ...map, items }, { from: one, to: two })).toThrow(": items.n.codes.");
+  });
+
   it("refuses a range that became narrower", () => {
     const back = { ...map, from: "2.0.0", to: "1.0.0", added: ["b", "c"] };
     const moves = {

@@ -94,3 +94,23 @@ it("a result in other words than English is run again with those words, and by n
     { status: "cannot", missing: "instrument_version" },
   ]);
 });
+
+it("a day edited by hand is told in its own place, and not as an answer", () => {
+  const of = (beside: object) => {
+    const assessed = recordedScore({ near_now: "no" }, { instrument: content.imminentConcern, ...today });
+    const edited = { ...assessed, ...beside };
+    const entry = {
+      id: "n1",
+      kind: "assessment",
+      at: "2026-03-01",
+      by: "r-2",
+      episode: "e1",
+      content: edited,
+    } as const;
+    return verify(valueOrThrow(appendEntry(begun, entry)), [scoreEngine(content.imminentConcern)]).results;
+  };
+  expect(of({ asOf: "2026-02" })).toMatchObject([{ differs: ["/asOf"] }]);
+  expect(of({ asOf: null })).toMatchObject([{ differs: ["/asOf"] }]);
+  expect(of({ asOf: "2026-02-01" })).toMatchObject([{ differs: ["/window/to"] }]);
+  expect(of({ window: { from: null, to: null } })).toMatchObject([{ differs: ["/window/to"] }]);
+});

@@ -29,8 +29,11 @@ export function definitionsOver(instrument: Instrument, list: string): readonly 
   return named;
 }
 
-/** What a manifest says of the definitions that made a table's columns. */
-export const definitionsUsed = (profiles: readonly Profile[]): readonly Provenance[] => profiles.map(profileProvenance);
+/** What a manifest says of the definitions that made a table's columns, and of the forms that they read. */
+export const definitionsUsed = (
+  profiles: readonly Profile[],
+): readonly (Provenance & { readonly instruments: readonly Provenance[] })[] =>
+  profiles.map((profile) => ({ ...profileProvenance(profile), instruments: profile.scope.instruments }));
 
 /** Every item that definitions read, with those that no form asks for, such as judgements. */
 export const askedIn = (profiles: readonly Profile[]): Scope["items"] =>

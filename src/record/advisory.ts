@@ -29,6 +29,9 @@ export interface Subject {
   readonly id: string;
 }
 
+/** The package's own name, as an advisory about the library gives it. */
+export const libraryId = "stalker-typology";
+
 /** Versions from `from` on (from the first if it is not given), and before `before` (all later ones if not given). */
 export interface VersionRange {
   readonly from?: string;
@@ -50,11 +53,16 @@ export function parseAdvisories(input: unknown): Parsed<readonly Advisory[]> {
   // The schema has accepted the structure.
   const advisories = copy.value as readonly Advisory[];
   const seen = new Set<string>();
-  const issues = advisories.flatMap(({ id, published, versions }, at): Issue[] => {
+  const issues = advisories.flatMap(({ id, published, about, versions, fixedIn }, at): Issue[] => {
     const twice = seen.has(id);
     seen.add(id);
     const open = !Array.isArray(versions) && Object.keys(versions).length === 0;
     return [
+      ...(about.kind === "library" && about.id !== libraryId ? [malformed([at, "about", "id"], libraryId)] : []),
+      ...(isEmpty(versions) ? [malformed([at, "versions", "before"], "a later version than from")] : []),
+      ...(fixedIn !== undefined && isClosed(versions) && isIn(fixedIn, versions)
+        ? [malformed([at, "fixedIn"], "a version that is not among those with the fault")]
+        : []),
       ...(twice ? [{ code: "duplicate_name", path: [at, "id"] } as const] : []),
       ...(isCalendarDay(published) ? [] : [malformed([at, "published"], "YYYY-MM-DD")]),
       ...(open ? [malformed([at, "versions"], "from or before")] : []),
@@ -63,15 +71,29 @@ export function parseAdvisories(input: unknown): Parsed<readonly Advisory[]> {
   return parsed(() => deepFreeze(advisories), issues.slice(0, limits.issues));
 }
 
-/** Whether a version is one of those named, in whatever words it was shown: the rules are the same. */
+/**
+ * Whether a version is one of those named, in whatever words it was shown: the rules are the same. One that cannot be read
+ * may be any.
+ */
 export function isIn(told: string, versions: Advisory["versions"]): boolean {
   const [version = ""] = told.split("+", 1);
+  if (!/^\d+\.\d+\.\d+$/.test(version)) return true;
   if (isList(versions)) return versions.includes(version);
   const { from, before } = versions;
   return (
     (from === undefined || compared(version, from) >= 0) && (before === undefined || compared(version, before) < 0)
   );
 }
+
+/** A range that holds no version would find nothing, and nobody would see that it is wrong. */
+function isEmpty(versions: Advisory["versions"]): boolean {
+  if (isList(versions)) return false;
+  const { from, before } = versions;
+  return from !== undefined && before !== undefined && compared(from, before) >= 0;
+}
+
+/** A range without an end goes on through the version without the fault. */
+const isClosed = (versions: Advisory["versions"]): boolean => isList(versions) || versions.before !== undefined;
 
 const isList = (versions: Advisory["versions"]): versions is readonly string[] => Array.isArray(versions);
 

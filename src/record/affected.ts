@@ -1,6 +1,7 @@
-import { type Advisory, isIn, type Subject } from "./advisory.ts";
+import { type Advisory, isIn, libraryId, type Subject } from "./advisory.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { currentEntries } from "./current-entries.ts";
+import { partOf } from "./part-of.ts";
 
 /** A stored result, as far as an advisory can be about it. */
 export interface StoredResult {
@@ -50,9 +51,6 @@ export function affected(
   });
 }
 
-/** The package's own name, as an advisory about the library gives it. */
-const libraryId = "stalker-typology";
-
 /**
  * A record's assessments as stored results, those superseded included.
  *
@@ -64,13 +62,14 @@ export function storedResults(record: CaseRecord): readonly StoredResult[] {
   const current = new Set(currentEntries(record));
   return record.entries.flatMap((entry): StoredResult[] => {
     if (entry.kind !== "assessment") return [];
-    const { instrument, producedBy } = entry.content;
+    const { instrument, producedBy, result } = entry.content;
     const { rules, library } = producedBy;
     return [
       {
         id: [record.id, entry.id],
         uses: [
           { kind: "instrument", id: instrument.id, version: instrument.version },
+          ...formsIn(result).filter(({ id, version }) => id !== instrument.id || version !== instrument.version),
           ...(rules === undefined ? [] : [{ kind: rules.kind, id: rules.id, version: rules.version }]),
           { kind: "library", id: libraryId, version: library },
         ],
@@ -80,10 +79,22 @@ export function storedResults(record: CaseRecord): readonly StoredResult[] {
   });
 }
 
+/** The forms that a result names: a definition can read several, and its entry names the first alone. */
+function formsIn(result: unknown): StoredResult["uses"] {
+  const forms = partOf(result, "instruments");
+  if (!Array.isArray(forms)) return [];
+  return forms.flatMap((form: unknown) => {
+    const [id, version] = [partOf(form, "id"), partOf(form, "version")];
+    return typeof id === "string" && typeof version === "string" ? [{ kind: "instrument", id, version } as const] : [];
+  });
+}
+
 function matched({ uses, rules }: StoredResult, advisory: Advisory): AffectedResult["advisories"] {
   const { id, about, effect, effectIn, action } = advisory;
-  const used = uses.find((each) => each.kind === about.kind && each.id === about.id);
-  if (used === undefined || !isIn(used.version, advisory.versions)) return [];
+  const used = uses.find(
+    ({ kind, id: named, version }) => kind === about.kind && named === about.id && isIn(version, advisory.versions),
+  );
+  if (used === undefined) return [];
   const untouched =
     rules !== undefined && advisory.rules.length > 0 && !advisory.rules.some((rule) => rules.includes(rule));
   if (untouched) return [];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import shipped from "../../advisories.json" with { type: "json" };
-import { type Advisory, affected, parseAdvisories } from "../../src/record/index.ts";
+import { directive2024Article6 } from "../../src/content/definitions/index.ts";
+import { type Advisory, affected, type NewEntry, parseAdvisories, recordedProfile } from "../../src/record/index.ts";
 import { fiveTypes } from "../support/library.ts";
 import { appended, assessment, faults, json } from "./records.ts";
 
@@ -68,6 +69,23 @@ describe("affected", () => {
     expect(affected([one], [advisory])).toHaveLength(1);
   });
 
+  it("finds a definition's result by every form that the definition reads", () => {
+    const profile = directive2024Article6;
+    const content = recordedProfile({ tracks_location: "once" }, { profile, respondent: "rater" });
+    const of = (id: string) =>
+      affected(
+        [appended([assessment("n1", {}, { content } as Partial<NewEntry>)])],
+        [{ ...advisory, about: { kind: "instrument", id }, versions: { from: "0.0.0" } }],
+      ).length;
+    expect(["ssb-conduct", "ssb-tech", "ssb-type"].map(of)).toEqual([1, 1, 0]);
+  });
+
+  it("finds a result by each of several versions, and one whose version cannot be read", () => {
+    const two = { id: ["1"], uses: [...stored("0.1.0").uses, ...stored("0.2.0").uses] };
+    expect(affected([two], [advisory]).map(({ advisories: [first] }) => first?.version)).toEqual(["0.2.0"]);
+    expect(found(["", "v0.3.0", "0.3.0"], { before: "0.2.0" })).toEqual(["", "v0.3.0"]);
+  });
+
   it("finds nothing without advisories", () => expect(affected([record], [])).toEqual([]));
 });
 
@@ -78,6 +96,13 @@ describe("parseAdvisories", () => {
 
   it.each<[string, unknown, string]>([
     ["an id twice", [advisory, advisory], "duplicate_name 1.id"],
+    [
+      "a range that holds no version",
+      [{ ...advisory, versions: { from: "0.2.0", before: "0.2.0" } }],
+      "malformed 0.versions.before",
+    ],
+    ["a fixed version with the fault", [{ ...advisory, fixedIn: "0.2.0" }], "malformed 0.fixedIn"],
+    ["another library", [{ ...advisory, about: { kind: "library", id: "stalker_typology" } }], "malformed 0.about.id"],
     ["a range without ends", [{ ...advisory, versions: {} }], "malformed 0.versions"],
     ["an empty list of versions", [{ ...advisory, versions: [] }], "malformed 0.versions"],
     ["a version that is none", [{ ...advisory, versions: { from: "1.x" } }], "malformed 0.versions.from"],

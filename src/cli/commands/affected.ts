@@ -1,6 +1,13 @@
 import shipped from "../../../advisories.json" with { type: "json" };
 import { valueOrThrow } from "../../issues/index.ts";
-import { type AffectedResult, affected, parseAdvisories, parseRecord, type StoredResult } from "../../record/index.ts";
+import {
+  type AffectedResult,
+  affected,
+  parseAdvisories,
+  parseRecord,
+  type StoredResult,
+  type Subject,
+} from "../../record/index.ts";
 import { readJson } from "../../tables/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -49,17 +56,24 @@ export const affectedCommand: Command = {
 /** The results of a whole file, by its manifest: one stored result, since all its rows were made alike. */
 function manifestIn(input: unknown): StoredResult | undefined {
   if (!["classify", "score"].includes(String(part(input, "command")))) return undefined;
-  const versioned = (kind: "instrument" | "typology"): StoredResult["uses"] => {
-    const [id, version] = ["id", "version"].map((name) => part(part(input, kind), name));
-    return typeof id === "string" && typeof version === "string" ? [{ kind, id, version }] : [];
+  const versioned = (kind: Subject["kind"], named: unknown): StoredResult["uses"] => {
+    const [id, version] = [part(named, "id"), part(named, "version")];
+    return typeof id === "string" ? [{ kind, id, version: typeof version === "string" ? version : "" }] : [];
   };
+  const listed = (of: unknown, name: string): readonly unknown[] => {
+    const list = part(of, name);
+    return Array.isArray(list) ? list : [];
+  };
+  const definitions = listed(input, "definitions");
   const library = part(input, "library");
   const output = part(part(part(input, "outputs"), "scored"), "name");
   return {
     id: [typeof output === "string" ? output : placeTexts["place.every_row"]],
     uses: [
-      ...versioned("instrument"),
-      ...versioned("typology"),
+      ...versioned("instrument", part(input, "instrument")),
+      ...versioned("typology", part(input, "typology")),
+      ...definitions.flatMap((named) => versioned("profile", named)),
+      ...definitions.flatMap((named) => listed(named, "instruments")).flatMap((form) => versioned("instrument", form)),
       ...(typeof library === "string" ? [{ kind: "library", id: "stalker-typology", version: library } as const] : []),
     ],
   };

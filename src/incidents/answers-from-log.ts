@@ -102,7 +102,10 @@ function sinceLatest({ sinceLatest: { item, bands } }: LogReading, entered: Inte
   return { item, entered, code };
 }
 
-/** The occasions of each behaviour. Whether an act was a breach is a field of its own, and may not be known. */
+/**
+ * The occasions of each behaviour. Whether an act was a breach is a field of its own, and may not be known; an entry that
+ * names the breach among its acts, and says in that field that it was none or is not sure, is open.
+ */
 function behavioursIn(
   log: IncidentLog,
   entries: readonly Counted[],
@@ -113,7 +116,9 @@ function behavioursIn(
   return [...all].map(([behaviour, own]) => {
     if (behaviour !== breach) return [behaviour, occasionsAmong(own, gap)];
     const named = new Set(own);
-    const sure = entries.filter((entry) => named.has(entry) || entry.breachOfOrder === "yes");
+    const sure = entries.filter((entry) =>
+      entry.breachOfOrder === undefined ? named.has(entry) : entry.breachOfOrder === "yes",
+    );
     const possible = entries.filter((entry) => named.has(entry) || entry.breachOfOrder !== "no");
     return [behaviour, [occasionsAmong(sure, gap)[0], occasionsAmong(possible, gap)[1]]];
   });

@@ -4,6 +4,7 @@ import type { Incident, IncidentLog } from "./incident.ts";
 import { gapInSeconds } from "./occasion-bounds.ts";
 import { type OccasionChoice, occasionsAmong } from "./occasions.ts";
 import { dateGiven } from "./option-dates.ts";
+import { readDate } from "./read-date.ts";
 
 export interface AfterToldChoice extends OccasionChoice {
   /** When the person was told to stop, perhaps as a month or a year. Without it, only what the entries say counts. */
@@ -19,7 +20,8 @@ export interface ContactAfterTold {
 /**
  * The least and the most number of occasions after the person was told to stop. An entry that says so itself
  * (`afterToldToStop`) is taken at its word; otherwise its date has to be later than `toldOn`. On the same day, without
- * times, it is not known which came first: such an entry is in the most only.
+ * times, it is not known which came first: such an entry is in the most only. Two times with their offsets are compared as
+ * moments; a day has no offset and is compared as written.
  *
  * To have told someone is not a duty, and telling can be unsafe: a count of 0 says nothing against the person targeted.
  * `most` is never too low and `least` never too high. `least` is exact if `toldOn` is a time.
@@ -35,13 +37,18 @@ export interface ContactAfterTold {
  */
 export function contactAfterToldToStop(log: IncidentLog, choice: AfterToldChoice): ContactAfterTold {
   const gap = gapInSeconds(choice.gapHours);
-  const told = choice.toldOn === undefined ? anyTime : dateGiven(choice.toldOn, "toldOn");
-  const placed = log.entries.map((entry) => ({ entry, place: placeOf(entry, told) }));
+  const asWritten = choice.toldOn === undefined ? anyTime : dateGiven(choice.toldOn, "toldOn");
+  const placed = log.entries.map((entry) => {
+    const told = onClockOf(entry, asWritten, clockIn(choice.toldOn));
+    return { entry, told, place: placeOf(entry, told) };
+  });
   const after = placed
     .filter(({ place }) => place !== "before")
-    .map(({ entry, place }) => laterPart(entry, place, told));
+    .map(({ entry, place, told }) => laterPart(entry, place, told));
   const only = (entries: readonly Incident[]): Counted[] => countedIn({ ...log, entries }, choice);
-  const surely = placed.filter(({ place }) => place === "after").map(({ entry }) => laterPart(entry, "after", told));
+  const surely = placed
+    .filter(({ place }) => place === "after")
+    .map(({ entry, told }) => laterPart(entry, "after", told));
   return {
     occasions: [occasionsAmong(only(surely), gap)[0], occasionsAmong(only(after), gap)[1]],
     contradictions: placed.filter(({ place }) => place === "contradiction").map(({ entry }) => entry.id),
@@ -49,6 +56,19 @@ export function contactAfterToldToStop(log: IncidentLog, choice: AfterToldChoice
 }
 
 const anyTime: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+/** The offset of a date that has one, in seconds. */
+function clockIn(date: string | undefined): number | undefined {
+  const read = date === undefined ? undefined : readDate(date);
+  return read?.ok ? read.offset : undefined;
+}
+
+/** A span on the clock of an entry, whose own span is on the clock of its start. */
+function onClockOf({ date, from, to }: Incident, span: Interval, offset: number | undefined): Interval {
+  const own = clockIn(date ?? from ?? to);
+  if (own === undefined || offset === undefined) return span;
+  return [span[0] + own - offset, span[1] + own - offset];
+}
 
 type Place = "before" | "after" | "open" | "contradiction";
 

@@ -53,6 +53,15 @@ describe("the answers of the conduct form that a log gives", () => {
     ).not.toHaveProperty("breaches_order");
   });
 
+  it("leave a breach open that an entry names and denies", () => {
+    const entry = { date: "2026-03-01", behaviours: ["breaches_order"] };
+    expect(answersOf(log(entry))).toMatchObject({ breaches_order: "once" });
+    for (const breachOfOrder of ["no", "not_sure"] as const) {
+      const { open } = answersFromLog(log({ ...entry, breachOfOrder }), conductLog);
+      expect(open).toContainEqual({ item: "breaches_order", entered: [0, 1] });
+    }
+  });
+
   it("claim no upper end of a log that is said to have gaps", () => {
     // Twenty calls on twenty days can only become more; a latest call 4 days ago can only be followed by a later one.
     const days = Array.from({ length: 20 }, (_, at) => `2026-04-${String(at + 7).padStart(2, "0")}`);

@@ -242,6 +242,15 @@ describe("kinds, periods and the telling, worked by hand", () => {
       contradictions: ["e0"],
     });
   });
+
+  it("compares times with their offsets as moments", () => {
+    const told = (date: string) =>
+      contactAfterToldToStop(logOf([date]), { toldOn: "2026-03-09T12:00Z", gapHours: 12 }).occasions;
+    expect(told("2026-03-09T12:30+02:00")).toEqual([0, 0]);
+    expect(told("2026-03-09T11:30-02:00")).toEqual([1, 1]);
+    expect(told("2026-03-10T00:30+14:00")).toEqual([0, 0]);
+    expect(told("2026-03-09")).toEqual([0, 1]);
+  });
 });
 
 describe("frequency bands, worked by hand", () => {

@@ -13,7 +13,7 @@ export interface Filled {
 /**
  * Fills in the items that follow from two known days. If an answer that was given differs, or is one that the days rule
  * out, neither counts: the item is open again and the conflict is listed, so that dropping one of the two can never turn
- * a result round. Days in the wrong order give nothing but a conflict.
+ * a result round. A day that is in the wrong order with another gives nothing but a conflict, wherever it is read.
  */
 export function withDerived(
   entries: readonly DerivedAnswer[],
@@ -24,18 +24,24 @@ export function withDerived(
   const derived: Record<string, Answer> = {};
   const open = new Set<string>();
   const conflicts = new Map<string, Filled["conflicts"][number]>();
-  for (const { item, code, ruledOut, from, to, atLeast, atMost } of entries) {
-    const days = daysBetween(dayOf(from, answers, asOf), dayOf(to, answers, asOf));
-    if (days === undefined) continue;
-    if (days < 0) {
-      const id = `${from}_after_${to}`;
-      conflicts.set(id, {
-        id,
-        items: [from, to].filter((end) => end !== asOfDay),
-        says: to === asOfDay ? `${from} lies after the day that the answers are about.` : `${from} lies after ${to}.`,
-      });
-      continue;
-    }
+  const between = ({ from, to }: DerivedAnswer) => daysBetween(dayOf(from, answers, asOf), dayOf(to, answers, asOf));
+  const outOfOrder = new Set<string>();
+  for (const entry of entries) {
+    if ((between(entry) ?? 0) >= 0) continue;
+    const { from, to } = entry;
+    const id = `${from}_after_${to}`;
+    const items = [from, to].filter((end) => end !== asOfDay);
+    for (const item of items) outOfOrder.add(item);
+    conflicts.set(id, {
+      id,
+      items,
+      says: to === asOfDay ? `${from} lies after the day that the answers are about.` : `${from} lies after ${to}.`,
+    });
+  }
+  for (const entry of entries) {
+    const { item, code, ruledOut, from, to, atLeast, atMost } = entry;
+    const days = between(entry);
+    if (days === undefined || outOfOrder.has(from) || outOfOrder.has(to)) continue;
     if (days < (atLeast ?? 0) || days > (atMost ?? Number.POSITIVE_INFINITY)) continue;
     const given = answerOf(answers, item, itemIn(scope, item));
     if (given === undefined) {

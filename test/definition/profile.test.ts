@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   applyProfile,
   asOfDay,
+  casenessReader,
   defineProfile,
   mergedScope,
   type Profile,
@@ -99,6 +100,29 @@ describe("answers that follow from days", () => {
     expect(contradictions.map(({ id, items }) => [id, items])).toEqual([
       ["first_day_after_last_day", ["first_day", "last_day"]],
     ]);
+  });
+
+  it("a day in the wrong order with another gives nothing, wherever it is read", () => {
+    const recent = defineProfile({
+      ...facts,
+      scope,
+      derived: [
+        { item: "met", code: "yes", from: "first_day", to: "last_day" },
+        { item: "span", code: "short", from: "first_day", to: asOfDay, atMost: 365 },
+        { item: "span", code: "long", from: "last_day", to: asOfDay, atLeast: 366 },
+      ],
+      tests: { recent: { ...test, rule: over.is("span", "short") } },
+    });
+    const asOf = { asOf: "2026-03-01" };
+    const turned = { first_day: "2026-02-01", last_day: "2025-01-01" };
+    expect(applyProfile(recent, turned, asOf).caseness).toBe("indeterminate");
+    expect(casenessReader([recent])(turned, asOf)[recent.id]).toBe("indeterminate");
+    expect(applyProfile(recent, { first_day: "2026-02-01" }, asOf).caseness).toBe("met");
+    expect(applyProfile(recent, { last_day: "2025-01-01" }, asOf).caseness).toBe("not_met");
+    const later = { first_day: "2026-02-01", last_day: "2026-04-01" };
+    const { caseness, contradictions } = applyProfile(recent, later, asOf);
+    expect(contradictions.map(({ id }) => id)).toEqual(["last_day_after_as_of"]);
+    expect(caseness).toBe("met");
   });
 
   it("an event after the day that the answers are about is listed", () => {

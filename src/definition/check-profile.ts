@@ -10,8 +10,11 @@ export function checkProfile(profile: Profile): readonly Issue[] {
   return [...names, ...(names.length === 0 ? checkContent(profile) : [])];
 }
 
-function* checkNames({ id, scope, judgements, tests }: Profile): Generator<Issue> {
+function* checkNames({ id, version, title, scope, judgements, tests }: Profile): Generator<Issue> {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) yield { code: "bad_name", path: ["id"] };
+  if (!/^\d+\.\d+\.\d+(\+[0-9A-Za-z.-]+)?$/.test(version))
+    yield { code: "malformed", path: ["version"], expected: ["such as 1.0.0"] };
+  if (title.trim() === "") yield { code: "malformed", path: ["title"], expected: ["words"] };
   if (Object.keys(tests).length === 0) yield { code: "malformed", path: ["tests"], expected: ["at least one test"] };
   for (const name of Object.keys(judgements)) {
     if (Object.hasOwn(scope.items, name)) yield { code: "duplicate_name", path: ["judgements", name] };
@@ -63,7 +66,12 @@ function* checkParameters(profile: Profile): Generator<Issue> {
 }
 
 function* checkDerived({ derived }: Profile, read: Scope): Generator<Issue> {
-  for (const [at, { item, code, from, to }] of derived.entries()) {
+  for (const [at, entry] of derived.entries()) {
+    const { item, code, from, to } = entry;
+    const place = ["derived", at];
+    if (isNever(entry)) yield { code: "out_of_range", path: [...place, "atMost"], expected: ["atLeast or more"] };
+    const meets = derived.slice(0, at).some((other) => other.code !== code && saysOfSameDays(other, entry));
+    if (meets) yield { code: "out_of_range", path: [...place, "atLeast"], expected: ["days that no other code has"] };
     const responses = itemIn(read, item)?.responses;
     if (responses?.kind !== "choice") yield { code: "unknown_reference", path: ["derived", at, "item"] };
     else if (!Object.hasOwn(responses.options, code)) yield { code: "unknown_option", path: ["derived", at, "code"] };
@@ -73,4 +81,17 @@ function* checkDerived({ derived }: Profile, read: Scope): Generator<Issue> {
       }
     }
   }
+}
+
+type Derived = Profile["derived"][number];
+
+const leastOf = ({ atLeast = 0 }: Derived): number => atLeast;
+const mostOf = ({ atMost = Number.POSITIVE_INFINITY }: Derived): number => atMost;
+const isNever = (entry: Derived): boolean => !(leastOf(entry) <= mostOf(entry));
+
+/** Whether both fill in one item from the same two days, for a number of days that both take. */
+function saysOfSameDays(one: Derived, other: Derived): boolean {
+  const alike = one.item === other.item && one.from === other.from && one.to === other.to;
+  if (!alike || one.ruledOut === true || other.ruledOut === true) return false;
+  return leastOf(one) <= mostOf(other) && leastOf(other) <= mostOf(one);
 }

@@ -231,6 +231,8 @@ describe("what is wrong is found", () => {
     } as never);
   it.each([
     ["an id that is no name", { id: "Toy Definition" }, "bad_name"],
+    ["a version that is none", { version: "latest" }, "malformed"],
+    ["no title", { title: " " }, "malformed"],
     ["no tests", { tests: {} }, "malformed"],
     ["a test of the name of a rule", { tests: { known: { ...test, rule: is("met", "yes") } } }, "duplicate_name"],
     ["a judgement of the name of an item", { judgements: { met: toy.items.met } }, "duplicate_name"],
@@ -257,6 +259,22 @@ describe("what is wrong is found", () => {
       "a derived answer that is no option",
       { derived: [{ item: "met", code: "so", from: asOfDay, to: asOfDay }] },
       "unknown_option",
+    ],
+    [
+      "bounds that no number of days keeps to",
+      { scope, derived: [{ item: "span", code: "short", from: "first_day", to: "last_day", atLeast: 20, atMost: 10 }] },
+      "out_of_range",
+    ],
+    [
+      "two codes for one number of days",
+      {
+        scope,
+        derived: [
+          { item: "span", code: "short", from: "first_day", to: "last_day", atMost: 14 },
+          { item: "span", code: "long", from: "first_day", to: "last_day", atLeast: 14 },
+        ],
+      },
+      "out_of_range",
     ],
     ["a judgement that is not yes or no", { judgements: { j: toy.items.place } }, "malformed"],
   ])("%s", (_, change, code) => {

@@ -91,6 +91,9 @@ export function recordJudgement(
     ...(actions.includes(view.immediateAction)
       ? []
       : [{ code: "unknown_option", path: ["immediateAction"], expected: actions } as const]),
+    ...(view.scenarios === null || typeof view.scenarios === "string"
+      ? []
+      : [{ code: "malformed", path: ["scenarios"], expected: ["words, or null"] } as const]),
     ...form.judgedDomains.flatMap((domain): readonly Issue[] => {
       const own = Object.hasOwn(given, domain) ? given[domain] : undefined;
       if (own === undefined || own === null)
@@ -138,7 +141,8 @@ export function revealComputed(
   judgement: RecordedJudgement,
   computed: ComputedView,
 ): RevealedJudgement {
-  if (judgement?.stage !== "recorded" || !isOf(form, judgement)) {
+  // It may have been kept as JSON in between, so it is held to the same rules as when it was recorded.
+  if (judgement?.stage !== "recorded" || !isOf(form, judgement) || !recordJudgement(form, judgement).ok) {
     throw new AssessmentError([
       { code: "malformed", path: ["judgement"], expected: ["a recorded judgement of this form"] },
     ]);
@@ -191,7 +195,7 @@ export function changeJudgement(
     ...(place(to) < 0 ? [{ code: "unknown_option", path: ["to"], expected: form.responses } as const] : []),
     ...(from === to ? [{ code: "out_of_range", path: ["to"], expected: ["another response"] } as const] : []),
     ...(down && !isReason(reason) ? [{ code: "needs_reason", path: ["reason"] } as const] : []),
-    ...(down && (!isNamed(secondPerson) || secondPerson.trim() === rater.trim())
+    ...(down && (!isNamed(secondPerson) || isSameName(secondPerson, rater))
       ? [{ code: "needs_second_person", path: ["secondPerson"] } as const]
       : []),
   ];
@@ -202,8 +206,10 @@ export function changeJudgement(
   }, issues);
 }
 
+const isSameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
 function isOf({ id, version }: RatingForm, { form }: RecordedJudgement): boolean {
-  return form.id === id && form.version === version;
+  return form?.id === id && form?.version === version;
 }
 
 /** The rater's response in a domain as it stands now: as recorded, or as changed last. */

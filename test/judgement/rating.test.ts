@@ -240,8 +240,18 @@ describe("a judgement", () => {
 
   it("comes before anything computed: the order cannot be turned round", () => {
     expect(() => revealComputed(guide, { stage: "open" } as never, nothing)).toThrow(AssessmentError);
+    const { form, asOf, rater } = recorded();
+    const forged = [{ stage: "recorded" }, { stage: "recorded", form, asOf, rater, domains: {} }];
+    for (const each of forged) expect(() => revealComputed(guide, each as never, nothing)).toThrow(AssessmentError);
     const { stage, judgement } = revealComputed(guide, recorded(), nothing);
     expect([stage, judgement]).toEqual(["revealed", recorded()]);
+  });
+
+  it("is not lowered by one person under a name written in another way", () => {
+    const change = { domain: "violence", to: "routine_response", rater: "r-1", asOf: "2026-03-02", reason };
+    const revealed = revealComputed(guide, recorded("urgent_response"), nothing);
+    const result = changeJudgement(guide, revealed, { ...change, secondPerson: " R-1" });
+    expect(result.ok ? [] : codesOf(result.issues)).toEqual(["needs_second_person"]);
   });
 
   it("keeps both views and says where they do not sit together", () => {

@@ -81,7 +81,7 @@ export interface OverviewInput {
 }
 
 /** Why a stored result is not in an overview. */
-export type NotShown = "differs" | "other_version" | "superseded_by_later";
+export type NotShown = "differs" | "other_version" | "other_kind" | "superseded_by_later";
 
 /** The content that gives codes their words. */
 export interface OverviewContent {

@@ -88,10 +88,18 @@ function resultsOf(
     notShown: results.flatMap((entry) =>
       shown.includes(entry)
         ? []
-        : [{ what: entry.id, why: why[status.get(entry.id) ?? ""] ?? ("superseded_by_later" as const) }],
+        : [
+            {
+              what: entry.id,
+              why: isRead(entry) ? (why[status.get(entry.id) ?? ""] ?? "superseded_by_later") : "other_kind",
+            },
+          ],
     ),
   };
 }
+
+/** Whether an overview shows results of this kind at all. */
+const isRead = ({ content }: Result): boolean => ["classify", "score"].includes(content.producedBy.function);
 
 function scoredIn({ content }: Result, instruments: readonly Instrument[]): readonly ScoredForm[] {
   const instrument = instruments.find(({ id }) => id === content.instrument.id);

@@ -3,7 +3,7 @@ import { section2A } from "../../src/content/definitions/index.ts";
 import { conductAndPattern as conduct, imminentConcern } from "../../src/content/instruments/index.ts";
 import { fiveTypes } from "../../src/content/typologies/index.ts";
 import { AssessmentError } from "../../src/issues/index.ts";
-import { type CaseRecord, type NewEntry, recordedScore } from "../../src/record/index.ts";
+import { type CaseRecord, type NewEntry, recordedProfile, recordedScore } from "../../src/record/index.ts";
 import { caseOverview, overviewOfRecord } from "../../src/reports/index.ts";
 import { appended, assessment, everyKind, json } from "../record/records.ts";
 import { run } from "../support/command.ts";
@@ -50,6 +50,12 @@ describe("overviewOfRecord", () => {
     const record = appended([assessment("n1", { other_grievance: "yes" })]);
     const input = read(changed(record, ({ instrument }) => void Object.assign(instrument ?? {}, { version: "0.0.1" })));
     expect([input.classifications, input.notShown]).toEqual([[], [{ what: "n1", why: "other_version" }]]);
+  });
+
+  it("leaves out what came of one definition, and does not call it another version", () => {
+    const kept = recordedProfile({ follows: "once" }, { profile: section2A, respondent: "rater" });
+    const input = read(appended([assessment("n1", {}, { content: kept } as Partial<NewEntry>)]));
+    expect(input.notShown).toEqual([{ what: "n1", why: "other_kind" }]);
   });
 
   it("takes the latest of the same form, function and respondent", () => {

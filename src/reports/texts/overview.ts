@@ -155,6 +155,8 @@ export const overviewTexts = {
   "overview.not_shown_item": "{what}: {why}",
   "not_shown.differs": "it does not come out the same when it is run again",
   "not_shown.other_version": "another version made it, which this release cannot run",
+  "not_shown.other_kind":
+    "an overview reads scores and types alone; what came of one definition is run again by verify",
   "not_shown.superseded_by_later": "a later one of the same form and respondent stands",
   "overview.limits": "Limits",
   "overview.nothing": "There are no answers to show here, so nothing is said from them.",

@@ -152,6 +152,31 @@ describe("affected", () => {
       expect((await run(["affected", file("out.manifest.json")])).code).toBe(0);
     }));
 
+  test("finds a file that score held against definitions by each of them, and by the forms that they read", () =>
+    withFiles(async ({ put, file }) => {
+      const scored = [
+        put("in.csv", "case_id,follows\na,once\n"),
+        "--instrument",
+        "ssb-conduct",
+        "--as-of",
+        "2026-03-01",
+      ];
+      await run(["score", ...scored, "--definitions", "eu-2024-1385-art6", "--out", file("out.csv")]);
+      const subjects = [
+        "profile eu-2024-1385-art6",
+        "instrument ssb-tech",
+        "instrument ssb-conduct",
+        "profile ew-pha-2a",
+      ];
+      for (const [at, subject] of subjects.entries()) {
+        const [kind, id] = subject.split(" ");
+        const about = { ...advisory, about: { kind, id }, versions: { from: "0.0.0" } };
+        const list = put(`advisories-${at}.json`, JSON.stringify([about]));
+        const { code } = await run(["affected", file("out.manifest.json"), "--advisories", list]);
+        expect([subject, code]).toEqual([subject, at === 3 ? 0 : 7]);
+      }
+    }));
+
   test("refuses a list that is none", () =>
     withFiles(async ({ put }) => {
       const list = put("advisories.json", JSON.stringify([{ ...advisory, action: "CANARY" }]));

@@ -778,8 +778,9 @@ const items = defineItems({
     critical: true,
     section: "reaction",
     text: {
-      target: "Have you thought that you or someone close to you could be badly hurt or killed?",
-      rater: "Has the target thought that they or someone close could be badly hurt or killed?",
+      target: "Have you thought that this could end with you, or a person you are close to, badly hurt or killed?",
+      rater:
+        "Has the target thought that this could end with them, or a person they are close to, badly hurt or killed?",
     },
     construct: "expectation of grave harm",
     responses: yesNo,
@@ -960,7 +961,7 @@ const byOccasions = designChoice(
  */
 export const conductAndPattern = declareInstrument({
   id: "ssb-conduct",
-  version: "0.2.4",
+  version: "0.2.5",
   title: "Conduct and pattern form",
   purpose: "To record what has happened, in bands that settle the counts of published definitions.",
   respondents: ["target", "rater"],

@@ -35,7 +35,7 @@ const items = defineItems({
     code: "I23",
     section: "now",
     text: {
-      target: "Are you having thoughts of ending your life? You need not answer; help is there either way.",
+      target: "Are you thinking of ending your life? You need not answer; help is there either way.",
       rater: "Does the target speak of ending their own life?",
     },
     construct: "target's own suicidal thoughts",
@@ -263,8 +263,8 @@ const items = defineItems({
     code: "I14",
     section: "signs",
     text: {
-      target: "Have they followed you, spied on you or tracked where you are?",
-      rater: "Has the person followed, spied on or tracked the target?",
+      target: "Have they followed you, watched you in secret or tracked where you are?",
+      rater: "Has the person followed the target, watched them in secret or tracked where they are?",
     },
     construct: "active surveillance",
     responses: recency,
@@ -387,8 +387,10 @@ const items = defineItems({
     code: "I17",
     section: "setting",
     text: {
-      target: "Do you believe that this person would seriously hurt or kill you or someone close to you?",
-      rater: "Does the target believe that the person would seriously hurt or kill the target or someone close?",
+      target:
+        "Do you think that this person would go as far as to badly hurt or kill you, or a person you are close to?",
+      rater:
+        "Does the target think that the person would go as far as to badly hurt or kill them, or a person they are close to?",
     },
     construct: "target's own appraisal of danger",
     responses: belief,
@@ -452,7 +454,7 @@ const precautionary = designChoice("precautionary rule of ours; not a cut-off th
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
 export const imminentConcern = declareInstrument({
   id: "ssb-imminent",
-  version: "0.2.4",
+  version: "0.2.5",
   title: "Current signs form",
   purpose: "To find signs that call for action now or soon.",
   mayUse: [

@@ -56,8 +56,8 @@ const items = defineItems({
     "VI02",
     "fear",
     "being on guard",
-    "In the last two weeks, how often were you on guard or unable to relax?",
-    "In the last two weeks, how often was the target on guard or unable to relax?",
+    "In the last two weeks, how often did you keep looking out for danger, or find that you could not settle?",
+    "In the last two weeks, how often did the target keep looking out for danger, or find that they could not settle?",
   ),
   victim_changes_routes: effect(
     "VI03",
@@ -98,8 +98,8 @@ const items = defineItems({
     "VI08",
     "distress",
     "concentration",
-    "In the last two weeks, how often was it hard to keep your mind on things?",
-    "In the last two weeks, how often was it hard for the target to keep the mind on things?",
+    "In the last two weeks, how often was it hard to give a task your full attention?",
+    "In the last two weeks, how often was it hard for the target to give a task their full attention?",
   ),
   victim_bodily_tension: effect(
     "VI09",
@@ -282,7 +282,7 @@ const halfway = designChoice("the middle of the scale as the point from which an
 /** How it harms, and what the situation is (`ssb-impact`), so that support can be offered. It never counts against anyone. */
 export const impactAndExposure = declareInstrument({
   id: "ssb-impact",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "How it is for you",
   purpose:
     "To see how the conduct harms the person it is done to, and what the situation is, so that support can be offered.",

@@ -67,8 +67,8 @@ const items = defineItems({
   announces_harm: pattern(
     "WB07",
     "directly communicated threat",
-    "Announcing harm to the target or the police beforehand",
-    "Has the person announced harm to the target or to the police beforehand?",
+    "Telling the target or the police that harm will follow",
+    "Has the person told the target, or the police, that harm will follow?",
     "A plain announcement. A vague menace is partial.",
   ),
   violence_as_last_way: pattern(
@@ -103,7 +103,7 @@ const others = ["growing_fixation", "attacker_identification", "novel_aggression
 /** Eight patterns of change seen before attacks (`ssb-warning`), for trained raters. It predicts nothing. */
 export const warningBehaviours = declareInstrument({
   id: "ssb-warning",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Record of changes",
   purpose: "To record eight patterns of change that call for somebody trained to look.",
   mayUse: ["raters trained in threat assessment"],

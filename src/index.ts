@@ -47,7 +47,7 @@ export function classify(answers: Answers, options: Options = {}): typology.Clas
 /**
  * The same for a case that was coded by axes (relationship, bond, aims, first aim, signs) and not on the form.
  *
- * @throws {AssessmentError} as `classify`
+ * @throws {AssessmentError} as `classify`; `unknown_item` also for an axis or an aim that there is not
  * @example
  * classifyAxes({ relationship: "work_study", bond: "no", aims: { settle_other_wrong: "yes" } }).outcome;
  * // => { kind: "single", type: "resentful" }

@@ -1,8 +1,8 @@
 import { contentHash, deepFreeze, faultIn, type Instrument, type Respondent } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, evaluate, itemIn, type Scope } from "../rules/index.ts";
 import { coverage } from "./coverage.ts";
-import { formFor } from "./form-for.ts";
+import { formFor, respondentFault } from "./form-for.ts";
 
 /**
  * One occasion on which an instrument is answered: frozen plain data, so that it can be saved as JSON and resumed.
@@ -42,7 +42,8 @@ export function startAdministration(
   instrument: Instrument,
   { respondent }: { readonly respondent: Respondent },
 ): Administration {
-  const issue = respondentFault(respondent, instrument);
+  mustHave(instrument, "items", "instrument");
+  const issue = respondentFault(respondent, instrument.respondents);
   if (issue !== undefined) throw new AssessmentError([issue]);
   return deepFreeze({ instrument: identityOf(instrument), respondent, answers: {}, history: [] });
 }
@@ -167,12 +168,6 @@ function faultInAnswer(instrument: Scope, answers: Answers, id: string, answer: 
 function unknownItem(id: string, { items }: Scope): Issue {
   const nearest = nearestName(id, Object.keys(items));
   return { code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) };
-}
-
-function respondentFault(respondent: unknown, { respondents }: Instrument): Issue | undefined {
-  return (respondents as readonly unknown[]).includes(respondent)
-    ? undefined
-    : { code: "unknown_option", path: ["respondent"], expected: respondents, shape: shapeOf(respondent) };
 }
 
 /** What an administration keeps of its instrument. */

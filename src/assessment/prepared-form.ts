@@ -1,6 +1,6 @@
 import { type CaseClasses, type DecisionDiagram, diagramFor, type Question } from "../inquiry/index.ts";
 import { deepFreeze, faultIn, type Informant, type Instrument, type Level } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, nearestName } from "../issues/index.ts";
 import {
   type Answers,
   type ByteLayout,
@@ -81,6 +81,7 @@ export function prepareForm(form: Instrument): PreparedForm {
 }
 
 function prepared(form: Instrument): PreparedForm {
+  mustHave(form, "items", "instrument");
   const items = Object.keys(form.items);
   const layout = byteLayout(form);
   const { places } = layout;

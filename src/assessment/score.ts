@@ -36,8 +36,9 @@ export interface ScoreContext {
  * it. Unknown answers never count as no or as zero.
  *
  * @param answers From item id to option code or state word. Untrusted input goes through `parseAnswers` first.
- * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, `out_of_range`; `malformed`
- *   for a date of the context that is none; `after_as_of` for a window or an answered date later than `asOf`
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option` (also for a respondent that is none),
+ *   `wrong_type`, `out_of_range`; `malformed` for a form or a date of the context that is none; `after_as_of` for a window
+ *   or an answered date later than `asOf`
  * @example
  * const today = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
  * const { levels } = score(quickScreen, { victim_finds_unwanted: "yes", on_two_occasions: "yes" }, today);

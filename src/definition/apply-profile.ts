@@ -68,7 +68,8 @@ export interface ApplyOptions extends Budget {
  * `met` and `not_met` hold for every way of answering what is open; anything else is `indeterminate`. A person's
  * judgement is an answer under its own name. Answers from untrusted input go through `parseAnswers` first.
  *
- * @throws {AssessmentError} `not_an_object`, `unknown_option`, `wrong_type`, `out_of_range`, with every issue
+ * @throws {AssessmentError} `not_an_object`, `unknown_option`, `wrong_type`, `out_of_range`, with every issue; `malformed`
+ *   for a profile that is none
  */
 export function applyProfile<Name extends string>(
   profile: Profile<Name>,

@@ -1,4 +1,5 @@
 import { contentHash } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { type Decision, ref, type Scope } from "../rules/index.ts";
 import type { Profile, Provenance } from "./profile.ts";
 
@@ -35,6 +36,7 @@ export function prepareProfile<Name extends string>(profile: Profile<Name>): Pre
   const before = preparedFor.get(profile);
   // What is stored under a profile was made from it, so the names are its own.
   if (before !== undefined) return before as PreparedProfile<Name>;
+  mustHave(profile, "tests", "profile");
   const { scope, ...own } = profile;
   const now: PreparedProfile<Name> = {
     scope: {

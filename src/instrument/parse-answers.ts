@@ -1,4 +1,4 @@
-import { type Issue, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState, itemIn, type Scope, type ScopedItem, states } from "../rules/index.ts";
 
 /**
@@ -12,6 +12,7 @@ import { type Answer, type Answers, isState, itemIn, type Scope, type ScopedItem
  * parseAnswers({ adult: "Yes" }, relationshipAndMotive).ok; // => false
  */
 export function parseAnswers(input: unknown, instrument: Scope): Parsed<Answers> {
+  mustHave(instrument, "items", "instrument");
   if (!isPlainObject(input)) return { ok: false, issues: [{ code: "not_an_object", path: [], shape: shapeOf(input) }] };
   const issues: Issue[] = [];
   const answers: [string, Answer][] = [];

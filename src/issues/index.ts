@@ -10,6 +10,7 @@ export {
   parseIssueWords,
   sentenceFor,
 } from "./message-of.ts";
+export { mustHave } from "./must-have.ts";
 export { nearestName } from "./nearest-name.ts";
 export type { Parsed } from "./parsed.ts";
 export { parsed } from "./parsed.ts";

@@ -26,7 +26,8 @@ export function withPlace(what: string, issue: Issue, words: PlaceWords = englis
     positions: positions?.join(", "),
     sentence: "",
     expected: undefined,
-    [expected?.[1] === undefined ? "expected" : "one_of"]: expected?.join(", "),
+    [expected?.[1] === undefined ? "expected" : "one_of"]:
+      expected?.[0] === undefined ? undefined : expected.join(", "),
   };
   return (Object.keys(englishPlaceWords) as (keyof PlaceWords)[]).reduce((said, part) => {
     const value = parts[part];

@@ -1,5 +1,5 @@
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import type { Scope } from "../rules/index.ts";
 import type { Source } from "./cell.ts";
 import type { Dialect } from "./dialect.ts";
@@ -34,9 +34,12 @@ export interface SqlStatement {
 /**
  * How the table of a statement is read.
  *
- * @throws {AssessmentError} `unknown_item`, `duplicate_name`, `unquotable_name`, `too_large`, `missing_column`
+ * @throws {AssessmentError} `unknown_item`, `duplicate_name`, `unquotable_name`, `too_large`, `missing_column`; `malformed`
+ *   for options without a table or a dialect
  */
 export function sourceFor(scope: Scope, options: SqlOptions): Source {
+  mustHave(options, "table", "options");
+  mustHave(options.dialect, "identifier", "dialect");
   const { dialect, columns = {}, absent = [] } = options;
   const items = Object.keys(scope.items);
   const columnOf = (item: string) =>

@@ -1,3 +1,4 @@
+import { AssessmentError, type Issue, nearestName, shapeOf } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 
 /** Which item of a form holds each axis. */
@@ -26,11 +27,17 @@ export interface Axes<Aim extends string = string> {
 /**
  * The form's answers for a case that was coded by axes, ready for `parseAnswers` or `classify`.
  *
+ * @throws {AssessmentError} `not_an_object`, `unknown_item` for an axis or an aim that there is not, with every issue
  * @example
  * answersFromAxes({ relationship: "stranger", aims: { sexual: "yes" } }, fiveTypesAxes);
  * // => { prior_relationship: "stranger", sexual_drive: "yes" }
  */
 export function answersFromAxes<Aim extends string>(axes: Axes<Aim>, map: AxisMap<Aim>): Answers {
+  if (typeof axes !== "object" || axes === null) {
+    throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(axes) }]);
+  }
+  const issues = [...unknownIn(axes, axisNames, []), ...unknownIn(axes.aims ?? {}, Object.keys(map.aims), ["aims"])];
+  if (issues.length > 0) throw new AssessmentError(issues);
   const aims = Object.entries<string>(map.aims).map(([aim, item]) => [item, own(axes.aims, aim)] as const);
   const entries = [
     [map.adult, axes.adult] as const,
@@ -41,6 +48,18 @@ export function answersFromAxes<Aim extends string>(axes: Axes<Aim>, map: AxisMa
     ...Object.entries(axes.signs ?? {}),
   ];
   return Object.fromEntries(entries.filter((entry): entry is [string, Answer] => entry[1] !== undefined));
+}
+
+const axisNames = ["adult", "relationship", "bond", "aims", "firstAim", "signs"];
+
+/** What was coded under a name that nothing reads: left out silently, it would count as not coded. */
+function unknownIn(coded: object, names: readonly string[], path: readonly string[]): readonly Issue[] {
+  return Object.keys(coded)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const nearest = nearestName(name, names);
+      return { code: "unknown_item", path: [...path, name], ...(nearest === undefined ? {} : { nearest }) };
+    });
 }
 
 function own(record: Readonly<Record<string, Answer | undefined>> | undefined, key: string): Answer | undefined {

@@ -65,7 +65,8 @@ export interface ClassifyOptions<TypeId extends string = string> extends Budget 
  * Unknown answers never count as no. Nothing is weighed or added up: criteria decide, and among several the first aim.
  *
  * @param answers From item id to option code or state word. Untrusted input goes through `parseAnswers` first.
- * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, with every issue
+ * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, with every issue; `malformed`
+ *   for a typology that is none
  */
 export function classify<TypeId extends string>(
   answers: Answers,

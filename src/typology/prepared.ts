@@ -1,5 +1,6 @@
 import { diagramFor, type Question } from "../inquiry/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import {
   answerOf,
   type CaseReader,
@@ -62,6 +63,7 @@ export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prep
   const before = known.get(typology);
   // What is stored under a typology was made from it, so its types are the same.
   if (before !== undefined) return before as Prepared<TypeId>;
+  mustHave(typology, "types", "typology");
   const { instrument: scope, scope: limit, types, contradictions, alerts } = typology;
   const reader = caseBytes(scope);
   const ids = typeIds(typology);

@@ -1,0 +1,14 @@
+import { AssessmentError } from "./assessment-error.ts";
+import { shapeOf } from "./shape-of.ts";
+
+/**
+ * Refuses an argument without the part that is read first. In plain JavaScript a misspelt import is `undefined`, and an
+ * id is easily given where the form itself is needed.
+ *
+ * @throws {AssessmentError} `malformed` at the argument's name
+ */
+export function mustHave(argument: unknown, part: string, name: string): void {
+  if (typeof argument === "object" && argument !== null && part in argument) return;
+  const expected = [`an object with ${part}`];
+  throw new AssessmentError([{ code: "malformed", path: [name], expected, shape: shapeOf(argument) }]);
+}

@@ -8,13 +8,16 @@ export const places = ["home", "work", "study", "travel", "online", "public", "o
 export const authorities = ["police", "employer", "school", "advocate", "health", "none", "other"] as const;
 /** How afraid the person was, as the degrees of the forms. */
 export const fearDegrees = ["not_at_all", "a_little", "moderately", "very", "extremely", "not_sure"] as const;
+/** Who reported it. */
 export const reporters = ["victim", "witness", "professional", "system"] as const;
 /** How sure it is that this person did it, or had it done. */
 export const attributions = ["confirmed", "probable", "possible", "disputed"] as const;
 /** Yes, no, or the word for not knowing. */
 export const yesNoNotSure = ["yes", "no", "not_sure"] as const;
 
+/** One of {@link attributions}. */
 export type Attribution = (typeof attributions)[number];
+/** One of {@link yesNoNotSure}. */
 export type YesNoNotSure = (typeof yesNoNotSure)[number];
 
 /**

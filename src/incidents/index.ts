@@ -14,7 +14,7 @@ export { frequencyBands } from "./frequency-bands.ts";
 export type { QuietPeriods } from "./gaps.ts";
 export { gaps } from "./gaps.ts";
 export type { Attribution, Incident, IncidentEntry, IncidentLog, YesNoNotSure } from "./incident.ts";
-export { attributions, authorities, channels, fearDegrees, places, reporters } from "./incident.ts";
+export { attributions, authorities, channels, fearDegrees, places, reporters, yesNoNotSure } from "./incident.ts";
 export { incidentLimits } from "./incident-limits.ts";
 export type { NewKinds } from "./new-kinds.ts";
 export { newKinds } from "./new-kinds.ts";

@@ -1,5 +1,6 @@
 export { checkRule } from "./check-rules.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
+export type { Defined, Specification } from "./declare-instrument.ts";
 export { declareInstrument } from "./declare-instrument.ts";
 export { deepFreeze } from "./deep-freeze.ts";
 export { defineInstrument } from "./define-instrument.ts";

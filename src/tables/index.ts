@@ -1,3 +1,4 @@
+export type { CellWriter } from "./cells.ts";
 export { cellWriter } from "./cells.ts";
 export type { ColumnMap } from "./column-map.ts";
 export { parseColumnMap } from "./column-map.ts";
@@ -27,6 +28,7 @@ export { scoreRows } from "./score-rows.ts";
 export type {
   BlockReader,
   Cell,
+  CellType,
   OwnText,
   RowBatch,
   RowEncoder,

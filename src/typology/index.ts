@@ -6,6 +6,7 @@ export { classify } from "./classify.ts";
 export type { RowClassifier } from "./classify-row.ts";
 export { rowClassifier } from "./classify-row.ts";
 export type { CrosswalkClass, CrosswalkPrevalence, CrosswalkSystem } from "./crosswalk-system.ts";
+export type { TypologyOver } from "./declare-typology.ts";
 export { declareTypology } from "./declare-typology.ts";
 export { defineTypology, mostTypes } from "./define-typology.ts";
 export type { Grouped, Grouping, GroupingClass } from "./grouping.ts";
@@ -15,6 +16,7 @@ export { nextQuestion, possibleOutcomes, sufficientReason, whatWouldChange } fro
 export type { Outcome, OutcomeKey, PossibleOutcome, Standing, TypeRules } from "./outcome.ts";
 export { outcomeOf, possibleOutcome, typeDecision, typeIds, typeQuestion } from "./outcome.ts";
 export type { FoundContradiction } from "./prepared.ts";
+export type { ShownByStandings } from "./standings-classifier.ts";
 export { standingsClassifier } from "./standings-classifier.ts";
 export type { ManagementLine, Separation, TypeProfile, TypeVariant } from "./type-profile.ts";
 export type { TypeStanding } from "./type-standing.ts";

@@ -43,6 +43,7 @@ function levelResult(
     ordered: level.ordered,
     shown: shownOf(level, outcomes, possible),
     settled: found.settled,
+    outcomes,
     possible,
     proven: found.proven,
     atMost,

@@ -33,6 +33,11 @@ export interface LevelResult {
    */
   readonly shown: { readonly kind: "settled" | "at_least"; readonly outcome: string } | { readonly kind: "cannot_say" };
   readonly settled: boolean;
+  /**
+   * Every outcome of the level, from the most to the least concern if it is ordered: the scale on which a person may set
+   * aside what is found.
+   */
+  readonly outcomes: readonly string[];
   /** Every outcome that the open answers still allow, from the most to the least concern if the level is ordered. */
   readonly possible: readonly string[];
   /** False if the search's budget ran out: `possible` may then hold too many outcomes, never too few. */

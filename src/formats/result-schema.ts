@@ -123,6 +123,7 @@ function levelSchema(outcomes: readonly string[]): Json {
       anyOf: [closed({ kind: { enum: ["settled", "at_least"] }, outcome }), closed({ kind: { const: "cannot_say" } })],
     },
     settled: { type: "boolean" },
+    outcomes: { const: outcomes },
     possible: { ...list(outcome), minItems: 1, uniqueItems: true },
     proven: { type: "boolean" },
     atMost: orNull,

@@ -215,16 +215,17 @@ function checkPart({ content }: EntryOf<"override">, { entries }: History, path:
     const known = [...Object.keys(levels), ...(isObject(indicators) ? Object.keys(indicators) : [])];
     return known.includes(part) ? [] : [malformed([...path, "part"], ...known)];
   }
-  const possible = partOf(level, "possible");
-  const names = Array.isArray(possible) ? possible.filter((name) => typeof name === "string") : [];
+  const names = namesIn(partOf(level, "possible"));
   const changed = [...entries.values()].some(
     ({ kind, content: earlier }) =>
       kind === "override" && earlier.of === of && earlier.part === part && earlier.to === from,
   );
   const ordered = partOf(level, "ordered") === true;
-  // A result lists what is possible from the most concern to the least.
-  const places = names.map((name) => scale?.indexOf(name) ?? -1);
-  const inOrder = places.every((place, at) => place >= 0 && place < (places[at - 1] ?? Number.POSITIVE_INFINITY));
+  // A result lists outcomes from the most concern to the least.
+  const known = namesIn(partOf(level, "outcomes"));
+  const places = (scale ?? []).map((name) => known.indexOf(name));
+  const inOrder =
+    places.length > 0 && places.every((place, at) => place >= 0 && place < (places[at - 1] ?? known.length));
   return [
     ...(names.includes(from) || changed ? [] : [malformed([...path, "from"], "a value that the result has")]),
     ...(ordered && !inOrder
@@ -232,6 +233,9 @@ function checkPart({ content }: EntryOf<"override">, { entries }: History, path:
       : []),
   ];
 }
+
+const namesIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 
 function checkOverride({ by, content }: EntryOf<"override">, path: Path): readonly Issue[] {
   const { from, to, scale, reason, secondPerson } = content;

@@ -233,10 +233,25 @@ describe("an override of a level that a result holds", () => {
     expect(override(open, { from: "urgent", to: "act_now", scale })).toEqual([]);
   });
 
-  it("is on a scale in the order that the result shows", () => {
-    expect(override(open, { from: "act_now", to: "urgent", scale: scale.toReversed() })).toEqual([
-      "malformed content.scale",
-    ]);
+  it.each([
+    ["from the most concern to the least", scale.toReversed()],
+    ["with a value that the level lacks", [...scale, "worse"]],
+    ["with a value twice", ["none_in_answers", "urgent", "urgent", "act_now"]],
+  ])("is on no scale %s, whether it is settled or open", (_, wrong) => {
+    for (const answers of [now, open]) {
+      const found = override(answers, {
+        from: "act_now",
+        to: "urgent",
+        scale: wrong,
+        reason: "r",
+        secondPerson: "rater-4",
+      });
+      expect(found).toContain("malformed content.scale");
+    }
+  });
+
+  it("may be on a part of the level's scale", () => {
+    expect(override(open, { from: "urgent", to: "act_now", scale: ["urgent", "act_now"] })).toEqual([]);
   });
 
   it("may set aside what an override before it put there", () => {

@@ -67,8 +67,8 @@ const items = defineItems({
   announces_harm: pattern(
     "WB07",
     "directly communicated threat",
-    "Telling the target or the police that harm will follow",
-    "Has the person told the target, or the police, that harm will follow?",
+    "Telling the target or the police of harm to come",
+    "Has the person told the target, or the police, of harm to come?",
     "A plain announcement. A vague menace is partial.",
   ),
   violence_as_last_way: pattern(

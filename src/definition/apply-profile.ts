@@ -70,6 +70,11 @@ export interface ApplyOptions extends Budget {
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_option`, `wrong_type`, `out_of_range`, with every issue; `malformed`
  *   for a profile that is none
+ * @example
+ * const answers = { first_event_date: "2026-01-01", latest_event_date: "2026-02-01" };
+ * const { caseness, tests } = applyProfile(twoWeekWatershed, answers, { asOf: "2026-02-01" });
+ * caseness; // => "indeterminate"
+ * tests.find(({ name }) => name === "duration")?.truth; // => "true"
  */
 export function applyProfile<Name extends string>(
   profile: Profile<Name>,

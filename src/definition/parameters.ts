@@ -14,6 +14,8 @@ export function fits(rule: Rule, binding: Binding, value: number): boolean {
  *
  * @throws {AssessmentError} `unknown_reference` for a name that the profile does not have, `out_of_range` for a number
  *   that the forms cannot settle
+ * @example
+ * withParameters(nisvs, { fear_cut: 3 }).parameters.fear_cut.value; // => 3
  */
 export function withParameters<P extends Profile>(profile: P, values: Readonly<Record<string, number>>): P {
   const issues: Issue[] = [];

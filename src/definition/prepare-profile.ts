@@ -14,7 +14,12 @@ export interface PreparedProfile<Name extends string> {
   readonly profile: Provenance;
 }
 
-/** Everything that a profile reads as one scope: its forms, the judgements it asks for and its tests as named rules. */
+/**
+ * Everything that a profile reads as one scope: its forms, the judgements it asks for and its tests as named rules.
+ *
+ * @example
+ * "first_event_date" in profileScope(twoWeekWatershed).items; // => true
+ */
 export function profileScope(profile: Profile): Scope {
   return prepareProfile(profile).scope;
 }

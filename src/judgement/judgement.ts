@@ -135,6 +135,12 @@ const isNamed = (text: unknown): text is string => typeof text === "string" && t
  * Shows what was computed beside a view that was recorded before, and where the two do not sit together. Both are kept.
  *
  * @throws {AssessmentError} `malformed` if there is no recorded judgement: the order cannot be turned round
+ * @example
+ * const own = { response: "extra_attention", reason: "Threats this month." };
+ * const domains = Object.fromEntries(guideRating.judgedDomains.map((domain) => [domain, own]));
+ * const recorded = valueOrThrow(recordJudgement(guideRating, { asOf: "2026-03-01", rater: "r-1", domains }));
+ * const { changes } = revealComputed(guideRating, recorded, { critical: [], criticalOpen: ["suicidal_thinking"] });
+ * changes; // => []
  */
 export function revealComputed(
   form: RatingForm,
@@ -163,6 +169,14 @@ export function revealComputed(
  * @returns issues `version_mismatch` for another form, `unknown_reference`, `unknown_option`, `out_of_range` for a change to
  *   the same response, `needs_reason`, `needs_second_person`; `malformed` for a day that is none and a rater without a
  *   name, `time_goes_back` for a day before that of the judgement or the change before
+ * @example
+ * const own = { response: "extra_attention", reason: "Threats this month." };
+ * const domains = Object.fromEntries(guideRating.judgedDomains.map((domain) => [domain, own]));
+ * const recorded = valueOrThrow(recordJudgement(guideRating, { asOf: "2026-03-01", rater: "r-1", domains }));
+ * const revealed = revealComputed(guideRating, recorded, { critical: [], criticalOpen: [] });
+ * const down = { domain: "violence", to: "routine_response", rater: "r-1", asOf: "2026-03-02" };
+ * const changed = changeJudgement(guideRating, revealed, down);
+ * changed.ok ? [] : changed.issues.map(({ code }) => code); // => ["needs_reason", "needs_second_person"]
  */
 export function changeJudgement(
   form: RatingForm,
@@ -212,7 +226,7 @@ function isOf({ id, version }: RatingForm, { form }: RecordedJudgement): boolean
   return form?.id === id && form?.version === version;
 }
 
-/** The rater's response in a domain as it stands now: as recorded, or as changed last. */
+/** The rater's response in a domain as it stands now: as recorded, or as changed last; `undefined` if it was not judged. */
 export function standingResponse({ judgement, changes }: RevealedJudgement, domain: string): string | undefined {
   const last = changes.findLast((change) => change.domain === domain);
   if (last !== undefined) return last.to;

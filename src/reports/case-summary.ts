@@ -6,6 +6,9 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 /**
  * A classification in plain words, as lines: what it comes to, what is still possible, why, what does not fit, what to
  * ask next, and what it must not be taken for.
+ *
+ * @example
+ * caseSummary(classify({ other_grievance: "yes" }), fiveTypes)[0]; // => "The answers fit one type: resentful."
  */
 export function caseSummary<TypeId extends string>(
   result: Classification<TypeId>,

@@ -5,6 +5,11 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 /**
  * A score in plain words, as lines: what each level shows and what is still possible, what was reported, what does not
  * fit, what to ask next and what it must not be taken for. For professionals: a target is not shown levels by default.
+ *
+ * @example
+ * const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
+ * const result = score(quickScreen, { victim_finds_unwanted: "yes" }, context);
+ * scoreSummary(result, quickScreen)[1]; // => "Answered 1 of 9 items; not sure 0, rather not say 0, not asked 8."
  */
 export function scoreSummary(
   result: Scored,

@@ -15,7 +15,10 @@ import { typeOutputs } from "./type-outputs.ts";
  * faults has no outcome: the other added columns are NULL there and nowhere else.
  *
  * @throws {AssessmentError} `unknown_item`, `unquotable_name`, `duplicate_name`, `too_large` (for a typology, too: its
- *   outcome needs a diagram), `wrong_rule_type`
+ *   outcome needs a diagram), `wrong_rule_type`, `malformed` for options without a table or a dialect
+ * @example
+ * const { columns } = classifySql(fiveTypes, { dialect: duckdb, table: "cases" });
+ * columns.slice(0, 4); // => ["faults", "outcome", "type", "rejected"]
  */
 export function classifySql<TypeId extends string>(typology: Typology<TypeId>, options: SqlOptions): SqlStatement {
   const { instrument, scope } = typology;

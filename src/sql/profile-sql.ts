@@ -20,6 +20,9 @@ export interface ProfileSqlOptions extends SqlOptions {
  * has no results: they are NULL there and nowhere else.
  *
  * @throws {AssessmentError} `out_of_range` for the day, and as `scoreSql`
+ * @example
+ * const { columns } = profileSql(twoWeekWatershed, { dialect: duckdb, table: "cases", asOf: "2026-03-01" });
+ * columns.slice(0, 3); // => ["faults", "caseness", "test_one_person"]
  */
 export function profileSql(profile: Profile, options: ProfileSqlOptions): SqlStatement {
   const { asOf, prefix = "" } = options;

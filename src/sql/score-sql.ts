@@ -32,7 +32,10 @@ export interface ScoreSqlOptions extends SqlOptions {
  * Items that only the definitions ask for are read where the table has them.
  *
  * @throws {AssessmentError} `unknown_item`, `unquotable_name`, `duplicate_name`, `too_large`, `out_of_range` for the day,
- *   and as the rules' readings
+ *   `malformed` for options without a table or a dialect, and as the rules' readings
+ * @example
+ * const { columns } = scoreSql(quickScreen, { dialect: postgres, table: ["clinic", "cases"] });
+ * columns.slice(-2); // => ["pattern_at_least", "pattern_at_most"]
  */
 export function scoreSql(instrument: Instrument, options: ScoreSqlOptions): SqlStatement {
   const { prefix = "", asOf, definitions = {} } = options;

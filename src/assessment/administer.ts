@@ -89,7 +89,8 @@ export function nextItem(
  * aside; `progress` names them, and they count again if the gate reopens.
  *
  * @param answer A code (or number, or day) of the item, `not_sure` or `prefer_not`. To take an answer back, `goBack`.
- * @returns issues `unknown_item`, `closed_item`, `unknown_option`, `wrong_type`, `out_of_range`
+ * @returns issues `unknown_item`, `closed_item`, `unknown_option`, `wrong_type`, `out_of_range`; `version_mismatch` for an
+ *   administration of another instrument
  * @example
  * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
  * const result = answerItem(relationshipAndMotive, begun, "adult", "yes");
@@ -102,7 +103,11 @@ export function answerItem(
   answer: unknown,
 ): Parsed<Administration> {
   const { answers, history } = administration;
-  const fault = faultInAnswer(formFor(instrument, administration.respondent), answers, id, answer);
+  const begunWith = administration.instrument.id;
+  const fault: Issue | undefined =
+    begunWith === instrument.id
+      ? faultInAnswer(formFor(instrument, administration.respondent), answers, id, answer)
+      : { code: "version_mismatch", path: ["instrument", "id"], expected: [begunWith] };
   return parsed(
     () =>
       deepFreeze({

@@ -1,11 +1,13 @@
 import type { LevelResult, Scored } from "../assessment/index.ts";
 import type { Instrument } from "../instrument/index.ts";
+import { AssessmentError } from "../issues/index.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
 /**
  * A score in plain words, as lines: what each level shows and what is still possible, what was reported, what does not
  * fit, what to ask next and what it must not be taken for. For professionals: a target is not shown levels by default.
  *
+ * @throws {AssessmentError} `version_mismatch` for a score of another instrument
  * @example
  * const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
  * const result = score(quickScreen, { victim_finds_unwanted: "yes" }, context);
@@ -20,9 +22,12 @@ export function scoreSummary(
   const { levels, indicators, open, contradictions, guidance, next, limits, completeness } = result;
   const { answered, items, closed, notSure, preferNot, notAsked } = completeness;
   const first = open[0];
-  const { title, id, version } = instrument;
+  const { id, version } = result.instrument;
+  if (id !== instrument.id) {
+    throw new AssessmentError([{ code: "version_mismatch", path: ["instrument", "id"], expected: [id] }]);
+  }
   return [
-    say("summary.form", { title, id, version, day: result.asOf }),
+    say("summary.form", { title: instrument.title, id, version, day: result.asOf }),
     say("summary.answered", { answered, asked: items - closed, notSure, preferNot, notAsked }),
     ...Object.entries(levels).flatMap(([name, level]) => [
       "",

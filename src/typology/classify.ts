@@ -1,5 +1,6 @@
 import type { Coverage } from "../assessment/index.ts";
 import { type Budget, type CaseClasses, inquire } from "../inquiry/index.ts";
+import { isCalendarDay } from "../instrument/index.ts";
 import { AssessmentError, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, itemsOf } from "../rules/index.ts";
 import { carriedFrom, type Provenance } from "./carried.ts";
@@ -66,7 +67,7 @@ export interface ClassifyOptions<TypeId extends string = string> extends Budget 
  *
  * @param answers From item id to option code or state word. Untrusted input goes through `parseAnswers` first.
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, with every issue; `malformed`
- *   for a typology that is none
+ *   for a typology or a day that is none
  */
 export function classify<TypeId extends string>(
   answers: Answers,
@@ -74,6 +75,9 @@ export function classify<TypeId extends string>(
 ): Classification<TypeId> {
   const { typology, asOf, budget } = options;
   const prepared = prepare(typology);
+  if (asOf !== undefined && !isCalendarDay(asOf)) {
+    throw new AssessmentError([{ code: "malformed", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) }]);
+  }
   const of = caseOf(answers, prepared);
   const outside = prepared.outside(of);
   const inquiry =

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { formFor, startAdministration } from "../../src/assessment/index.ts";
+import { answerItem, formFor, startAdministration } from "../../src/assessment/index.ts";
 import { nisvs } from "../../src/content/definitions/index.ts";
 import { quickScreen } from "../../src/content/instruments/index.ts";
 import { applyProfile, withParameters } from "../../src/definition/index.ts";
 import { toFhir } from "../../src/formats/index.ts";
-import { classify, classifyAxes, fiveTypes, parseAnswers, score } from "../../src/index.ts";
-import { AssessmentError } from "../../src/issues/index.ts";
+import { classify, classifyAxes, fiveTypes, parseAnswers, relationshipAndMotive, score } from "../../src/index.ts";
+import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
+import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
 
 /** What plain JavaScript can hand to a function: nothing checks the arguments before the function does. */
@@ -58,6 +59,29 @@ describe("a wrong call says which argument is wrong", () => {
       "SQL with a dialect for options",
       () => classifySql(fiveTypes, plain(duckdb)),
       "malformed: options. Expected an object with table.",
+    ],
+    [
+      "classify on a day that is none",
+      () => classify({}, { asOf: "1.3.2026" }),
+      "malformed: asOf. Expected YYYY-MM-DD.",
+    ],
+    [
+      "a summary with another form",
+      () => scoreSummary(score(quickScreen, {}, context), relationshipAndMotive),
+      "version_mismatch: instrument.id. Expected ssb-quick.",
+    ],
+    [
+      "an answer in an administration of another form",
+      () =>
+        valueOrThrow(
+          answerItem(
+            quickScreen,
+            startAdministration(relationshipAndMotive, { respondent: "rater" }),
+            "danger_now",
+            "yes",
+          ),
+        ),
+      "version_mismatch: instrument.id. Expected ssb-type.",
     ],
     ["applyProfile without a definition", () => applyProfile(plain(undefined), {}), "malformed: profile."],
     [

@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { mergeEntries } from "./merge-entries.mjs";
 
 const run = (...words) =>
   new Promise((resolve, reject) => {
@@ -15,6 +16,7 @@ const specifier = /(from |import\()"(\.{1,2}\/[^"]+)\.ts"/g;
 
 rmSync("dist", { recursive: true, force: true });
 await Promise.all([run("tsup", "--silent"), run("tsc", "-p", "tsconfig.declarations.json")]);
+mergeEntries("dist");
 for (const name of readdirSync("dist", { recursive: true })) {
   if (!name.endsWith(".d.ts")) continue;
   const path = join("dist", name);

@@ -12,7 +12,7 @@ setFlagsFromString("--heap-growing-percent=25");
 setFlagsFromString("--semi-space-growth-factor=1");
 // A context of its own has the collector, once it is exposed. Parquet clears up after each group of rows.
 setFlagsFromString("--expose-gc");
-globalThis.gc = runInNewContext("gc");
+globalThis.gc = runInNewContext("globalThis.gc");
 const { stdin, stdout, stderr, env } = process;
 // A reader that has gone away ends the command quietly; what it did not take is not lost, since it did not want it.
 // One that has no room is told by `main`, which waits for every write; the code is kept, should anything else follow.

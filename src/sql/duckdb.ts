@@ -5,8 +5,11 @@ const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 /** A column as text that is compared byte by byte, whatever collation the column or the session has. */
 const exactly = (column: string): string => `CAST(${column} AS VARCHAR) COLLATE C`;
 
-/** A cell as text, `''` if it is NULL, by a function: `coalesce` is none and is worked out row by row. */
-const blankOr = (column: string): string => `concat(${exactly(column)})`;
+/**
+ * A cell as text, `''` if it is NULL: nothing comes before `''`, and NULL is left out. `coalesce` is no function and is
+ * worked out row by row; `concat` takes a third of the time of scoring flat columns.
+ */
+const blankOr = (column: string): string => `greatest(${exactly(column)}, '')`;
 
 /** DuckDB 1.1 and later. */
 export const duckdb: Dialect = {

@@ -6,6 +6,8 @@ import type { Layers } from "./layers.ts";
 export interface Cell {
   /** True if the cell holds what the item does not accept. It is told from a slot if one has been asked for already. */
   readonly fault: () => Expression;
+  /** A whole number that is 0 in a faulty cell and in no other, where there is one. */
+  readonly zeroIfFaulty?: Expression;
   /** The answers that can be listed, in order. */
   readonly answers: readonly Answer[];
   /** Which of them the cell holds, from 1; the number after the last if the answer is not known. Any other if faulty. */
@@ -43,8 +45,8 @@ export interface Source {
   readonly layers: Layers;
   /** The column of an item; `undefined` if the table has none, so that it is not asked. */
   readonly columnOf: (item: string) => string | undefined;
-  /** Columns hold the place of an answer in its list, from 1, and the number after the last for not known. */
-  readonly holdsPlaces?: true;
+  /** The place of an item's answer in its list, from 1, and the number after the last for not known, if no column holds it. */
+  readonly placeOf?: (item: string) => Expression;
   /** A day after this one, as `YYYY-MM-DD`, is a fault; any day is taken if it is not given. */
   readonly lastDay?: string;
   /** What makes of an item's own position one that takes in what follows from other cells. */

@@ -46,9 +46,10 @@ function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: s
   switch (responses.kind) {
     case "choice": {
       const after = (given: Expression, answers: readonly Answer[]) => derive?.(item, given, answers, cell) ?? given;
-      return source.holdsPlaces === true && read !== undefined
-        ? placedCell(item, scoped, wordsOf(responses).answers, layers.define(item, read), layers)
-        : choiceCell(item, scoped, responses, read, layers, after);
+      const place = source.placeOf?.(item);
+      return place === undefined
+        ? choiceCell(item, scoped, responses, read, layers, after)
+        : placedCell(item, scoped, wordsOf(responses).answers, layers.define(item, place), layers);
     }
     case "number":
       return numberCell(item, responses, read, layers);
@@ -81,28 +82,30 @@ function choiceCell(
     const position = after(last, answers);
     return placedCell(item, scoped, answers, position === last ? undefined : position, layers);
   }
-  const found = over(dialect.position(words, column.text), [column]);
-  const given = layers.define(item, call("least", found, last));
+  // The place among all words, of which those after the answers are alike.
+  const found = layers.define(item, over(dialect.position(words, column.text), [column]));
+  const given = call("least", found, last);
   const position = after(given, answers);
-  const placed = placedCell(item, scoped, answers, position, layers);
+  const isGiven = position === given;
+  const placed = placedCell(item, scoped, answers, position, layers, isGiven ? found : position);
   const judged = (): readonly [Expression, Expression] => {
-    const entered = layers.define(`${item}_entered`, found);
-    const said = sql`${entered} = ${words.indexOf("yes") + 1}`;
-    return [said, or([said, sql`${entered} > ${answers.length + unclear.length}`])];
+    const said = sql`${found} = ${words.indexOf("yes") + 1}`;
+    return [said, or([said, sql`${found} > ${answers.length + unclear.length}`])];
   };
   const cell = {
     ...placed,
-    fault: () => sql`${given} = 0`,
+    fault: () => sql`${found} = 0`,
+    zeroIfFaulty: found,
     judged: unclear.length === 0 ? placed.judged : judged,
   };
   const { slot } = dialect;
-  if (slot === undefined || position !== given) return cell;
+  if (slot === undefined || !isGiven) return cell;
   const groupsOf = (numbers: readonly number[]) => {
     const groups = Array.from({ length: Math.max(...numbers) + 1 }, (): string[] => []);
     for (const [at, word] of words.entries()) groups[numbers[Math.min(at, answers.length)] ?? 0]?.push(word);
     return groups;
   };
-  let known = given;
+  let known = found;
   return {
     ...cell,
     fault: () => sql`${known} = 0`,
@@ -116,20 +119,24 @@ function choiceCell(
   };
 }
 
-/** The cell of an item whose answer's place is known: from 1, the number after the last if the answer is not known. */
+/**
+ * The cell of an item whose answer's place is known: from 1, the number after the last if the answer is not known. What
+ * is compared may be any number after the last then.
+ */
 function placedCell(
   item: string,
   scoped: ScopedItem,
   answers: readonly string[],
   place: Expression | undefined,
   layers: Layers,
+  compared: Expression | undefined = place,
 ): Cell {
   const { dialect } = layers;
   const last = answers.length + 1;
   const position = place ?? constant(String(last));
   const placesOf = (codes: readonly string[]) => answers.flatMap((code, at) => (codes.includes(code) ? [at + 1] : []));
   const among = (places: readonly number[]) =>
-    place === undefined ? truth(places.includes(last)) : isAmong(place, places, last);
+    compared === undefined ? truth(places.includes(last)) : isAmong(compared, places, last);
   return {
     fault: () => no,
     unitFor: () => 1,
@@ -218,14 +225,21 @@ function numberCell(
   };
 }
 
-/** Whether any of the cells is faulty, and the ids of those items, joined by a space. */
+/** The ids of faulty cells' items, joined by a space, and whether there are any. */
 export function faultsOf(cells: readonly (readonly [item: string, Cell])[], layers: Layers) {
   const { dialect } = layers;
-  const faults = cells.map(([item, { fault }]) => [item, fault()] as const);
-  const any = layers.define("faulty", or(faults.map(([, fault]) => fault)));
-  const parts = faults
-    .filter(([, fault]) => fault !== no)
-    .map(([item, fault]) => choose(fault, constant(dialect.text(` ${item}`)), constant("''")));
-  const names = parts.length === 0 ? constant("''") : sql`substr(${joinedText(parts)}, 2)`;
-  return { any, names: layers.define("faults", choose(any, names, constant("''"))) };
+  const faults = cells.map(([item, cell]) => ({ item, cell, fault: cell.fault() })).filter(({ fault }) => fault !== no);
+  if (faults.length === 0) return { any: no, names: constant("''") };
+  const zeros = faults.map(({ item, cell, fault }) => {
+    const number = cell.zeroIfFaulty ?? choose(fault, constant("0"), constant("1"));
+    return { number, named: [item, number.text] as const };
+  });
+  const short = dialect.zeros?.(zeros.map(({ named }) => named));
+  const read = zeros.map(({ number }) => number);
+  const isFaulty = short === undefined ? or(faults.map(({ fault }) => fault)) : over(short.any, read);
+  const parts = faults.map(({ item, fault }) => choose(fault, constant(dialect.text(` ${item}`)), constant("''")));
+  const joined = short === undefined ? sql`substr(${joinedText(parts)}, 2)` : over(short.names, read);
+  // Few rows have any, so they are put together only there; what is read of the cells is then not needed further up.
+  const names = layers.define("faults", choose(isFaulty, joined, constant("''")));
+  return { any: sql`${names} <> ''`, names };
 }

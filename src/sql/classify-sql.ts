@@ -3,6 +3,7 @@ import { faultsOf } from "./cells.ts";
 import { combinedOutcomes } from "./combined-outcomes.ts";
 import { choose, constant } from "./expression.ts";
 import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
+import { overParts, partsReader } from "./over-parts.ts";
 import { sqlReader } from "./to-sql.ts";
 import { typeOutputs } from "./type-outputs.ts";
 
@@ -28,14 +29,18 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
   const reader = sqlReader(source);
   const cells = Object.keys(instrument.items).map((item) => [item, reader.cell(item)] as const);
   const faulty = () => faultsOf(cells, layers).any;
-  const combined = combinedOutcomes(typology, scope.outside, faulty, reader, layers);
+  const apart = overParts(typology);
+  const combined = apart && combinedOutcomes(apart, instrument, scope.outside, faulty, reader, layers);
   const faults = faultsOf(cells, layers);
   const outside = () => layers.define("outside", reader.ends(scope.outside)[0]);
+  const directOutputs = () =>
+    apart === undefined
+      ? typeOutputs(typology, instrument, outside(), reader, layers)
+      : typeOutputs(apart.rules, apart.scope, outside(), partsReader(apart, reader, layers), layers);
+  const isFaulty = () => layers.define("faulty", faults.any);
   const results =
     combined?.outputs ??
-    typeOutputs(typology, instrument, outside(), reader, layers).map(
-      ([name, value]) => [name, choose(faults.any, constant("NULL"), value)] as const,
-    );
+    directOutputs().map(([name, value]) => [name, choose(isFaulty(), constant("NULL"), value)] as const);
   const outputs = ([["faults", faults.names], ...results] as const).map(
     ([name, value]) => [`${prefix}${name}`, value] as const,
   );

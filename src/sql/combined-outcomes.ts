@@ -1,8 +1,8 @@
-import { type Condition, independentParts, type Scope } from "../rules/index.ts";
-import { type TypeRules, typeIds } from "../typology/index.ts";
+import type { Condition, Scope } from "../rules/index.ts";
 import type { Dialect } from "./dialect.ts";
 import { bitwise, choose, constant, type Expression, over, sql } from "./expression.ts";
 import { type Joined, type Layers, layersFor } from "./layers.ts";
+import type { Apart } from "./over-parts.ts";
 import { type SqlReader, sqlReader } from "./to-sql.ts";
 import { type Bits, truthBits, truthBitsOf } from "./truth-bits.ts";
 import { type Outputs, typeOutputs } from "./type-outputs.ts";
@@ -18,16 +18,16 @@ const mostCombinations = 50_000;
  * `undefined` if the dialect makes no such tables, or if there are too many combinations.
  */
 export function combinedOutcomes<TypeId extends string>(
-  rules: TypeRules<TypeId> & { readonly instrument: Scope },
+  apart: Apart<TypeId>,
+  of: Scope,
   outside: Condition,
   faulty: () => Expression,
   reader: SqlReader,
   layers: Layers,
 ): { readonly outputs: Outputs; readonly joined: Joined } | undefined {
   const { numbers } = layers.dialect;
-  const apart = numbers === undefined ? undefined : overParts(rules);
-  if (numbers === undefined || apart === undefined) return undefined;
-  const fields = fieldsOf(apart, rules.instrument, outside, reader, numbers.quotient);
+  if (numbers === undefined) return undefined;
+  const fields = fieldsOf(apart, of, outside, reader, numbers.quotient);
   if (fields.reduce((product, { bits }) => product * bits.length, 1) > mostCombinations) return undefined;
   const bits = bitwise(
     "|",
@@ -47,27 +47,6 @@ export function combinedOutcomes<TypeId extends string>(
 }
 
 type Numbers = NonNullable<Dialect["numbers"]>;
-
-/** The types' rules over parts that have no item in common, and over the first aim. */
-function overParts<TypeId extends string>({
-  firstAim,
-  types,
-  instrument,
-}: TypeRules<TypeId> & { readonly instrument: Scope }) {
-  const ids = typeIds({ types });
-  const apart = independentParts(
-    ids.map((id) => types[id].criteria),
-    instrument,
-    [firstAim],
-  );
-  if (apart === undefined) return undefined;
-  const again = ids.map(
-    (id, at) => [id, { ...types[id], criteria: apart.conditions[at] ?? types[id].criteria }] as const,
-  );
-  return { ...apart, rules: { firstAim, types: Object.fromEntries(again) as TypeRules<TypeId>["types"] } };
-}
-
-type Apart<TypeId extends string> = NonNullable<ReturnType<typeof overParts<TypeId>>>;
 
 /** One thing that results depend on. */
 interface Field {
@@ -126,7 +105,8 @@ function typeResults<TypeId extends string>(
 ) {
   const layers = layersFor(dialect);
   const column = (item: string | undefined) => `f${fields.findIndex((field) => field.item === item)}`;
-  const reader = sqlReader({ scope, layers, columnOf: column, holdsPlaces: true });
+  const placeOf = (item: string) => layers.source(column(item));
+  const reader = sqlReader({ scope, layers, columnOf: () => undefined, placeOf });
   const isOutside = layers.define("outside", sql`${layers.source(column(undefined))} = 2`);
   const outputs = typeOutputs(rules, scope, isOutside, reader, layers);
   return {

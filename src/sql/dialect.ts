@@ -43,6 +43,14 @@ export interface Dialect {
    * position. `unit` is a power of two, and more by two at least than any group has words; the first group has one.
    */
   readonly slot?: (groups: readonly (readonly string[])[], unit: number, column: string) => string;
+  /**
+   * Whether any of some whole numbers is 0, and the names of those that are, in order, each after a space and the first
+   * without one; given where an engine needs less code for that than for asking one after the other.
+   */
+  readonly zeros?: (named: readonly (readonly [name: string, number: string])[]) => {
+    readonly any: string;
+    readonly names: string;
+  };
   /** Whether a text as a whole matches a pattern, which uses no backslash. */
   readonly matches: (text: string, pattern: string) => string;
   /** The double that a text stands for, once it is known to be one. */
@@ -52,6 +60,8 @@ export interface Dialect {
   readonly floor: (number: string) => string;
   /** The entry of a list of whole numbers at a position from 0. */
   readonly lookUp: (list: readonly number[], position: string) => string;
+  /** The entry of a list of texts at a position from 0. */
+  readonly lookUpText: (texts: readonly string[], position: string) => string;
   /** Doubles as a list in rising order. */
   readonly sorted: (numbers: readonly string[]) => string;
   /** The entry of such a list at a position from 0. */

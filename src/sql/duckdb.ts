@@ -46,6 +46,7 @@ export const duckdb: Dialect = {
   toInteger: (value) => `CAST(${value} AS INTEGER)`,
   floor: (value) => `floor(${value})`,
   lookUp: (list, position) => `list_extract([${list.join(", ")}], ${position} + 1)`,
+  lookUpText: (texts, position) => `list_extract([${texts.map(text).join(", ")}], ${position} + 1)`,
   sorted: (numbers) => `list_sort([${numbers.join(", ")}], 'ASC', 'NULLS LAST')`,
   entry: (list, position) => `list_extract(${list}, ${position + 1})`,
 };

@@ -1,23 +1,26 @@
 import { type Expression, or, sql, truth } from "./expression.ts";
 
 /**
- * Whether a whole number from 1 to `last` is one of these, as comparisons with the ends of runs. It is never a list after
- * `IN`: DuckDB makes a join of one with more than four entries.
+ * Whether a whole number from 1 is one of these, as comparisons with the ends of runs; any from `last` counts as `last`.
+ * It is never a list after `IN`: DuckDB makes a join of one with more than four entries.
  */
 export function isAmong(position: Expression, places: readonly number[], last: number): Expression {
   const others = Array.from({ length: last }, (_, at) => at + 1).filter((place) => !places.includes(place));
   const [other] = others;
   if (other === undefined) return truth(true);
-  if (others.length === 1 && places.length > 1) return sql`${position} <> ${other}`;
-  return isOneOf(position, places);
+  if (others.length === 1 && places.length > 1) {
+    return other === last ? sql`${position} < ${last}` : sql`${position} <> ${other}`;
+  }
+  return isOneOf(position, places, last);
 }
 
-/** The same for a whole number that may be any other as well. */
-export function isOneOf(number: Expression, wanted: readonly number[]): Expression {
+/** The same for a whole number that may be any other as well; any from `last`, if it is given, counts as `last`. */
+export function isOneOf(number: Expression, wanted: readonly number[], last?: number): Expression {
   return or(
-    runsOf(wanted).map(([from, to]) =>
-      from === to ? sql`${number} = ${from}` : sql`${number} BETWEEN ${from} AND ${to}`,
-    ),
+    runsOf(wanted).map(([from, to]) => {
+      if (to === last) return sql`${number} >= ${from}`;
+      return from === to ? sql`${number} = ${from}` : sql`${number} BETWEEN ${from} AND ${to}`;
+    }),
   );
 }
 

@@ -3,10 +3,20 @@ import type { Cell } from "./cell.ts";
 import { constant, type Expression, over, sql } from "./expression.ts";
 import type { Layers } from "./layers.ts";
 
+/** The longest list of one look-up, unless a single item makes a longer one (design choice). */
+const longestList = 1024;
+
+/** Several items that are looked up at once. */
+interface Step {
+  readonly cells: readonly Cell[];
+  /** The nodes that a row comes to: for each node that it can have reached before, and each combination of places. */
+  readonly nodes: readonly number[];
+}
+
 /**
- * What a diagram comes to in each row, by look-ups one within the other. Every list has a line for each place that can
- * have been reached before, so that this place is read once and needs no column of its own; of so many steps at most, so
- * that no expression grows too long for the engine.
+ * What a diagram comes to in each row, by look-ups one within the other, each over as many items as its list has room
+ * for. An entry is where the next list has the lines of the node that has been reached, so that nothing needs a column
+ * of its own; of so many look-ups at most, so that no expression grows too long for the engine.
  */
 export function nestedSteps(
   diagram: DecisionDiagram,
@@ -14,31 +24,59 @@ export function nestedSteps(
   layers: Layers,
   stepsInOne: number,
 ): Expression {
-  const { nodes, root, variables, levelEnd, first, child } = diagram;
-  const { dialect } = layers;
-  let places: readonly number[] = [root];
-  let at: Expression = constant("0");
-  let steps = 0;
-  for (const [level, { item, classOf }] of variables.entries()) {
+  const steps = stepsOf(diagram, cell);
+  let at: Expression | undefined;
+  for (const [number, { cells, nodes }] of steps.entries()) {
+    const reached = [...new Set(nodes)];
+    const after = steps[number + 1]?.nodes.length;
+    const list = nodes.map((node) =>
+      after === undefined ? node - diagram.nodes : reached.indexOf(node) * (after / reached.length),
+    );
+    const place = placeOf(cells);
+    const entry = at === undefined ? place : sql`${at} + ${place}`;
+    at = over(layers.dialect.lookUp(list, entry.plain ? entry.text : `(${entry.text})`), [entry]);
+    if ((number + 1) % stepsInOne === 0) at = layers.define("after", at);
+  }
+  return at ?? constant(String(diagram.root - diagram.nodes));
+}
+
+function stepsOf({ root, variables, levelEnd, first, child }: DecisionDiagram, cell: (item: string) => Cell): Step[] {
+  const levels = variables.map(({ item, classOf }, level) => {
+    const own = cell(item);
+    const classes = own.answers.map((answer) => classOf.get(String(answer)));
     const end = levelEnd[level] as number;
-    if (!places.some((node) => node < end)) continue;
-    const { answers, position } = cell(item);
-    const classes = answers.map((answer) => classOf.get(String(answer)));
-    const lines = places.map((node): readonly number[] => {
-      if (node >= end) return Array.from({ length: classes.length + 2 }, () => node);
+    const after = (node: number): readonly number[] => {
+      if (node >= end) return Array.from({ length: widthOf(own) }, () => node);
       const next = Array.from(child.subarray(first[node], first[node + 1]));
       const open = next.at(-1) as number;
       // Faulty cells, at 0, are given no result; here they only must not lead out of the list.
       return [open, ...classes.map((each) => (each === undefined ? open : (next[each] as number))), open];
-    });
-    const after = [...new Set(lines.flat())];
-    const list = lines.flat().map((node) => after.indexOf(node));
-    const place = places.length === 1 ? position : sql`${at} * ${classes.length + 2} + ${position}`;
-    at = over(dialect.lookUp(list, place.plain ? place.text : `(${place.text})`), [place]);
-    steps += 1;
-    if (steps % stepsInOne === 0) at = layers.define(`after_${item}`, at);
-    places = after;
+    };
+    return { cell: own, end, after };
+  });
+  const steps: Step[] = [];
+  let before: readonly number[] = [root];
+  let open: { readonly cells: Cell[]; nodes: readonly number[] } = { cells: [], nodes: before };
+  const close = () => {
+    if (open.cells.length > 0) steps.push(open);
+    before = [...new Set(open.nodes)];
+    open = { cells: [], nodes: before };
+  };
+  for (const level of levels) {
+    if (!open.nodes.some((node) => node < level.end)) continue;
+    if (open.nodes.length * widthOf(level.cell) > longestList) close();
+    open.cells.push(level.cell);
+    open.nodes = open.nodes.flatMap(level.after);
   }
-  const results = places.map((node) => node - nodes);
-  return over(dialect.lookUp(results, at.text), [at]);
+  close();
+  return steps;
+}
+
+/** How many places a cell's answers take: one for each, one for a fault and one for what is open. */
+const widthOf = ({ answers }: Cell): number => answers.length + 2;
+
+/** The places of several cells as one number. */
+function placeOf(cells: readonly Cell[]): Expression {
+  const [one, ...others] = cells as readonly [Cell, ...Cell[]];
+  return others.reduce((place, each) => sql`${place} * ${widthOf(each)} + ${each.position}`, one.position);
 }

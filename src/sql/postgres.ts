@@ -30,6 +30,7 @@ export const postgres: Dialect = {
   toInteger: (value) => `CAST(${value} AS integer)`,
   floor: (value) => `floor(${value})`,
   lookUp: (list, position) => `('{${list.join(",")}}'::int[])[${position} + 1]`,
+  lookUpText: (texts, position) => `(ARRAY[${texts.map(text).join(", ")}]::text[])[${position} + 1]`,
   sorted: (numbers) => `ARRAY(SELECT v FROM unnest(ARRAY[${numbers.join(", ")}]) AS u(v) ORDER BY v ASC)`,
   entry: (list, position) => `(${list})[${position + 1}]`,
 };

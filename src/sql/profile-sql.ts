@@ -35,10 +35,11 @@ export function profileSql(profile: Profile, options: ProfileSqlOptions): SqlSta
     Object.keys(items).map((item) => [item, cell(item)] as const),
     layers,
   );
+  const isFaulty = layers.define("faulty", faults.any);
   const results = [caseness("caseness"), ...Object.keys(profile.tests).map((name) => test(`test_${name}`, name))];
   const outputs = [
     [`${prefix}faults`, faults.names] as const,
-    ...results.map(([name, value]) => [`${prefix}${name}`, choose(faults.any, constant("NULL"), value)] as const),
+    ...results.map(([name, value]) => [`${prefix}${name}`, choose(isFaulty, constant("NULL"), value)] as const),
   ];
   const columns = outputs.map(([name]) => name);
   checkAdded(columns, options);

@@ -51,7 +51,8 @@ export function scoreSql(instrument: Instrument, options: ScoreSqlOptions): SqlS
     Object.keys(asked).map((item) => [item, cell(item)] as const),
     layers,
   );
-  const unlessFaulty = (value: Expression) => choose(faults.any, constant("NULL"), value);
+  const isFaulty = layers.define("faulty", faults.any);
+  const unlessFaulty = (value: Expression) => choose(isFaulty, constant("NULL"), value);
   const outputs = [
     [`${prefix}faults`, faults.names] as const,
     ...[

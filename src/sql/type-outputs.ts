@@ -1,8 +1,15 @@
 import { AssessmentError } from "../issues/index.ts";
 import { itemIn, type Scope } from "../rules/index.ts";
-import { type OutcomeKey, possibleOutcome, type TypeRules, typeDecision, typeIds } from "../typology/index.ts";
+import {
+  type OutcomeKey,
+  type PossibleOutcome,
+  possibleOutcome,
+  type TypeRules,
+  typeDecision,
+  typeIds,
+} from "../typology/index.ts";
 import { decisionColumn } from "./decision-sql.ts";
-import { added, and, cases, choose, constant, type Expression, joinedText, or, sql } from "./expression.ts";
+import { added, and, cases, choose, constant, type Expression, joinedText, or, over, sql } from "./expression.ts";
 import { isOneOf } from "./is-among.ts";
 import type { Layers } from "./layers.ts";
 import type { SqlReader } from "./to-sql.ts";
@@ -45,20 +52,20 @@ export function typeOutputs<TypeId extends string>(
   );
   const anyPossible = or(standings.map(({ possible }) => possible));
   const oneChosen = sql`${added(chosen.map(number))} = 1`;
-  const settledAs = (kind: string) => {
-    const places = keys.flatMap((key, at) => (possibleOutcome(key).kind === kind ? [at + 1] : []));
-    return isOneOf(settled, places);
-  };
+  const isSettled = (of: (outcome: PossibleOutcome<TypeId>) => boolean) =>
+    isOneOf(
+      settled,
+      keys.flatMap((key, at) => (of(possibleOutcome(key)) ? [at + 1] : [])),
+    );
   const word = (text: string) => constant(dialect.text(text));
+  const settledText = (of: (outcome: PossibleOutcome<TypeId>) => string) =>
+    over(dialect.lookUpText(["", ...keys.map((key) => of(possibleOutcome(key)))], settled.text), [settled]);
   const outcome = define(
     "outcome",
     cases(
       [
         [outside, word("out_of_scope")],
-        [settledAs("single"), word("single")],
-        [settledAs("leading"), word("leading")],
-        [settledAs("mixed"), word("mixed")],
-        [settledAs("undetermined"), word("undetermined")],
+        [sql`${settled} > 0`, settledText(({ kind }) => kind)],
         [sql`${met} = 1`, word("single")],
         [and([sql`${met} > 1`, oneChosen]), word("leading")],
         [sql`${met} > 1`, word("mixed")],
@@ -67,29 +74,26 @@ export function typeOutputs<TypeId extends string>(
       word("undetermined"),
     ),
   );
-  const members = (of: (each: (typeof standings)[number]) => Expression) =>
-    sql`substr(${joinedText(standings.map((each) => choose(of(each), word(` ${each.id}`), constant("''"))))}, 2)`;
+  // A settled outcome of which no two members are certain names those that are possible as well.
+  const isMixed = sql`${outcome} = ${word("mixed")}`;
+  const isWide = define("wide", and([isMixed, sql`${met} < 2 OR ${oneChosen}`]));
+  const isLed = define("led", sql`${outcome} = ${word("leading")}`);
+  const isMet = define("named", or([isMixed, sql`${outcome} = ${word("single")}`]));
+  const named = standings.map((each, at) => {
+    const isNamed = or([and([isMet, each.met]), and([isWide, each.possible]), and([isLed, chosen[at] as Expression])]);
+    return choose(isNamed, word(` ${each.id}`), constant("''"));
+  });
   const type = cases(
     [
       [outside, constant("''")],
-      ...keys.flatMap((key, at): readonly (readonly [Expression, Expression])[] => {
-        const known = possibleOutcome(key);
-        return "type" in known ? [[sql`${settled} = ${at + 1}`, word(known.type)]] : [];
-      }),
-      // A settled outcome of which no two members are certain names those that are possible as well.
-      [and([sql`${outcome} = ${word("mixed")}`, sql`${met} < 2 OR ${oneChosen}`]), members((each) => each.possible)],
-      [sql`${outcome} = ${word("mixed")}`, members((each) => each.met)],
-      [sql`${outcome} = ${word("single")}`, members((each) => each.met)],
-      ...standings.map(
-        ({ id }, at) => [and([sql`${outcome} = ${word("leading")}`, chosen[at] as Expression]), word(id)] as const,
-      ),
+      [isSettled((known) => "type" in known), settledText((known) => ("type" in known ? known.type : ""))],
     ],
-    constant("''"),
+    sql`substr(${joinedText(named)}, 2)`,
   );
-  const standing = ({ met: isMet, possible }: (typeof standings)[number]) =>
+  const standing = ({ met: isCertain, possible }: (typeof standings)[number]) =>
     cases(
       [
-        [isMet, word("met")],
+        [isCertain, word("met")],
         [possible, word("possible")],
       ],
       word("ruled_out"),

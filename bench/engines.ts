@@ -28,14 +28,22 @@ await db.run(
 );
 await db.run(`COPY (FROM read_parquet('${parquet}')) TO '${csv}' (FORMAT csv, HEADER true)`);
 const types = ["case_id", ...items.map(([id]) => id)].map((name) => `'${name}': 'VARCHAR'`).join(", ");
-const sources = {
-  Parquet: `read_parquet('${parquet}')`,
-  CSV: `read_csv('${csv}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {${types}})`,
-};
+/** The same cases ten times: what the statement takes once, however many rows there are, weighs less. */
+const tenfold = join(folder, "tenfold.parquet");
+await db.run(`COPY (FROM read_parquet('${parquet}'), range(10) AS t(n)) TO '${tenfold}' (FORMAT parquet)`);
+const sources: readonly (readonly [format: string, rows: number, source: string])[] = [
+  ["Parquet", rows, `read_parquet('${parquet}')`],
+  ["Parquet", 10 * rows, `read_parquet('${tenfold}')`],
+  [
+    "CSV",
+    rows,
+    `read_csv('${csv}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {${types}})`,
+  ],
+];
 const lengths = (columns: readonly string[]) =>
   columns.map((name) => `sum(length(${duckdb.identifier(name)}))`).join(", ");
 
-for (const [format, source] of Object.entries(sources)) {
+for (const [format, rows, source] of sources) {
   await db.run(`CREATE OR REPLACE VIEW cases AS FROM ${source}`);
   const { statement, columns } = classifySql(fiveTypes, { dialect: duckdb, table: "cases" });
   const scan = `SELECT count(*), ${lengths(items.map(([id]) => id))} FROM cases`;

@@ -37,7 +37,7 @@ describe("outcomes looked up by combination", () => {
   });
   afterAll(() => engine.close());
 
-  it("are those of classify for any rules, and some of these rules have them", async () => {
+  it("or worked out in each row are those of classify for any rules, and some of these rules have them", async () => {
     const columns = ["row_number", ...Object.keys(toyChoices.items)];
     const rows = [...edgeRows(toyChoices), ...randomRows(toyChoices, 400)];
     await engine.load(
@@ -45,9 +45,13 @@ describe("outcomes looked up by combination", () => {
       columns,
       rows.map((row, at) => [String(at), ...row]),
     );
+    const { numbers, ...inEachRow } = engine.dialect;
+    const dialects = [engine.dialect, inEachRow, { ...inEachRow, stepsInOne: 16 }];
     let combined = 0;
-    for (const typology of typologies) {
-      const { statement, columns: added } = classifySql(typology, { dialect: engine.dialect, table: "cases" });
+    for (const [typology, dialect] of typologies.flatMap((each) =>
+      dialects.map((dialect) => [each, dialect] as const),
+    )) {
+      const { statement, columns: added } = classifySql(typology, { dialect, table: "cases" });
       if (statement.includes("ssb_told")) combined += 1;
       const found = await engine.run(`SELECT * FROM (${statement}) AS s ORDER BY CAST(row_number AS integer)`);
       expect(found).toHaveLength(rows.length);

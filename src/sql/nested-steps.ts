@@ -55,12 +55,10 @@ function stepsOf({ root, variables, levelEnd, first, child }: DecisionDiagram, c
     return { cell: own, end, after };
   });
   const steps: Step[] = [];
-  let before: readonly number[] = [root];
-  let open: { readonly cells: Cell[]; nodes: readonly number[] } = { cells: [], nodes: before };
+  let open: { readonly cells: Cell[]; nodes: readonly number[] } = { cells: [], nodes: [root] };
   const close = () => {
     if (open.cells.length > 0) steps.push(open);
-    before = [...new Set(open.nodes)];
-    open = { cells: [], nodes: before };
+    open = { cells: [], nodes: [...new Set(open.nodes)] };
   };
   for (const level of levels) {
     if (!open.nodes.some((node) => node < level.end)) continue;
@@ -77,6 +75,7 @@ const widthOf = ({ answers }: Cell): number => answers.length + 2;
 
 /** The places of several cells as one number. */
 function placeOf(cells: readonly Cell[]): Expression {
-  const [one, ...others] = cells as readonly [Cell, ...Cell[]];
-  return others.reduce((place, each) => sql`${place} * ${widthOf(each)} + ${each.position}`, one.position);
+  const [one, ...others] = cells;
+  const first = one?.position ?? constant("0");
+  return others.reduce((place, each) => sql`${place} * ${widthOf(each)} + ${each.position}`, first);
 }

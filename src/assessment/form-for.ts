@@ -8,13 +8,14 @@ const made = new WeakMap<Instrument, Map<Respondent, Instrument>>();
  * An instrument as one respondent meets it: items that only others are asked are closed, so that they count as not
  * part of this administration and not as unknown. Without such items it is the instrument itself.
  *
- * @throws {AssessmentError} `unknown_option` for a word that is no respondent: it would close what only some are asked
+ * @throws {AssessmentError} `unknown_option` for who is no respondent of the form
  * @example
  * formFor(relationshipAndMotive, "target") === relationshipAndMotive; // => true
  */
 export function formFor(instrument: Instrument, respondent: Respondent): Instrument {
   mustHave(instrument, "items", "instrument");
-  const issue = respondentFault(respondent, respondents);
+  mustHave(instrument, "respondents", "instrument");
+  const issue = respondentFault(respondent, instrument.respondents);
   if (issue !== undefined) throw new AssessmentError([issue]);
   const others = otherItems(instrument, respondent);
   if (others.length === 0) return instrument;
@@ -49,4 +50,3 @@ export function otherItems({ items }: Instrument, respondent: Respondent): reado
 }
 
 const never = any();
-const respondents: readonly Respondent[] = ["target", "rater"];

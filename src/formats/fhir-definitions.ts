@@ -9,6 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** How the definitions behind a Questionnaire are written: as the Questionnaire was. */
 export interface FhirDefinitionsOptions {
+  /** Without it the rater, and the target for a form that no rater fills in. */
   readonly respondent?: Respondent;
   readonly base?: string;
   readonly words?: FormWords;
@@ -25,10 +26,14 @@ export interface FhirDefinitionsOptions {
  */
 export function toFhirDefinitions(
   instrument: Instrument,
-  { respondent = "rater", base = usualBase, words = englishFormWords }: FhirDefinitionsOptions = {},
+  { respondent, base = usualBase, words = englishFormWords }: FhirDefinitionsOptions = {},
 ): Exported<Json & { readonly entry: readonly { readonly fullUrl: string; readonly resource: Json }[] }> {
   const { id, version, hash } = identityOf(instrument);
-  const { document, losses } = toFhir(instrument, { respondent, base, words });
+  const { document, losses } = toFhir(instrument, {
+    respondent: respondent ?? usualRespondent(instrument),
+    base,
+    words,
+  });
   const calculated = document.item.filter(({ readOnly }) => readOnly === true);
   const system = `${base}:${id}:calculated`;
   const observations = calculated.map(({ linkId, text, type }) => ({
@@ -59,4 +64,9 @@ export function toFhirDefinitions(
     },
     losses,
   };
+}
+
+/** The rater if it is a form for raters too; otherwise the target. */
+function usualRespondent({ respondents }: Instrument): Respondent {
+  return respondents.includes("rater") ? "rater" : "target";
 }

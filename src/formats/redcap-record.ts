@@ -88,7 +88,7 @@ const keptHeadings = keptFor((_: Instrument) => new Map<string, ReadonlyMap<stri
 
 function headingsIn(instrument: Instrument, words: FormWords): ReadonlyMap<string, string> {
   const names = new Map<string, Set<string>>();
-  for (const respondent of ["target", "rater"] as const) {
+  for (const respondent of instrument.respondents) {
     for (const field of toRedcap(instrument, { respondent, recordId: null, words }).document.fields) {
       const { "Field Label": label = "", "Variable / Field Name": name = "" } = field;
       names.set(label, (names.get(label) ?? new Set()).add(name));

@@ -72,6 +72,7 @@ describe("score", () => {
     [["score", "x.csv"], "an instrument's id"],
     [["score", "x.csv", "--instrument", "ssb-quik"], "nearest   ssb-quick"],
     [["score", "x.csv", "--instrument", "ssb-quick", "--respondent", "victim"], "target"],
+    [["score", "x.csv", "--instrument", "ssb-risk", "--respondent", "target"], "error WRONG_USAGE  --respondent"],
   ])("%j says what would be right", async (words, said) => {
     const { code, stderr } = await run(words);
     expect([code, stderr.includes(said)]).toEqual([2, true]);

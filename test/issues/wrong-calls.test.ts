@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerItem, formFor, startAdministration } from "../../src/assessment/index.ts";
 import { nisvs } from "../../src/content/definitions/index.ts";
-import { quickScreen } from "../../src/content/instruments/index.ts";
+import { quickScreen, riskGuide } from "../../src/content/instruments/index.ts";
 import { applyProfile, withParameters } from "../../src/definition/index.ts";
 import { toFhir } from "../../src/formats/index.ts";
 import { classify, classifyAxes, fiveTypes, parseAnswers, relationshipAndMotive, score } from "../../src/index.ts";
@@ -38,6 +38,16 @@ describe("a wrong call says which argument is wrong", () => {
       "malformed: instrument. Expected an object with items. Found: text, 9 characters, letters and other characters.",
     ],
     ["score with answers for a form", () => score(plain({ danger_now: "yes" }), {}, context), "Found: an object."],
+    [
+      "a target's score on a form for raters",
+      () => score(riskGuide, {}, { ...context, respondent: "target" }),
+      "unknown_option: respondent. Expected rater.",
+    ],
+    [
+      "a target's questionnaire of a form for raters",
+      () => toFhir(riskGuide, { respondent: "target" }),
+      "unknown_option: respondent. Expected rater.",
+    ],
     [
       "an administration of no form",
       () => startAdministration(plain(undefined), { respondent: "rater" }),

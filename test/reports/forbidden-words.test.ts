@@ -116,7 +116,7 @@ describe("no forbidden word stands", () => {
 
   it.each(allInstruments.map((form) => [form.id, form] as const))("in any export of %s", (_, form) => {
     const documents = Object.values(exportFormats).flatMap((make) =>
-      (["target", "rater"] as const).map((respondent) => make(form, respondent, englishFormWords, englishPhrases)),
+      form.respondents.map((respondent) => make(form, respondent, englishFormWords, englishPhrases)),
     );
     for (const { document, losses } of documents)
       for (const text of textsIn([document, losses])) expect(claimsIn(text)).toEqual([]);

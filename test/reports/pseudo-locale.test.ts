@@ -82,11 +82,13 @@ describe("in the pseudo-locale, an overview", () => {
     sexual_acts: "yes",
   } as const;
   const by = (respondent: "target" | "rater") => ({
-    scores: forms.map((instrument) => {
-      const answers = respondent === "target" ? exampleAnswers(instrument) : {};
-      const result = score(instrument, answers, { ...context, respondent });
-      return { instrument, answers, respondent, result };
-    }),
+    scores: forms
+      .filter(({ respondents }) => respondents.includes(respondent))
+      .map((instrument) => {
+        const answers = instrument.respondents[0] === respondent ? exampleAnswers(instrument) : {};
+        const result = score(instrument, answers, { ...context, respondent });
+        return { instrument, answers, respondent, result };
+      }),
     classifications: [
       { typology: pseudoTypes, answers: type, respondent, result: classify(type, { typology: pseudoTypes, asOf }) },
     ],

@@ -40,7 +40,7 @@ export const askCommand: Command = {
     const respondent = instrument.respondents.includes(wanted) ? wanted : (instrument.respondents[0] ?? wanted);
     const found = typologyOf(instrument);
     const typology = found && typologyShown(found, given);
-    const context = { ...contextFrom(given), respondent };
+    const context = { ...contextFrom(given, instrument), respondent };
     const order = typology === undefined ? orderByScore(instrument, context) : orderByType(typology);
     const answers = await askAll(instrument, respondent, order, given, io);
     const shown =

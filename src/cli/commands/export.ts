@@ -9,6 +9,7 @@ import { formWordsOf } from "../form-words.ts";
 import { type Io, say } from "../io.ts";
 import { putOutput } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
+import { respondentGiven } from "../respondent.ts";
 
 /** `export`: an instrument in the language of another system. */
 export const exportCommand: Command = {
@@ -42,7 +43,8 @@ export const exportCommand: Command = {
     const named = given.text("format") ?? "";
     const make = Object.hasOwn(exportFormats, named) ? exportFormats[named] : undefined;
     if (make === undefined) throw usageError(named === "" ? "--format" : named, ...Object.keys(exportFormats));
-    const respondent = respondentFrom(given.text("respondent"), instrument);
+    const [usual = "rater"] = instrument.respondents;
+    const respondent = respondentGiven(given, instrument) ?? usual;
     const edited = given.text("against");
     if (edited !== undefined) return await compare(edited, named, instrument, respondent, given, io);
     const { document, losses, file } = make(instrument, respondent, formWordsOf(given), given.phrases);
@@ -75,14 +77,6 @@ async function compare(
   else if (issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
   else await say(io.stdout, `${given.words("export.same", instrument)}\n`);
   return issues.length === 0 ? exitCodes.done : exitCodes.found;
-}
-
-function respondentFrom(text: string | undefined, { respondents }: Instrument): Respondent {
-  const wanted = respondents.find((each) => each === text);
-  if (wanted !== undefined) return wanted;
-  const [first = "rater"] = respondents;
-  if (text === undefined) return first;
-  throw usageError(text, ...respondents);
 }
 
 function lossLines(losses: readonly Loss[], { words, said }: Given): string {

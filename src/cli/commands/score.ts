@@ -1,9 +1,10 @@
 import type { ScoreContext } from "../../assessment/index.ts";
-import { contentHash, type Respondent } from "../../instrument/index.ts";
+import { contentHash, type Instrument } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { definitionsOver, definitionsUsed } from "../definitions.ts";
 import { expects } from "../expects.ts";
 import { instrumentNamed } from "../registry.ts";
+import { respondentGiven } from "../respondent.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
 /** `score`: every row of a file of cases with one instrument. */
@@ -42,7 +43,7 @@ export const scoreCommand: Command = {
     const id = given.text("instrument");
     if (id === undefined) throw usageError("--instrument", expects("expected.instrument"));
     const instrument = instrumentNamed(id);
-    const context = contextFrom(given);
+    const context = contextFrom(given, instrument);
     const list = given.text("definitions");
     const profiles = list === undefined ? [] : definitionsOver(instrument, list);
     const work = {
@@ -67,14 +68,9 @@ export const scoreCommand: Command = {
 };
 
 /** The day, window and respondent of a command. Only the command line reads a clock, and only if no day is given. */
-export function contextFrom(given: Given): ScoreContext {
+export function contextFrom(given: Given, instrument: Instrument): ScoreContext {
   const asOf = given.text("as-of") ?? new Date().toISOString().slice(0, 10);
-  const respondent = given.text("respondent");
-  if (respondent !== undefined && !isRespondent(respondent)) throw usageError("--respondent", "target", "rater");
+  const respondent = respondentGiven(given, instrument);
   const window = { from: given.text("from") ?? null, to: asOf };
   return { asOf, window, ...(respondent === undefined ? {} : { respondent }) };
-}
-
-function isRespondent(text: string): text is Respondent {
-  return text === "target" || text === "rater";
 }

@@ -145,7 +145,7 @@ export function goBack(administration: Administration): Administration {
  * [answered, asked]; // => [0, 1]
  */
 export function progress(instrument: Instrument, { answers, respondent }: Administration): Progress {
-  const { items, answered, closed, notAsked, setAside } = coverage(answers, formFor(instrument, respondent));
+  const { items, answered, closed, notAsked, setAside } = coverage(formFor(instrument, respondent), answers);
   const visible = items - closed;
   return { answered, asked: visible - notAsked, visible, remaining: notAsked, setAside };
 }

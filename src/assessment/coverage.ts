@@ -19,12 +19,12 @@ export interface Coverage {
 /**
  * How much of a form is answered.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `unknown_option`; `malformed` without a form
  * @example
- * coverage({ adult: "yes", wants_back: "not_sure" }, relationshipAndMotive).notSure; // => 1
+ * coverage(relationshipAndMotive, { adult: "yes", wants_back: "not_sure" }).notSure; // => 1
  */
-export function coverage(answers: Answers, instrument: Scope): Coverage {
-  const states = itemStates(answers, instrument);
+export function coverage(instrument: Scope, answers: Answers): Coverage {
+  const states = itemStates(instrument, answers);
   const ids = Object.keys(states);
   const count = (state: ItemState) => ids.filter((id) => states[id] === state).length;
   return {

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { type Answers, answerOf, evaluate, itemIn, type Scope } from "../rules/index.ts";
 
 /** How one item stands: answered, or which way it is not. `closed` by branching holds whatever was answered. */
@@ -6,11 +7,12 @@ export type ItemState = "answered" | "not_sure" | "prefer_not" | "not_asked" | "
 /**
  * How each item of a form stands, in the form's order.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `unknown_option`; `malformed` without a form
  * @example
- * itemStates({ adult: "yes", wants_back: "not_sure" }, relationshipAndMotive).wants_back; // => "not_sure"
+ * itemStates(relationshipAndMotive, { adult: "yes", wants_back: "not_sure" }).wants_back; // => "not_sure"
  */
-export function itemStates(answers: Answers, instrument: Scope): Readonly<Record<string, ItemState>> {
+export function itemStates(instrument: Scope, answers: Answers): Readonly<Record<string, ItemState>> {
+  mustHave(instrument, "items", "instrument");
   return Object.fromEntries(Object.keys(instrument.items).map((id) => [id, stateOf(answers, instrument, id)]));
 }
 

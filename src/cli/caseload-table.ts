@@ -118,7 +118,7 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
     unclassified: outcome === null ? 1 : 0,
     overridden: 0,
     monitoring: offered.includes("monitoring") || text("signs") !== "" ? [{ signs: words("signs") }] : [],
-    forms: Object.keys(answers).length === 0 ? [] : [itemStates(answers, typology.instrument)],
+    forms: Object.keys(answers).length === 0 ? [] : [itemStates(typology.instrument, answers)],
   };
 }
 

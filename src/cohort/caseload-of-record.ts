@@ -40,7 +40,7 @@ export function caseloadCaseOf(record: CaseRecord, typology: Typology): Caseload
     ),
     forms: frozen(
       last.flatMap(({ entry: { content } }) =>
-        content.instrument.id === typology.instrument.id ? [itemStates(content.answers, typology.instrument)] : [],
+        content.instrument.id === typology.instrument.id ? [itemStates(typology.instrument, content.answers)] : [],
       ),
     ),
   });

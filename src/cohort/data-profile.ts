@@ -50,7 +50,7 @@ export function dataProfiler(instrument: Scope): DataProfiler {
   return {
     add(answers, bad, clashes) {
       rows += 1;
-      const states = itemStates(answers, instrument);
+      const states = itemStates(instrument, answers);
       for (const id of clashes) clashing.set(id, (clashing.get(id) ?? 0) + 1);
       for (const [id, tally] of tallies) {
         if (bad.includes(id)) {

@@ -8,7 +8,7 @@ const nothing: readonly string[] = Object.freeze([]);
 
 /** The same as `coverage`, counted over a case's bytes where it has them. */
 export function coverageOf({ answers, bytes }: Case, { instrument }: Typology, { gates }: Prepared): Coverage {
-  if (bytes === undefined) return coverage(answers, instrument);
+  if (bytes === undefined) return coverage(instrument, answers);
   const counts = [0, 0, 0, 0, 0];
   for (let place = 0; place < bytes.length; place++) count(counts, bytes[place] as number, 1);
   let closed = 0;

@@ -173,7 +173,7 @@ describe("coverage", () => {
   it.each([toy, relationshipAndMotive])("adds up to the items of $id for any answers", (form) => {
     fc.assert(
       fc.property(answersTo(form), (answers) => {
-        const { items, answered, notSure, preferNot, notAsked, closed, setAside } = coverage(answers, form);
+        const { items, answered, notSure, preferNot, notAsked, closed, setAside } = coverage(form, answers);
         expect(answered + notSure + preferNot + notAsked + closed).toBe(items);
         expect(items).toBe(Object.keys(form.items).length);
         expect(setAside.length).toBeLessThanOrEqual(closed);

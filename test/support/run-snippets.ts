@@ -207,8 +207,8 @@ function withImports(code: string, file: string): string {
   return `${imports.join(" ")} ${code}`;
 }
 
-const isDeclared = ({ parent }: ts.Identifier): boolean =>
-  ts.isBindingElement(parent) || ts.isVariableDeclaration(parent);
+const isDeclared = (name: ts.Identifier): boolean =>
+  (ts.isBindingElement(name.parent) || ts.isVariableDeclaration(name.parent)) && name.parent.initializer !== name;
 
 function typeErrors(files: readonly string[]): readonly (readonly string[])[] {
   const program = ts.createProgram([...files], {

@@ -184,9 +184,9 @@ const load = createRequire(join(root, "package.json"));
 
 /** The names that each entry of the built package exports. */
 const exported: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.keys((load("./package.json") as { exports: Record<string, unknown> }).exports)
-    .filter((entry) => !entry.includes("*") && !entry.endsWith(".json"))
-    .map((entry) => [entry, new Set(Object.keys(load(`stalker-typology${entry.slice(1)}`) as object))]),
+  Object.entries((load("./package.json") as { exports: Record<string, unknown> }).exports)
+    .filter(([entry, target]) => target !== null && !entry.includes("*") && !entry.endsWith(".json"))
+    .map(([entry]) => [entry, new Set(Object.keys(load(`stalker-typology${entry.slice(1)}`) as object))]),
 );
 
 /** An example's own folder comes first, then the root, then every other entry. */

@@ -108,7 +108,11 @@ function over(parts: readonly Part[], [low, high]: Interval): Part {
   };
 }
 
-/** What a comparison comes to on an interval: true or false only if it is so at both ends. */
+/**
+ * What a comparison comes to on an interval: true or false only if it is so at both ends.
+ *
+ * @internal
+ */
 export function compared(is: Comparison, [low, high]: Interval, to: number): Interval {
   switch (is) {
     case "at_least":
@@ -131,6 +135,8 @@ export function meanOf(parts: readonly Part[], ifNone: number): Interval {
 /**
  * A mean to 12 decimal places, so that sums taken in another order cannot differ in their last bit and turn a
  * comparison (design choice).
+ *
+ * @internal
  */
 export function rounded(mean: number): number {
   return Number.isFinite(mean) ? Math.round(mean * 1e12) / 1e12 + 0 : mean;

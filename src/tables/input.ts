@@ -88,7 +88,11 @@ export async function hashOfStart(path: string, bytes: number): Promise<string> 
   return hash.digest("hex");
 }
 
-/** Whether two paths lead to one file. A path that leads nowhere is no file, whatever the reason. */
+/**
+ * Whether two paths lead to one file. A path that leads nowhere is no file, whatever the reason.
+ *
+ * @internal
+ */
 export function isSameFile(path: string, other: string): boolean {
   const [here, there] = [path, other].map(fileAt);
   return here !== undefined && here.dev === there?.dev && here.ino === there.ino;

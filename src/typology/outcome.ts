@@ -55,7 +55,11 @@ export interface TypeRules<TypeId extends string = string> {
   readonly types: Readonly<Record<TypeId, Pick<TypeCriteria, "criteria" | "firstAims">>>;
 }
 
-/** The decision of {@link typeQuestion} from the rules alone. */
+/**
+ * The decision of {@link typeQuestion} from the rules alone.
+ *
+ * @internal
+ */
 export function typeDecision<TypeId extends string>(rules: TypeRules<TypeId>): Decision<OutcomeKey<TypeId>> {
   const types = typeIds(rules);
   const criteria = (id: TypeId) => rules.types[id].criteria;
@@ -109,6 +113,7 @@ function outcomeFromWord<TypeId extends string>(key: OutcomeKey<TypeId>): Possib
  * The outcome that standings and the first aim give now, whatever is still open. Types are bits, in order.
  *
  * @param firstAims The types that the first aim belongs to; none while it is not known.
+ * @internal
  */
 export function outcomeOf<TypeId extends string>(
   types: readonly TypeId[],

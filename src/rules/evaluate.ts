@@ -72,7 +72,16 @@ export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
   };
 }
 
-/** Whether each item is shown: the truth of its `askIf`, worked out once for each item. */
+/**
+ * Whether each item is shown: the truth of its `askIf`, worked out once for each item. `[1, 1]` shown, `[0, 0]` closed,
+ * `[0, 1]` not known yet. An item without `askIf` is shown.
+ *
+ * @throws {AssessmentError} as `evaluate`
+ * @example
+ * const { responses } = relationshipAndMotive.items.adult;
+ * const follows = { responses, askIf: oneOf("adult", "yes") };
+ * visibility({ adult: "no" }, { items: { adult: { responses }, follows } })("follows"); // => [0, 0]
+ */
 export function visibility(answers: Answers, scope: Scope): (item: string) => Interval {
   const found = new Map<string, Interval>();
   return (item) => {

@@ -16,6 +16,9 @@ export interface Catalogue<Key extends string = string> {
  * None is ever filled in from English.
  *
  * @returns issues `malformed`, `missing_text`, `unknown_text`
+ * @example
+ * const result = parseCatalogue({ lang: "de", texts: { hello: "Hallo" } }, { hello: "Hello {name}" });
+ * result.ok ? [] : result.issues.map(({ code, path }) => [code, path]); // => [["malformed", ["texts", "hello"]]]
  */
 export function parseCatalogue<Key extends string>(input: unknown, english: Texts<Key>): Parsed<Catalogue<Key>> {
   const { lang, dir, texts, ...others } = recordOf(input);

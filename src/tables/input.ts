@@ -28,6 +28,12 @@ export interface Input {
  *
  * @throws {AssessmentError} `unreadable_file` at once, or while the chunks are read; `too_large` for a packed file that
  *   unpacks to far more than any table does
+ * @example
+ * await writeRows("opened.csv", ["case_id"], [["a"]]);
+ * const input = openInput("opened.csv", process.stdin);
+ * let text = "";
+ * for await (const chunk of input.chunks) text += chunk;
+ * [text, input.bytes()]; // => ["case_id\na\n", 10]
  */
 export function openInput(
   path: string,

@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from "tsup";
+import manifest from "./package.json" with { type: "json" };
 
 const layers = [
   "issues",
@@ -27,6 +28,11 @@ const contentFiles = [
   ...content.map((folder) => `${folder}/index`),
 ];
 
+/** Files of those folders that the manifest shuts, since they only serve the others. */
+const shut = Object.entries(manifest.exports).flatMap(([path, target]) =>
+  target === null ? [path.replace("./", "!src/").concat(".ts")] : [],
+);
+
 const shared: Options = {
   target: "node20",
   sourcemap: false,
@@ -52,6 +58,7 @@ export default defineConfig([
       "src/content/instruments/*.ts",
       "src/content/typologies/*.ts",
       "src/content/definitions/*.ts",
+      ...shut,
       "src/tables/index.ts",
       "src/charts/index.ts",
     ],

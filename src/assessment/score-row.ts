@@ -26,11 +26,17 @@ export interface ScoringOfRows {
 }
 
 /**
- * A scorer of table rows for an instrument. For each level: what may be shown (`cannot_say`, or the outcome), `_settled`
- * and `_possible`. For each named condition its truth; for each named quantity `_low` and `_high`. Then `open`,
- * `contradictions` and `guidance`. Lists are joined by a space. The cells say what `score` says of the same answers.
+ * A scorer of table rows for an instrument. For each level: what may be shown (the outcome, `at_least:` with one, or
+ * `cannot_say`), `_settled` and `_possible`. For each named condition its truth; for each named quantity `_low` and
+ * `_high`. Then `open`, `contradictions` and `guidance`. Lists are joined by a space. The cells say what `score` says
+ * of the same answers.
  *
  * @throws {AssessmentError} as `score`, for the context
+ * @example
+ * const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
+ * const { items, columns, cells } = rowScorer(quickScreen, context);
+ * const row = cells(items.map((item) => (item === "victim_finds_unwanted" ? "yes" : "")));
+ * row.ok && row.value[columns.indexOf("pattern")]; // => "at_least:unwanted_once"
  */
 export function rowScorer(instrument: Instrument, context: ScoreContext): ScoringOfRows {
   const { asOf, respondent, budget } = context;

@@ -6,6 +6,9 @@ import { type Chart, escapeHtml } from "../reports/index.ts";
  * Vega-Lite are optional peers that are loaded only here; nothing is fetched.
  *
  * @throws {AssessmentError} `wrong_usage` if vega or vega-lite is not installed
+ * @example
+ * const svg = await chartToSvg(distributionChart(distribution(["rejected"], ["rejected"]), [], "Types"));
+ * svg.startsWith("<svg"); // => true
  */
 export async function chartToSvg(chart: Chart): Promise<string> {
   const [vega, lite] = await Promise.all([import("vega"), import("vega-lite")]).catch(() => {

@@ -13,6 +13,10 @@ export interface PngOptions {
  * renderer is an optional peer that is loaded only here.
  *
  * @throws {AssessmentError} `wrong_usage` if `@resvg/resvg-js` is not installed
+ * @example
+ * const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><rect width="2" height="2"/></svg>';
+ * const png = await svgToPng(svg);
+ * String.fromCharCode(...png.slice(1, 4)); // => "PNG"
  */
 export async function svgToPng(svg: string, { scale = 2, fontFiles = [] }: PngOptions = {}): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js").catch(() => {

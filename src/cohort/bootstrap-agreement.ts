@@ -74,8 +74,16 @@ export async function bootstrapAgreement(
 const drawnAtOnce = 100_000;
 
 /**
- * The same as a generator that hands over after every 100,000 subjects drawn, for a caller with a scheduler of its own; it returns the
- * estimate.
+ * {@link bootstrapAgreement} as a generator that hands over after every 100,000 subjects drawn, for a caller with a
+ * scheduler of its own. It returns the estimate.
+ *
+ * @throws {AssessmentError} as `bootstrapAgreement`
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ a: [..."xxyyxyxy"], b: [..."xyyyxyxx"] }, ["x", "y"]));
+ * const steps = bootstrapSteps(ratings, "cohen", { seed: 1, draws: 2000 });
+ * let step = steps.next();
+ * while (!step.done) step = steps.next(); // other work may run in between
+ * step.value.estimate; // => 0.5
  */
 export function* bootstrapSteps(
   ratings: Ratings,

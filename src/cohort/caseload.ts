@@ -66,6 +66,7 @@ export interface CaseloadOptions {
   readonly by?: PeriodLength;
 }
 
+/** How an item of a form may stand in a case, in the order in which a caseload counts it. */
 export const itemStateNames = ["answered", "not_sure", "prefer_not", "closed", "not_asked"] as const;
 
 /**

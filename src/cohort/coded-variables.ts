@@ -21,7 +21,13 @@ export function itemVariables({ items }: Pick<Instrument, "items">): readonly Co
   return Object.keys(items).flatMap((id) => itemVariable(items, id, "item", id));
 }
 
-/** The same for the items that hold the axes of a typology, under the axes' names. */
+/**
+ * Every axis of a typology as a variable to compare raters on: the items that hold the axes, under the axes' names.
+ *
+ * @example
+ * axisVariables(fiveTypes.instrument, fiveTypesAxes).slice(0, 3).map(({ name }) => name);
+ * // => ["adult", "relationship", "bond"]
+ */
 export function axisVariables<Aim extends string>(
   { items }: Pick<Instrument, "items">,
   { adult, relationship, bond, firstAim, aims }: AxisMap<Aim>,
@@ -36,7 +42,13 @@ export function axisVariables<Aim extends string>(
 
 const standings: readonly Standing[] = ["ruled_out", "possible", "met"];
 
-/** Where each type stands by a rater's answers, from ruled out through still possible to met. */
+/**
+ * Where each type stands by a rater's answers, from ruled out through still possible to met.
+ *
+ * @example
+ * const [rejected] = typeVariables(fiveTypes);
+ * [rejected?.name, rejected?.read({ adult: "yes" })]; // => ["rejected", "possible"]
+ */
 export function typeVariables<TypeId extends string>(typology: Typology<TypeId>): readonly CodedVariable[] {
   const shown = standingsClassifier(typology);
   return typeIds(typology).map((id) => ({
@@ -50,6 +62,9 @@ export function typeVariables<TypeId extends string>(typology: Typology<TypeId>)
 /**
  * The outcome of a rater's answers: `single:` and `leading:` with the type, `mixed`, `undetermined`, `insufficient` or
  * `out_of_scope`. Whose types are mixed does not count.
+ *
+ * @example
+ * outcomeVariable(fiveTypes).read({ other_grievance: "yes" }); // => "single:resentful"
  */
 export function outcomeVariable<TypeId extends string>(typology: Typology<TypeId>): CodedVariable {
   const shown = standingsClassifier(typology);

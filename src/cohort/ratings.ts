@@ -105,7 +105,14 @@ export function parseRatingColumns<Category extends string>(
   );
 }
 
-/** The same ratings with every category but one taken together: whether a rater said it or not. */
+/**
+ * The same ratings with every category but one taken together: whether a rater said it or not.
+ *
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "y"], b: ["x", null] }, ["x", "y", "z"]));
+ * const { categories, codes } = oneAgainstRest(ratings, "x");
+ * [categories, codes]; // => [["x", "not x"], [[0, 0], [1, null]]]
+ */
 export function oneAgainstRest<Category extends string>(from: Ratings<Category>, category: Category): Ratings {
   const at = from.categories.indexOf(category);
   const codes = from.codes.map((row) => row.map((code) => (code === null ? null : code === at ? 0 : 1)));

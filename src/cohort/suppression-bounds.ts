@@ -15,6 +15,10 @@ export interface HiddenTable {
  * edges that may change, so the most that one can change by is a largest flow around it, which is exact.
  *
  * @source Gusfield 1988, SIAM J Comput 17:552 (bounds of suppressed cells by flows)
+ * @example
+ * const counts = [[9, 2, 11], [8, 7, 15], [17, 9, 26]];
+ * const hidden = [[true, true, false], [true, true, false], [false, false, false]];
+ * suppressionBounds({ counts, hidden })[0]; // => [[2, 11], [0, 9], [11, 11]]
  */
 export function suppressionBounds(table: HiddenTable): readonly (readonly Bounds[])[] {
   return frozen(

@@ -21,7 +21,11 @@ export interface FhirOptions {
   readonly words?: FormWords;
 }
 
-/** The base of canonical addresses, unless another is given. */
+/**
+ * The base of canonical addresses, unless another is given.
+ *
+ * @internal
+ */
 export const usualBase = "urn:stalker-typology";
 const sdc = "http://hl7.org/fhir/uv/sdc/StructureDefinition";
 const core = "http://hl7.org/fhir/StructureDefinition";
@@ -92,12 +96,20 @@ export function toFhir(
   };
 }
 
-/** The canonical address of an instrument's questionnaire for one respondent. */
+/**
+ * The canonical address of an instrument's questionnaire for one respondent.
+ *
+ * @internal
+ */
 export function questionnaireUrl({ id }: Instrument, respondent: Respondent, base: string): string {
   return `${base}:questionnaire:${id}:${respondent}`;
 }
 
-/** The link id of a section's group. */
+/**
+ * The link id of a section's group.
+ *
+ * @internal
+ */
 export function sectionLink(name: string | undefined): string {
   return name === undefined ? "section" : `section_${name}`;
 }

@@ -67,20 +67,32 @@ export const englishFormWords = {
   score_issues: "Every issue in the answers",
 } as const satisfies FormWords;
 
-/** A choice that a form engine shows: its code and its label. */
+/**
+ * A choice that a form engine shows: its code and its label.
+ *
+ * @internal
+ */
 export interface ShownOption {
   readonly code: string;
   readonly label: string;
 }
 
-/** The options of an item with codes and then the two words for not knowing; for a number or a date, only the words. */
+/**
+ * The options of an item with codes and then the two words for not knowing; for a number or a date, only the words.
+ *
+ * @internal
+ */
 export function optionsOf({ responses }: AskedItem, words: UnknownWords): readonly ShownOption[] {
   const own =
     responses.kind === "choice" ? Object.entries(responses.options).map(([code, { label }]) => ({ code, label })) : [];
   return [...own, { code: "not_sure", label: words.not_sure }, { code: "prefer_not", label: words.prefer_not }];
 }
 
-/** What a calculated field is called. */
+/**
+ * What a calculated field is called.
+ *
+ * @internal
+ */
 export function boundText({ means, end }: Pick<LaidBound, "means" | "end">, words: FormWords): string {
   if (end === "part") return filled(words.part, { name: means });
   return filled(end === "low" ? words.least : words.most, { rule: means });
@@ -89,12 +101,18 @@ export function boundText({ means, end }: Pick<LaidBound, "means" | "end">, word
 /**
  * The name of the question that holds why a number or a date was not given, since most systems can hold no word in such
  * a field; `undefined` for an item with codes, which holds the words itself.
+ *
+ * @internal
  */
 export function reasonField(id: string, { responses }: AskedItem): string | undefined {
   return responses.kind === "choice" ? undefined : `${id}_not_known`;
 }
 
-/** What that question asks. It names the question it belongs to, since a label may stand alone in an export. */
+/**
+ * What that question asks. It names the question it belongs to, since a label may stand alone in an export.
+ *
+ * @internal
+ */
 export function reasonText(question: string, { why_empty }: Pick<FormWords, "why_empty">): string {
   return filled(why_empty, { question });
 }

@@ -12,14 +12,22 @@ export interface ReadBack {
   readonly issues: readonly Issue[];
 }
 
-/** One value as another system holds it: under which name, and where it stands there. */
+/**
+ * One value as another system holds it: under which name, and where it stands there.
+ *
+ * @internal
+ */
 export interface FoundValue {
   readonly name: string;
   readonly value: unknown;
   readonly path: Path;
 }
 
-/** How a system's values are to be read. */
+/**
+ * How a system's values are to be read.
+ *
+ * @internal
+ */
 export interface ReadingOf {
   /** `codes` are exact; with `labels`, the label that the form shows stands for its code. */
   readonly as: "codes" | "labels";
@@ -39,6 +47,7 @@ export interface ReadingOf {
  *
  * @returns issues `unknown_item`, `several_answers`, `unknown_option`, `label_for_code`, `wrong_type`, `out_of_range`,
  *   `version_mismatch`
+ * @internal
  */
 export function readBack(found: readonly FoundValue[], instrument: Instrument, reading: ReadingOf): ReadBack {
   const issues: Issue[] = [];
@@ -74,7 +83,11 @@ export function readBack(found: readonly FoundValue[], instrument: Instrument, r
   return { answers: Object.fromEntries(inOrder), issues };
 }
 
-/** An issue if a record was made with another form or version; a record that does not say is taken as this one. */
+/**
+ * An issue if a record was made with another form or version; a record that does not say is taken as this one.
+ *
+ * @internal
+ */
 export function versionIssues(told: unknown, expected: string, path: Path): readonly Issue[] {
   return isBlank(told) || told === expected ? [] : [{ code: "version_mismatch", path, expected: [expected] }];
 }
@@ -123,14 +136,22 @@ function numberFrom(value: unknown): unknown {
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) + 0 : value;
 }
 
-/** Answers without what no form holds: what is not asked or closed is blank there. */
+/**
+ * Answers without what no form holds: what is not asked or closed is blank there.
+ *
+ * @internal
+ */
 export function heldAnswers(answers: Answers): readonly (readonly [string, Answer])[] {
   return Object.entries(answers).flatMap(([id, answer]) =>
     answer === undefined || answer === "not_asked" || answer === "closed" ? [] : [[id, answer] as const],
   );
 }
 
-/** The name under which a form holds an answer: the item's own, or that of the reason why it was not given. */
+/**
+ * The name under which a form holds an answer: the item's own, or that of the reason why it was not given.
+ *
+ * @internal
+ */
 export function fieldFor(id: string, answer: Answer, instrument: Instrument): string {
   const item = instrument.items[id];
   return (item !== undefined && isState(answer) ? reasonField(id, item) : undefined) ?? id;

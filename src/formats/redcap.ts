@@ -83,19 +83,31 @@ export function toRedcap(
   };
 }
 
-/** The name of an instrument's form: REDCap takes lower-case letters, digits and underscores. */
+/**
+ * The name of an instrument's form: REDCap takes lower-case letters, digits and underscores.
+ *
+ * @internal
+ */
 export function redcapFormName({ id }: Instrument): string {
   return id.toLowerCase().replace(/[^a-z0-9]+/g, "_");
 }
 
-/** The fields that say which form a record was made with. Their names start with the form's, as a project may hold several. */
+/**
+ * The fields that say which form a record was made with. Their names start with the form's, as a project may hold several.
+ *
+ * @internal
+ */
 export function redcapIdentity(instrument: Instrument): Readonly<Record<string, string>> {
   const form = redcapFormName(instrument);
   const { id, version, hash } = identityOf(instrument);
   return { [`${form}_id`]: id, [`${form}_version`]: version, [`${form}_hash`]: hash };
 }
 
-/** A label as REDCap can hold it: choices are separated by `|`, so a label has none. */
+/**
+ * A label as REDCap can hold it: choices are separated by `|`, so a label has none.
+ *
+ * @internal
+ */
 export function redcapLabel(label: string): string {
   return label.replaceAll("|", "/").trim();
 }

@@ -62,6 +62,9 @@ export function toSurveyJs(
 /**
  * Answers as the data of a survey that `toSurveyJs` made, ready for `survey.data`. What is not asked or closed is left
  * out.
+ *
+ * @example
+ * toSurveyJsData({ adult: "yes", lonely: "not_asked" }, relationshipAndMotive); // => { adult: "yes" }
  */
 export function toSurveyJsData(answers: Answers, instrument: Instrument): Readonly<Record<string, string | number>> {
   return Object.fromEntries(

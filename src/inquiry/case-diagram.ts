@@ -8,6 +8,8 @@ const defaultBudget = 20_000;
  * A decision as a function of cases and not of completions: each node has one child more, the last, for an answer that
  * is not known. So a case follows one path, which ends at what `read` makes of the outcomes still possible (as bits).
  * The number `nodes + v` stands for the value v. `undefined` if it would need more nodes than the budget allows.
+ *
+ * @internal
  */
 export function caseDiagram<Outcome extends string>(
   diagram: DecisionDiagram<Outcome>,

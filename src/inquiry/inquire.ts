@@ -16,7 +16,17 @@ export interface Inquiry<Outcome extends string = string> {
   reason(test?: Test): readonly string[];
 }
 
-/** Answers a question's inquiries for one case. `classes` may be given if they are known already. */
+/**
+ * All that can be asked of one case, worked out together: the outcomes still possible, whether it is settled, the open
+ * items that can still change it, and a smallest reason. `classes` may be given if they are known already.
+ *
+ * @throws {AssessmentError} `unknown_option`
+ * @example
+ * const { is } = rulesOver(relationshipAndMotive.items);
+ * const decision = { cases: [{ when: is("wants_back", "yes"), outcome: "wants back" }], otherwise: "does not" };
+ * const { outcomes, open } = inquire({ decision, scope: relationshipAndMotive }, { adult: "yes" });
+ * [outcomes, open]; // => [["wants back", "does not"], ["wants_back"]]
+ */
 export function inquire<Outcome extends string>(
   question: Question<Outcome>,
   answers: Answers,

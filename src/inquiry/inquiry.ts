@@ -20,6 +20,11 @@ const whole = new WeakMap<Decision, Map<number, DecisionDiagram | undefined>>();
 /**
  * The diagram that answers a question for a case: the one for all answers, made once for each decision, or, if that
  * is too large, one for this case's open items alone. `undefined` if that is too large as well.
+ *
+ * @param budget The most nodes it may have; 20,000 if not given.
+ * @example
+ * diagramFor(typeQuestion(fiveTypes), {})?.outcomes.includes("single:rejected"); // => true
+ * diagramFor(typeQuestion(fiveTypes), {}, 1); // => undefined
  */
 export function diagramFor<Outcome extends string>(
   { decision, scope }: Question<Outcome>,

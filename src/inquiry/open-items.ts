@@ -10,6 +10,8 @@ import type { Budget, Question } from "./inquiry.ts";
  * choice). If the budget runs out, the items are those that interval evaluation has not settled, in their order.
  *
  * @throws {AssessmentError} `unknown_option`
+ * @example
+ * openItems(typeQuestion(fiveTypes), { other_grievance: "yes" })[0]; // => "first_aim"
  */
 export function openItems<Outcome extends string>(
   question: Question<Outcome>,
@@ -23,6 +25,8 @@ export function openItems<Outcome extends string>(
  * The open item to ask next: the first of {@link openItems}, or `undefined` once the outcome is settled.
  *
  * @throws {AssessmentError} `unknown_option`
+ * @example
+ * nextQuestion(typeQuestion(fiveTypes), { other_grievance: "yes" }); // => "first_aim"
  */
 export function nextQuestion<Outcome extends string>(
   question: Question<Outcome>,

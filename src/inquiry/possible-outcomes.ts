@@ -21,6 +21,9 @@ export interface Possibilities<Outcome extends string = string> {
  * budget runs out, the outcomes are those that interval evaluation cannot rule out, and `proven` is false.
  *
  * @throws {AssessmentError} `unknown_option`
+ * @example
+ * const { outcomes, proven } = possibleOutcomes(typeQuestion(fiveTypes), { attack_preparation: "yes" });
+ * [outcomes.includes("undetermined"), proven]; // => [false, true]
  */
 export function possibleOutcomes<Outcome extends string>(
   question: Question<Outcome>,

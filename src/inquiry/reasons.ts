@@ -93,7 +93,11 @@ export function reasonByIntervals<Outcome extends string>(
   return items.filter((item) => kept.has(item));
 }
 
-/** The answers to some items alone. */
+/**
+ * The answers to some items alone.
+ *
+ * @internal
+ */
 export function only(items: Iterable<string>, answers: Answers): Answers {
   return Object.fromEntries(
     [...items].flatMap((item) => {

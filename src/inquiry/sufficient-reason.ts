@@ -10,6 +10,8 @@ import type { Budget, Question } from "./inquiry.ts";
  *
  * @returns the ids of the items kept, in the decision's order
  * @throws {AssessmentError} `unknown_option`
+ * @example
+ * sufficientReason(typeQuestion(fiveTypes), { other_grievance: "yes", lonely: "yes" }); // => ["other_grievance"]
  */
 export function sufficientReason<Outcome extends string>(
   question: Question<Outcome>,

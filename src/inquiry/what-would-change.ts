@@ -26,6 +26,9 @@ export interface Changes<Outcome extends string = string> {
  *
  * @param most The largest set that is looked for; 3 if not given (design choice).
  * @throws {AssessmentError} `unknown_option`
+ * @example
+ * const { byRevising } = whatWouldChange(typeQuestion(fiveTypes), { other_grievance: "yes" });
+ * byRevising[0]?.answers; // => { other_grievance: "no" }
  */
 export function whatWouldChange<Outcome extends string>(
   question: Question<Outcome>,

@@ -19,7 +19,11 @@ const sorts: Readonly<Record<Exclude<Rule["kind"], "ref">, { readonly is: Sort; 
   greatest: { is: "quantity", parts: "quantity" },
 };
 
-/** Whether every name in a rule is declared and every part is of the sort that its place needs. */
+/**
+ * Whether every name in a rule is declared and every part is of the sort that its place needs.
+ *
+ * @internal
+ */
 export function checkRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): readonly Issue[] {
   return [...faultsInRule(rule, scope, path, wanted)];
 }

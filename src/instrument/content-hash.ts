@@ -19,7 +19,13 @@ export function contentHash(content: object): string {
   return hash;
 }
 
-/** Canonical JSON (RFC 8785): sorted keys, no spaces, so that equal values give equal bytes. */
+/**
+ * Canonical JSON (RFC 8785): sorted keys, no spaces, so that equal values give equal bytes. `undefined` gives `null`.
+ *
+ * @throws {Error} for a number that JSON has no form for, such as `NaN`
+ * @example
+ * canonicalJson({ b: 1, a: [true] }); // => '{"a":[true],"b":1}'
+ */
 export function canonicalJson(value: unknown): string {
   return canonicalize(value) ?? "null";
 }

@@ -23,6 +23,11 @@ export type Defined<I extends Items, N> = Omit<Instrument<I>, "indicators"> & { 
 /**
  * An instrument from its declaration, frozen, and checked by the compiler alone: for content whose tests run the checks
  * of `defineInstrument`, so that they cost no application time or space. All else goes through `defineInstrument`.
+ *
+ * @example
+ * const { levels, guidance, contradictions, ...facts } = quickScreen;
+ * const own = declareInstrument({ ...facts, id: "own-screen", version: "1.0.0" });
+ * [own.id, own.levels, Object.isFrozen(own.items)]; // => ["own-screen", undefined, true]
  */
 export function declareInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
   specification: Specification<I, N>,

@@ -1,4 +1,8 @@
-/** Freezes a plain value and everything in it, and returns it. A part that is frozen already is taken to be so throughout. */
+/**
+ * Freezes a plain value and everything in it, and returns it. A part that is frozen already is taken to be so throughout.
+ *
+ * @internal
+ */
 export function deepFreeze<T>(value: T): T {
   freezeParts(value);
   return value;

@@ -42,7 +42,15 @@ function unknownItem(id: string, { items }: Scope): Issue {
   return { code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) };
 }
 
-/** What is wrong with one answer, if anything. */
+/**
+ * What is wrong with one answer, or `undefined` if nothing is: for a field that is checked as it is filled in. A word
+ * for not knowing is never wrong.
+ *
+ * @returns an issue `wrong_type`, `unknown_option` or `out_of_range`, at the path `[id]`
+ * @example
+ * faultIn("Yes", "adult", relationshipAndMotive.items.adult)?.nearest; // => "yes"
+ * faultIn("not_sure", "adult", relationshipAndMotive.items.adult); // => undefined
+ */
 export function faultIn(found: unknown, id: string, { responses }: ScopedItem): Issue | undefined {
   if (isState(found)) return undefined;
   if (responses.kind === "choice" && typeof found === "string" && Object.hasOwn(responses.options, found))
@@ -75,7 +83,13 @@ export function faultIn(found: unknown, id: string, { responses }: ScopedItem): 
   }
 }
 
-/** Whether a text is a day that the calendar has, as `YYYY-MM-DD`. */
+/**
+ * Whether a text is a day that the calendar has, as `YYYY-MM-DD`.
+ *
+ * @example
+ * isCalendarDay("2024-02-29"); // => true
+ * isCalendarDay("2025-02-29"); // => false
+ */
 export function isCalendarDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return false;

@@ -21,7 +21,12 @@ export function choice<const Options extends Readonly<Record<string, ResponseOpt
 /** Yes or no. */
 export const yesNo = /* @__PURE__ */ choice({ yes: { label: "Yes" }, no: { label: "No" } });
 
-/** A number from `min` to `max`, both included; whole numbers only unless `integer` is false. */
+/**
+ * A number from `min` to `max`, both included; whole numbers only unless `integer` is false.
+ *
+ * @example
+ * numberFrom(0, 10); // => { kind: "number", min: 0, max: 10, integer: true }
+ */
 export function numberFrom(
   min: number,
   max: number,

@@ -2,7 +2,11 @@ import type * as z from "zod/mini";
 import type { Issue } from "../issues/index.ts";
 import { limits } from "./limits.ts";
 
-/** What zod found, as places and what was expected there; never what stood there. */
+/**
+ * What zod found, as places and what was expected there; never what stood there.
+ *
+ * @internal
+ */
 export function structureIssues(found: readonly z.core.$ZodIssue[]): readonly Issue[] {
   return found.slice(0, limits.issues).flatMap((issue): readonly Issue[] => {
     const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));

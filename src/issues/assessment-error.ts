@@ -6,6 +6,11 @@ import { withPlace } from "./with-place.ts";
  * The one error this package throws: a mistake in code or in data that was not parsed first. It lists every issue. Its
  * message has their codes and places, without the sentences, which every application would have to carry: `messageOf` has
  * those.
+ *
+ * @example
+ * const error = new AssessmentError([{ code: "unknown_item", path: ["lonly"], nearest: "lonely" }]);
+ * error.message; // => "unknown_item: lonly. Nearest: lonely."
+ * error.issues[0]?.nearest; // => "lonely"
  */
 export class AssessmentError extends Error {
   override readonly name = "AssessmentError";
@@ -17,7 +22,13 @@ export class AssessmentError extends Error {
   }
 }
 
-/** The value of a result, or an {@link AssessmentError} with its issues. */
+/**
+ * The value of a result, or an {@link AssessmentError} with its issues.
+ *
+ * @throws {AssessmentError} every issue of a result that is not ok
+ * @example
+ * valueOrThrow(parseAnswers({ adult: "yes" })); // => { adult: "yes" }
+ */
 export function valueOrThrow<T>(result: Parsed<T>): T {
   if (result.ok) return result.value;
   throw new AssessmentError(result.issues);

@@ -16,6 +16,9 @@ export interface Catalogue<Key extends string = string> {
  * None is ever filled in from English.
  *
  * @returns issues `malformed`, `missing_text`, `unknown_text`
+ * @example
+ * const result = parseCatalogue({ lang: "de", texts: { hello: "Hallo" } }, { hello: "Hello {name}" });
+ * result.ok ? [] : result.issues.map(({ code, path }) => [code, path]); // => [["malformed", ["texts", "hello"]]]
  */
 export function parseCatalogue<Key extends string>(input: unknown, english: Texts<Key>): Parsed<Catalogue<Key>> {
   const { lang, dir, texts, ...others } = recordOf(input);
@@ -36,13 +39,21 @@ export function parseCatalogue<Key extends string>(input: unknown, english: Text
   );
 }
 
-/** An issue unless the value is a language tag. */
+/**
+ * An issue unless the value is a language tag.
+ *
+ * @internal
+ */
 export const languageFaults = (lang: unknown): readonly Issue[] =>
   typeof lang === "string" && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)
     ? []
     : [{ code: "malformed", path: ["lang"], expected: ["a language tag, such as de or pt-BR"] }];
 
-/** What keeps given texts from standing for those wanted: each that is missing, unknown or has other places. */
+/**
+ * What keeps given texts from standing for those wanted: each that is missing, unknown or has other places.
+ *
+ * @internal
+ */
 export function textFaults(part: string, wanted: Texts, given: unknown): readonly Issue[] {
   const says = recordOf(given);
   return [
@@ -63,7 +74,11 @@ function faultsOfText(path: readonly [string, string], english: string, text: un
 
 const placesIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
 
-/** The value as an object of unknown fields; anything else has none. */
+/**
+ * The value as an object of unknown fields; anything else has none.
+ *
+ * @internal
+ */
 export const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)

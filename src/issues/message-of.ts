@@ -117,7 +117,12 @@ export function messageOf(issue: Issue, { texts }: IssueWords = englishIssueWord
   return withPlace(texts[issue.code], issue, texts);
 }
 
-/** The sentence for a code alone, as `explain CODE` prints it. */
+/**
+ * The sentence for a code alone, as `explain CODE` prints it; in English unless other words are given.
+ *
+ * @example
+ * sentenceFor("unknown_option"); // => "This is not one of the item's codes."
+ */
 export function sentenceFor(code: IssueCode, { texts }: IssueWords = englishIssueWords): string {
   return filled(texts.sentence, { what: texts[code] });
 }

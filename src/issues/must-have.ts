@@ -6,6 +6,7 @@ import { shapeOf } from "./shape-of.ts";
  * id is easily given where the form itself is needed.
  *
  * @throws {AssessmentError} `malformed` at the argument's name
+ * @internal
  */
 export function mustHave(argument: unknown, part: string, name: string): void {
   if (typeof argument === "object" && argument !== null && part in argument) return;

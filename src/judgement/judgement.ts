@@ -226,7 +226,16 @@ function isOf({ id, version }: RatingForm, { form }: RecordedJudgement): boolean
   return form?.id === id && form?.version === version;
 }
 
-/** The rater's response in a domain as it stands now: as recorded, or as changed last; `undefined` if it was not judged. */
+/**
+ * The rater's response in a domain as it stands now: as recorded, or as changed last; `undefined` if it was not judged.
+ *
+ * @example
+ * const own = { response: "extra_attention", reason: "Threats this month." };
+ * const domains = Object.fromEntries(guideRating.judgedDomains.map((domain) => [domain, own]));
+ * const recorded = valueOrThrow(recordJudgement(guideRating, { asOf: "2026-03-01", rater: "r-1", domains }));
+ * standingResponse(revealComputed(guideRating, recorded, { critical: [], criticalOpen: [] }), "violence");
+ * // => "extra_attention"
+ */
 export function standingResponse({ judgement, changes }: RevealedJudgement, domain: string): string | undefined {
   const last = changes.findLast((change) => change.domain === domain);
   if (last !== undefined) return last.to;

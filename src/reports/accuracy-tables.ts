@@ -11,6 +11,10 @@ import { estimateReasons } from "./reasons-note.ts";
  * in all, and those of each class. The notes say what the criterion is not, and what the undetermined can still do.
  *
  * @param named What a class is called; its id as words if it is not given.
+ * @example
+ * const rows = [{ case: "1", criterion: "yes", found: "yes" }, { case: "2", criterion: "no", found: null }];
+ * const [confusion] = accuracyTables(accuracy(valueOrThrow(parseCriterion(rows, ["yes", "no"]))));
+ * confusion?.kind === "table" && confusion.rows; // => [["yes", "1", "0", "0"], ["no", "0", "0", "1"]]
  */
 export function accuracyTables(
   found: Accuracy,

@@ -14,6 +14,10 @@ export interface ForestLine {
  * place and is marked; a value without an interval is an empty mark. Its `description` gives every figure in words.
  *
  * @param statistic What is drawn, such as `Cohen's kappa`; it goes from -1 to 1 or from 0 to 1.
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
+ * agreementChart([{ label: "type", found: cohenKappa(ratings) }], "Cohen's kappa", "Agreement").description;
+ * // => "Agreement. Cohen's kappa for each of 1 lines: type: .50, [−.69, 1.00], n = 4."
  */
 export function agreementChart(
   lines: readonly ForestLine[],

@@ -24,6 +24,10 @@ const coefficientNames = [
  *
  * @param what What was rated, as it stands in the captions.
  * @param named What a category is called; its code if it is not given.
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
+ * const [overall] = agreementTables(agreement(ratings), "the type", ["a", "b"]);
+ * overall?.kind === "table" && overall.rows[1]?.slice(0, 3); // => ["Cohen's kappa", ".50", "[−.69, 1.00]"]
  */
 export function agreementTables(
   found: Agreement,
@@ -78,7 +82,14 @@ export interface ItemAgreement {
   readonly found: Agreement;
 }
 
-/** Agreement on each of several items, one row each, in the order given. */
+/**
+ * Agreement on each of several items, one row each, in the order given; no table if there are none.
+ *
+ * @example
+ * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
+ * const [each] = itemAgreementTable([{ item: "adult", found: agreement(ratings) }]);
+ * each?.kind === "table" && each.rows[0]?.slice(0, 4); // => ["adult", "4", "75.0%", ".50"]
+ */
 export function itemAgreementTable(
   items: readonly ItemAgreement[],
   phrases: Phrases = englishPhrases,
@@ -124,7 +135,14 @@ export function itemAgreementTable(
   );
 }
 
-/** Which items make two raters' outcomes differ. */
+/**
+ * Which items make two raters' outcomes differ; no table if none does.
+ *
+ * @example
+ * const pairs = [{ case: "1", first: { a: "yes", b: "no" }, second: { a: "no", b: "yes" } }];
+ * const [drivers] = disagreementTable(disagreementEffect(pairs, ({ a }) => String(a)));
+ * drivers?.kind === "table" && drivers.rows; // => [["a", "1", "1", "1"], ["b", "1", "1", "0"]]
+ */
 export function disagreementTable(
   { cases, sameOutcome, withoutSingleItem, items }: DisagreementEffect,
   phrases: Phrases = englishPhrases,

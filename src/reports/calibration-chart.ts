@@ -6,6 +6,10 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 /**
  * Calibration as a Vega-Lite specification: for each bin with cases how often it was so, with its interval, against the
  * mean forecast, beside the line on which both are alike. Its `description` gives every bin in words.
+ *
+ * @example
+ * calibrationChart(calibration([0.25, 0.25], [false, true]), "Forecasts").description;
+ * // => "Forecasts. 2 cases. forecast .25, found .50, [.09, .91], n = 2."
  */
 export function calibrationChart({ bins, n }: Calibration, title: string, phrases: Phrases = englishPhrases): Chart {
   const say = sayer(phrases);

@@ -5,7 +5,13 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
 import { estimateReasons } from "./reasons-note.ts";
 
-/** Calibration of forecasts as tables: the measures, and each bin with what was forecast and what was found. */
+/**
+ * Calibration of forecasts as tables: the measures, and each bin with what was forecast and what was found.
+ *
+ * @example
+ * const [measures] = calibrationTables(calibration([0.25, 0.25, 0.75, 0.75], [false, true, true, true]));
+ * measures?.kind === "table" && measures.rows[0]; // => ["Brier score", "0.188", "[0.000, 0.432]", "4"]
+ */
 export function calibrationTables(found: Calibration, phrases: Phrases = englishPhrases): readonly Block[] {
   const say = sayer(phrases);
   const { n, undetermined, brier, brierBounds, inTheLarge, intercept, slope, bins } = found;

@@ -23,6 +23,9 @@ export interface CaseloadPictures {
  *
  * @param pictures The charts of `caseloadCharts` as SVG; each is said in words as well.
  * @param named What a type, another outcome, an agency or a sign is called; its id as words if it is not given.
+ * @example
+ * const none = caseload([], { asOf: "2026-03-01", labels: ["rejected"] });
+ * caseloadPage(none).title; // => "Caseload to 2026-03-01"
  */
 export function caseloadPage(
   found: Caseload,
@@ -66,7 +69,15 @@ export function caseloadPage(
   };
 }
 
-/** The charts of a caseload. A chart of hidden counts is left out, since a bar of no length would say zero. */
+/**
+ * The charts of a caseload, each `null` if there is nothing to draw. A chart of hidden counts is left out, since a bar
+ * of no length would say zero.
+ *
+ * @param references Published shares to draw beside the types.
+ * @example
+ * const none = caseload([], { asOf: "2026-03-01", labels: ["rejected"] });
+ * caseloadCharts(none, []); // => { types: null, completeness: null }
+ */
 export function caseloadCharts(
   { types, completeness, asOf }: Caseload,
   references: readonly ReferenceShare[],

@@ -10,6 +10,10 @@ import { type Block, table } from "./printed.ts";
  * How cases moved between two times as tables: from where to where, and what each class gained and lost.
  *
  * @param named What a class is called; its id as words if it is not given.
+ * @example
+ * const rows = [{ case: "1", first: "a", second: "b" }, { case: "2", first: "a", second: "a" }];
+ * const [moves] = changeTables(change(valueOrThrow(parseTwoTimes(rows, ["a", "b"]))));
+ * moves?.kind === "table" && moves.rows; // => [["a", "1", "1"], ["b", "0", "0"]]
  */
 export function changeTables(
   found: Change,
@@ -62,7 +66,14 @@ export function changeTables(
   ];
 }
 
-/** Reliable change as a table; without a reliability of the reader's own it says that there is no result. */
+/**
+ * Reliable change as a table; without a reliability of the reader's own it says that there is no result.
+ *
+ * @example
+ * const pair = { case: "1", first: 47.5, second: 32.5 };
+ * const [found] = reliableChangeTable(reliableChange([pair], { reliability: 0.8, standardDeviation: 7.5 }));
+ * found?.kind === "table" && found.rows.slice(0, 2); // => [["higher", "0"], ["lower", "1"]]
+ */
 export function reliableChangeTable(found: ReliableChange, phrases: Phrases = englishPhrases): readonly Block[] {
   const say = sayer(phrases);
   const { counts, reliability, standardDeviation, least, reason } = found;

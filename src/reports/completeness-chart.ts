@@ -25,6 +25,10 @@ const parts = [
 /**
  * Completeness as bars in parts, one for each item, as a Vega-Lite specification. The parts stand in one order
  * everywhere and are outlined, so that grey print tells them apart. Its `description` gives the items least answered.
+ *
+ * @example
+ * const line = { label: "adult", answered: 8, notSure: 1, preferNot: 0, closed: 0, blank: 1 };
+ * completenessChart([line], "Answers").description.endsWith("Least answered: adult, 8 of 10 that apply."); // => true
  */
 export function completenessChart(
   lines: readonly CompletenessLine[],

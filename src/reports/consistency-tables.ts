@@ -13,6 +13,10 @@ const bounded = { atMostOne: true };
  *
  * @param what What the scale is called.
  * @param named What an item is called; its id as words if it is not given.
+ * @example
+ * const answers = [[1, 2, 2], [3, 3, 4], [0, 1, 0], [2, 2, 3], [4, 3, 4]];
+ * const [scale] = consistencyTables(consistency(answers), "Fear");
+ * scale?.kind === "table" && scale.rows[0]; // => ["Cronbach's alpha", ".94", "[.72, .99]", ".98"]
  */
 export function consistencyTables(
   found: Consistency,

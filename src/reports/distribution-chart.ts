@@ -17,6 +17,10 @@ const level = "95%";
 /**
  * A caseload's distribution as a Vega-Lite specification: bars with 95% intervals, reference shares as marks. It is
  * plain data: any Vega-Lite renderer draws it. Its `description` says in words what the chart shows.
+ *
+ * @example
+ * distributionChart(distribution(["rejected", "rejected"], ["rejected"]), [], "Types").description;
+ * // => "Types. A bar for each outcome of 2 cases, with its 95% interval: rejected 2 (100.0%, [34.2, 100.0]%)."
  */
 export function distributionChart(
   { cases, shares }: Distribution,

@@ -17,6 +17,9 @@ import { type Block, table } from "./printed.ts";
  * least and the most that each outcome can be once open answers arrive.
  *
  * @throws {AssessmentError} `out_of_range` unless counts are whole numbers from 0
+ * @example
+ * const [found] = distributionTable({ rejected: 2, mixed: 1 });
+ * found?.kind === "table" && found.rows[0]?.slice(0, 4); // => ["rejected", "2", "66.7%", "[20.8, 93.9]%"]
  */
 export function distributionTable(
   counts: Readonly<Record<string, number>>,
@@ -58,7 +61,14 @@ export function distributionTable(
   );
 }
 
-/** A caseload beside one published sample. The sample's line stands under it, always. */
+/**
+ * A caseload beside one published sample. The sample's line stands under it, always.
+ *
+ * @example
+ * const [sample] = referenceSamples;
+ * const [found] = comparisonTable(compareWithSample({ rejected: 9, predatory: 1 }, sample));
+ * found?.kind === "table" && found.rows[0]; // => ["rejected", "9", "90.0%", "69.0%", "1.44"]
+ */
 export function comparisonTable(found: SampleComparison, phrases: Phrases = englishPhrases): readonly Block[] {
   const say = sayer(phrases);
   const { classes, test, sample, leftOut, comparison, reason } = found;
@@ -100,7 +110,15 @@ function sampleLine({ label, n, nNote, setting, caseDefinition, mark }: SampleCo
   });
 }
 
-/** Two groups of cases beside one another, with the test of whether they could fall alike. */
+/**
+ * Two groups of cases beside one another, with the test of whether they could fall alike, such as `homogeneityTest`.
+ *
+ * @param labels What the outcomes are, in the order of the counts.
+ * @example
+ * const test = homogeneityTest([3, 0], [0, 3]);
+ * const [found] = groupComparisonTable(["before", "after"], ["rejected", "resentful"], [[3, 0], [0, 3]], test);
+ * found?.kind === "table" && found.rows[0]; // => ["rejected", "3 (100.0%)", "0 (0.0%)", "2.45"]
+ */
 export function groupComparisonTable(
   groups: readonly [first: string, second: string],
   labels: readonly string[],

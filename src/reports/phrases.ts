@@ -24,13 +24,23 @@ export const sayer =
 /** Whether a key names one of the fixed phrases. */
 export const isPhrase = (key: string): key is PhraseKey => Object.hasOwn(englishTexts, key);
 
-/** The words between the names of a rule, for `describe`. */
+/**
+ * The words between the names of a rule, in the language of the phrases, for `describe`.
+ *
+ * @example
+ * ruleWordsOf(englishPhrases).at_least; // => "{part} is at least {to}"
+ */
 export function ruleWordsOf({ texts }: Phrases): RuleWords {
   const keys = Object.keys(englishRuleWords) as (keyof RuleWords)[];
   return Object.fromEntries(keys.map((key) => [key, texts[`rule.${key}`]])) as RuleWords;
 }
 
-/** The words around an estimate, for `inWords`. */
+/**
+ * The words around an estimate, in the language of the phrases, for `inWords`.
+ *
+ * @example
+ * estimateWordsOf(englishPhrases).range; // => "{level} interval {low} to {high}"
+ */
 export function estimateWordsOf({ texts }: Phrases): EstimateWords {
   const keys = Object.keys(englishEstimateWords) as (keyof EstimateWords)[];
   return Object.fromEntries(keys.map((key) => [key, texts[`estimate.${key}`]])) as EstimateWords;

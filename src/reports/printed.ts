@@ -34,21 +34,54 @@ export interface Printed {
   readonly blocks: readonly Block[];
 }
 
+/**
+ * A heading; level 2 stands right below the title.
+ *
+ * @example
+ * heading(2, "What was found"); // => { kind: "heading", level: 2, text: "What was found" }
+ */
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: "heading", level, text });
+/**
+ * A paragraph of plain text.
+ *
+ * @example
+ * paragraph("Three cases."); // => { kind: "paragraph", text: "Three cases." }
+ */
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+/**
+ * A notice, which stands out from what is around it.
+ *
+ * @example
+ * noticeBlock("Not a diagnosis."); // => { kind: "notice", text: "Not a diagnosis." }
+ */
 export const noticeBlock = (text: string): Block => ({ kind: "notice", text });
 
-/** A list, or nothing if it is empty. */
+/**
+ * A list, or nothing if it is empty.
+ *
+ * @example
+ * list(["one", "two"]); // => [{ kind: "list", items: ["one", "two"] }]
+ */
 export const list = (items: readonly string[]): readonly Block[] =>
   items.length === 0 ? [] : [{ kind: "list", items }];
 
-/** Facts without those that have nothing to say. */
+/**
+ * Facts without those that have nothing to say; nothing if none is left.
+ *
+ * @example
+ * facts([["Version", "1.0.0"], ["Licence", undefined]]); // => [{ kind: "facts", facts: [["Version", "1.0.0"]] }]
+ */
 export function facts(entries: readonly (readonly [string, string | undefined])[]): readonly Block[] {
   const said = entries.flatMap(([term, says]) => (says === undefined || says === "" ? [] : [[term, says] as const]));
   return said.length === 0 ? [] : [{ kind: "facts", facts: said }];
 }
 
-/** A table, or nothing if it has no rows. */
+/**
+ * A table, or nothing if it has no rows.
+ *
+ * @example
+ * table("The cases", ["Type", "n"], []); // => []
+ */
 export const table = (
   caption: string,
   head: readonly string[],

@@ -9,6 +9,11 @@ const mostNamed = 12;
 /**
  * A ROC curve as a Vega-Lite specification, with the line of chance. Its `description` gives the area and points in
  * words. No point is marked as best.
+ *
+ * @example
+ * const present = [false, false, true, true, true];
+ * const found = { area: auc([1, 3, 2, 4, 5], present), curve: rocCurve([1, 3, 2, 4, 5], present) };
+ * rocChart(found, "Fear").description.startsWith("Fear. Area .83, interval [.37, 1.00]; 3 cases with it"); // => true
  */
 export function rocChart(
   { area, curve }: { readonly area: AucEstimate; readonly curve: RocCurve },

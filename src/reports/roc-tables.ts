@@ -22,6 +22,11 @@ const bounded = { atMostOne: true };
  * every point of the curve. No threshold is marked as best.
  *
  * @param names What the scores are called.
+ * @example
+ * const present = [false, false, true, true, true];
+ * const found = { area: auc([1, 3, 2, 4, 5], present), curve: rocCurve([1, 3, 2, 4, 5], present) };
+ * const [area] = rocTables(found, { first: "fear" });
+ * area?.kind === "table" && area.rows[0]?.slice(0, 3); // => ["fear", ".83", "[.37, 1.00]"]
  */
 export function rocTables(
   found: RocFound,

@@ -8,6 +8,10 @@ import { type Block, table } from "./printed.ts";
  * how many are not known, which is never left out.
  *
  * @param labels What a characteristic, or `characteristic.code`, is called; its own name if it is not there.
+ * @example
+ * const variables = [{ name: "sex", kind: "codes", codes: ["f", "m"] }] as const;
+ * const [first] = tableOneTable(tableOne([{ sex: "f" }, { sex: null }], variables), { "sex.f": "women" });
+ * first?.kind === "table" && first.rows[0]; // => ["sex: women", "1 (100.0%)"]
  */
 export function tableOneTable(
   { groups, n, rows }: TableOne,

@@ -8,6 +8,10 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
  * a bar where it is only known between which days it lies. Dates are on the clock as written.
  *
  * @param kindOf What a kind of act is called.
+ * @example
+ * const entries = [{ id: "1", date: "2026-02-03", behaviours: ["calls"], attribution: "confirmed" }];
+ * const log = valueOrThrow(parseIncidentLog(entries, { behaviours: ["calls"], asOf: "2026-05-10" }));
+ * timelineChart(log, "Acts").description.startsWith("Acts. 1 entries up to 2026-05-10, by kind: calls 1."); // => true
  */
 export function timelineChart(
   { entries, asOf }: IncidentLog,

@@ -12,6 +12,11 @@ export interface Passage {
  * A square of counts as a heat map: rows are what was before (or the first rater), columns what came after (or the
  * second). Every count stands in its cell, so that no colour has to be read. Its `description` names every cell that is
  * not empty.
+ *
+ * @example
+ * const passages = [{ from: "rejected", to: "mixed", count: 2 }];
+ * transitionChart(passages, ["rejected", "mixed"], { from: "May", to: "June" }, "Moves").description;
+ * // => "Moves. Of 2 cases 0 are the same on both sides. May, then June: rejected, mixed 2. Every other cell is zero."
  */
 export function transitionChart(
   passages: readonly Passage[],

@@ -2,7 +2,16 @@ import { AssessmentError, nearestName, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, states } from "./rule.ts";
 import type { ScopedItem } from "./scope.ts";
 
-/** The answer to an item if it is known, else `undefined`. Only own properties count; state words are not answers. */
+/**
+ * The answer to an item if it is known, else `undefined`. Only own properties count. A word for not knowing is no
+ * answer, and neither is an option that says so. Without an item, any other value is the answer.
+ *
+ * @throws {AssessmentError} `unknown_option`
+ * @example
+ * const { items } = relationshipAndMotive;
+ * answerOf({ adult: "yes" }, "adult", items.adult); // => "yes"
+ * answerOf({ adult: "not_sure" }, "adult", items.adult); // => undefined
+ */
 export function answerOf(answers: Answers, id: string, item: ScopedItem | undefined): Answer | undefined {
   const found = Object.hasOwn(answers, id) ? answers[id] : undefined;
   if (found === undefined || isState(found)) return undefined;
@@ -14,12 +23,24 @@ export function answerOf(answers: Answers, id: string, item: ScopedItem | undefi
   return option.notKnown === true ? undefined : found;
 }
 
-/** Whether a value is one of the words for not knowing. */
+/**
+ * Whether a value is one of the words for not knowing: `not_sure`, `prefer_not`, `not_asked` or `closed`.
+ *
+ * @example
+ * isState("not_sure"); // => true
+ * isState("no"); // => false
+ */
 export function isState(found: unknown): boolean {
   return (states as readonly unknown[]).includes(found);
 }
 
-/** The number that a known answer stands for, or `undefined` if its option carries none. */
+/**
+ * The number that a known answer stands for, or `undefined` if its option carries none.
+ *
+ * @example
+ * const responses = choice({ a_little: { label: "A little", value: 1 }, very: { label: "Very", value: 3 } });
+ * numberFor("very", { responses }); // => 3
+ */
 export function numberFor(answer: Answer, item: ScopedItem | undefined): number | undefined {
   if (typeof answer === "number") return answer;
   const { responses } = item ?? {};

@@ -1,7 +1,11 @@
 import { firstAnswer } from "./case-bytes.ts";
 import type { Scope } from "./scope.ts";
 
-/** Where each item stands in a case's bytes, and the byte of each of its codes. */
+/**
+ * Where each item stands in a case's bytes, and the byte of each of its codes.
+ *
+ * @internal
+ */
 export interface ByteLayout {
   readonly places: ReadonlyMap<string, number>;
   readonly bytes: readonly ReadonlyMap<unknown, number>[];
@@ -14,7 +18,11 @@ const words: readonly (readonly [string, number])[] = [
   ["prefer_not", 2],
 ];
 
-/** The layout of a scope's items in their order. An item without codes has bytes for the words of not knowing only. */
+/**
+ * The layout of a scope's items in their order. An item without codes has bytes for the words of not knowing only.
+ *
+ * @internal
+ */
 export function byteLayout({ items }: Scope): ByteLayout {
   const ids = Object.keys(items);
   const bytes = ids.map((id) => {

@@ -2,7 +2,11 @@ import { AssessmentError, type Issue, nearestName, shapeOf } from "../issues/ind
 import type { Answers } from "./rule.ts";
 import type { Scope } from "./scope.ts";
 
-/** The bytes below this one are the ways of not knowing: not asked, not sure, prefer not, an option that says so. */
+/**
+ * The bytes below this one are the ways of not knowing: not asked, not sure, prefer not, an option that says so.
+ *
+ * @internal
+ */
 export const firstAnswer = 4;
 
 const words: readonly (readonly [string, number])[] = [
@@ -12,7 +16,11 @@ const words: readonly (readonly [string, number])[] = [
   ["prefer_not", 2],
 ];
 
-/** Reads cases over one scope into bytes: one byte for each item, in the scope's order. */
+/**
+ * Reads cases over one scope into bytes: one byte for each item, in the scope's order.
+ *
+ * @internal
+ */
 export interface CaseReader {
   readonly items: readonly string[];
   /** By item: the byte of each code and state word. */
@@ -27,6 +35,8 @@ export interface CaseReader {
 /**
  * A reader of cases into bytes, for the fast readings of rules; `undefined` if an item is not answered by a code.
  * It walks the case's own keys once, so sparse cases of many shapes cost no more than they hold.
+ *
+ * @internal
  */
 export function caseBytes(scope: Scope): CaseReader | undefined {
   const items = Object.keys(scope.items);
@@ -64,7 +74,11 @@ export function caseBytes(scope: Scope): CaseReader | undefined {
 
 const nothing: object = {};
 
-/** Whether every key that a loop over the object meets is its own: no prototype of its own, none added to by others. */
+/**
+ * Whether every key that a loop over the object meets is its own: no prototype of its own, none added to by others.
+ *
+ * @internal
+ */
 export function isPlain(answers: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(answers);
   if (prototype === null) return true;

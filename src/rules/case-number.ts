@@ -3,7 +3,11 @@ import type { CaseReader } from "./case-bytes.ts";
 import type { Answers } from "./rule.ts";
 import type { Tabulated } from "./tabulate.ts";
 
-/** Something that a few answers decide: which of a few values a case has. */
+/**
+ * Something that a few answers decide: which of a few values a case has.
+ *
+ * @internal
+ */
 export interface Field {
   readonly places: readonly number[];
   /** For each of those items, by byte: what it adds to the position among the values. */
@@ -13,7 +17,11 @@ export interface Field {
   readonly count: number;
 }
 
-/** Numbers cases so that those alike in every field share a number, and no others do. */
+/**
+ * Numbers cases so that those alike in every field share a number, and no others do.
+ *
+ * @internal
+ */
 export interface CaseNumbers {
   /** One more than the highest number. */
   readonly size: number;
@@ -23,12 +31,20 @@ export interface CaseNumbers {
   values(number: number): readonly number[];
 }
 
-/** A rule as a field: 0 false, 1 unknown, 2 true. */
+/**
+ * A rule as a field: 0 false, 1 unknown, 2 true.
+ *
+ * @internal
+ */
 export function truthField({ places, steps, low, high }: Tabulated): Field {
   return { places, steps, values: Int32Array.from(low, (from, at) => from + (high[at] as number)), count: 3 };
 }
 
-/** An item as a field: by byte, a whole number from 0, below `count`, that is 0 while the answer is not known. */
+/**
+ * An item as a field: by byte, a whole number from 0, below `count`, that is 0 while the answer is not known.
+ *
+ * @internal
+ */
 export function itemField(place: number, byByte: Int32Array, count: number): Field {
   return { places: [place], steps: [byByte], values: Int32Array.from({ length: count }, (_, value) => value), count };
 }
@@ -36,7 +52,11 @@ export function itemField(place: number, byByte: Int32Array, count: number): Fie
 /** The most numbers that cases may have; with more, `undefined` is returned instead (design choice). */
 const mostNumbers = 65_536;
 
-/** Numbers for cases by some fields; `undefined` if they do not fit. Each answer is read once for all the fields. */
+/**
+ * Numbers for cases by some fields; `undefined` if they do not fit. Each answer is read once for all the fields.
+ *
+ * @internal
+ */
 export function caseNumbers(fields: readonly Field[], { items, bytes }: CaseReader): CaseNumbers | undefined {
   const size = fields.reduce((product, { count }) => product * count, 1);
   const packing = pack(fields);

@@ -5,18 +5,28 @@ import { isCondition } from "./is-condition.ts";
 import type { Answers, Rule } from "./rule.ts";
 import type { Scope } from "./scope.ts";
 
-/** What some rules come to on one case, in the rules' order. The next case is written into the same arrays. */
+/**
+ * What some rules come to on one case, in the rules' order. The next case is written into the same arrays.
+ *
+ * @internal
+ */
 export interface CaseBounds {
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
 
-/** Works out its rules on one case: the bounds that `evaluate` gives. */
+/**
+ * Works out its rules on one case: the bounds that `evaluate` gives.
+ *
+ * @internal
+ */
 export type CaseProgram = (bytes: Uint8Array, answers: Answers) => CaseBounds;
 
 /**
  * Many rules as one list of steps over a case's bytes, so that what they have in common, and every branching, is worked
  * out once for a case. A rule that cannot be read from bytes is handed to `evaluate`.
+ *
+ * @internal
  */
 export function caseProgram(rules: readonly (readonly [Rule, Scope])[], layout: ByteLayout): CaseProgram {
   const { steps, ends } = caseSteps(rules, layout);

@@ -7,8 +7,9 @@ import type { Interval, Rule } from "./rule.ts";
 import { emptyScope, type Scope } from "./scope.ts";
 
 /**
- * Answers of many cases by item: one byte for each case, as `caseBytes` codes them. A missing column is open, and columns
- * that no rule reads may stay out.
+ * Answers of many cases by item, one byte for each case: 0 not asked, 1 `not_sure`, 2 `prefer_not`, 3 an option that is
+ * a way of not knowing, and from 4 on the other options in their order. A missing column is open, and columns that no
+ * rule reads may stay out.
  */
 export type Columns = Readonly<Record<string, Uint8Array>>;
 
@@ -36,6 +37,13 @@ export type Compiled<Name extends string> = (columns: Columns, rows: number) => 
  * @returns a function of columns and the number of cases; `undefined` if a rule reads an item that is not answered by
  *   codes. The function throws `unequal_lengths` for a column with fewer cases, and `out_of_range` for their number.
  * @throws {AssessmentError} `unknown_reference`, `circular_reference`
+ * @example
+ * const rule = any(oneOf("calls", "yes"), oneOf("follows", "yes"));
+ * const items = { calls: { responses: yesNo }, follows: { responses: yesNo } };
+ * const columns = { calls: Uint8Array.of(4, 5) }; // two cases: yes, no
+ * const found = compile({ any_conduct: rule }, { items })?.(columns, 2);
+ * const { any_conduct } = found ?? {};
+ * any_conduct?.kind === "truths" && [truthAt(any_conduct, 0), truthAt(any_conduct, 1)]; // => [[1, 1], [0, 1]]
  */
 export function compile<Name extends string>(
   rules: Readonly<Record<Name, Rule>>,
@@ -77,7 +85,12 @@ function itemsRead(rules: readonly Rule[], scope: Scope): Scope["items"] {
   return Object.fromEntries(Object.entries(scope.items).filter(([item]) => read.has(item)));
 }
 
-/** What a condition came to for one case. */
+/**
+ * What a condition came to for one case: `[1, 1]` true, `[0, 0]` false, `[0, 1]` unknown. Rows are counted from 0.
+ *
+ * @example
+ * truthAt({ kind: "truths", low: Uint32Array.of(0b01), high: Uint32Array.of(0b11) }, 1); // => [0, 1]
+ */
 export function truthAt({ low, high }: Truths, row: number): Interval {
   const word = row >>> 5;
   const bit = row & 31;

@@ -72,7 +72,16 @@ export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
   };
 }
 
-/** Whether each item is shown: the truth of its `askIf`, worked out once for each item. */
+/**
+ * Whether each item is shown: the truth of its `askIf`, worked out once for each item. `[1, 1]` shown, `[0, 0]` closed,
+ * `[0, 1]` not known yet. An item without `askIf` is shown.
+ *
+ * @throws {AssessmentError} as `evaluate`
+ * @example
+ * const { responses } = relationshipAndMotive.items.adult;
+ * const follows = { responses, askIf: oneOf("adult", "yes") };
+ * visibility({ adult: "no" }, { items: { adult: { responses }, follows } })("follows"); // => [0, 0]
+ */
 export function visibility(answers: Answers, scope: Scope): (item: string) => Interval {
   const found = new Map<string, Interval>();
   return (item) => {
@@ -108,7 +117,11 @@ function over(parts: readonly Part[], [low, high]: Interval): Part {
   };
 }
 
-/** What a comparison comes to on an interval: true or false only if it is so at both ends. */
+/**
+ * What a comparison comes to on an interval: true or false only if it is so at both ends.
+ *
+ * @internal
+ */
 export function compared(is: Comparison, [low, high]: Interval, to: number): Interval {
   switch (is) {
     case "at_least":
@@ -131,6 +144,8 @@ export function meanOf(parts: readonly Part[], ifNone: number): Interval {
 /**
  * A mean to 12 decimal places, so that sums taken in another order cannot differ in their last bit and turn a
  * comparison (design choice).
+ *
+ * @internal
  */
 export function rounded(mean: number): number {
   return Number.isFinite(mean) ? Math.round(mean * 1e12) / 1e12 + 0 : mean;

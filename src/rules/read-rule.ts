@@ -10,9 +10,16 @@ export type Reading<Out> = {
 };
 
 /**
- * Reads a rule from its leaves up with one total table. A `ref` is read as the rule that the scope gives its name.
+ * What a reading makes of a rule: it is read from its leaves up with one total table, which has a function for every
+ * kind of rule. A `ref` is read as the rule that the scope gives its name.
  *
  * @throws {AssessmentError} `unknown_reference` if the scope lacks a name, `circular_reference` if a rule names itself
+ * @example
+ * // How many parts a rule has, itself counted.
+ * const size = (_: unknown, parts: readonly number[]) => parts.reduce((total, part) => total + part, 1);
+ * const sizes = { one_of: size, judgement: size, value: size, ref: size, all: size, any: size, not: size,
+ *   compare: size, count: size, sum: size, mean: size, share: size, least: size, greatest: size };
+ * readRule(all(oneOf("adult", "yes"), not(oneOf("wants_back", "yes"))), sizes); // => 4
  */
 export function readRule<Out>(rule: Rule, reading: Reading<Out>, scope: Scope = emptyScope): Out {
   return readNode(rule, reading, scope, []);

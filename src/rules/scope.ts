@@ -33,13 +33,21 @@ export interface Scope {
 /** A scope in which no item branches and no rule has a name. */
 export const emptyScope: Scope = { items: {} };
 
-/** A scope's named rule; never an inherited property. */
+/**
+ * A scope's named rule; never an inherited property.
+ *
+ * @internal
+ */
 export function ruleNamed(scope: Scope, name: string): Rule | undefined {
   const named = scope.indicators;
   return named !== undefined && Object.hasOwn(named, name) ? named[name]?.rule : undefined;
 }
 
-/** A scope's item by id; never an inherited property. */
+/**
+ * A scope's item by id; never an inherited property.
+ *
+ * @internal
+ */
 export function itemIn(scope: Scope, id: string): ScopedItem | undefined {
   return Object.hasOwn(scope.items, id) ? scope.items[id] : undefined;
 }

@@ -4,7 +4,11 @@ import type { Answer, Rule } from "./rule.ts";
 import type { Scope } from "./scope.ts";
 import { type Variable, variablesOf } from "./variables.ts";
 
-/** A rule worked out beforehand for every partial answer to the items it reads. */
+/**
+ * A rule worked out beforehand for every partial answer to the items it reads.
+ *
+ * @internal
+ */
 export interface Tabulated {
   /** The places, in a case's bytes, of the items it reads. */
   readonly places: readonly number[];
@@ -20,6 +24,8 @@ const largestTable = 8192;
 /**
  * A rule as a table over partial answers, filled by `evaluate`, so that reading a case is a sum and a look-up.
  * `undefined` if the table would be too large.
+ *
+ * @internal
  */
 export function tabulate(rule: Rule, scope: Scope, reader: CaseReader): Tabulated | undefined {
   const variables = variablesOf([rule], scope);

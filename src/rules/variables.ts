@@ -19,6 +19,8 @@ const widestDomain = 250;
 /**
  * The items that rules read, in the order in which they read them, each with its classes of answers.
  * `undefined` if an item has no list of answers that could be tried (a wide or fractional number, a date).
+ *
+ * @internal
  */
 export function variablesOf(rules: readonly Rule[], scope: Scope): readonly Variable[] | undefined {
   const items = [...new Set(rules.flatMap((rule) => itemsOf(rule, scope)))];
@@ -34,7 +36,11 @@ export function variablesOf(rules: readonly Rule[], scope: Scope): readonly Vari
   return variables.includes(undefined) ? undefined : variables.filter((variable) => variable !== undefined);
 }
 
-/** The class that a case's answer falls in, or `undefined` while the item is open. */
+/**
+ * The class that a case's answer falls in, or `undefined` while the item is open.
+ *
+ * @internal
+ */
 export function classIn(variable: Variable, answers: Answers, scope: Scope): number | undefined {
   const answer = answerOf(answers, variable.item, itemIn(scope, variable.item));
   return answer === undefined ? undefined : variable.classOf.get(String(answer));
@@ -60,7 +66,11 @@ function variableFor(item: string, leaves: readonly Leaf[], scope: Scope): Varia
   return { item, representatives, classOf };
 }
 
-/** What a leaf of a rule comes to when its item is shown and has this answer. */
+/**
+ * What a leaf of a rule comes to when its item is shown and has this answer.
+ *
+ * @internal
+ */
 export function leafValue(leaf: Leaf, answer: Answer, scope: Scope): number {
   if (leaf.kind === "value") return numberFor(answer, itemIn(scope, leaf.item)) ?? 0;
   return Number(leaf.kind === "one_of" ? leaf.codes.includes(String(answer)) : answer === "yes");

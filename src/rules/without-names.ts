@@ -2,7 +2,14 @@ import { type Reading, readRule } from "./read-rule.ts";
 import type { Rule } from "./rule.ts";
 import type { Scope } from "./scope.ts";
 
-/** A rule with what its names stand for in their place. */
+/**
+ * A rule with what its names stand for in their place.
+ *
+ * @throws {AssessmentError} `unknown_reference`, `circular_reference`
+ * @example
+ * const inUse = { items: {}, indicators: { grown_up: { rule: oneOf("adult", "yes") } } };
+ * withoutNames(not(ref("grown_up")), inUse); // => not(oneOf("adult", "yes"))
+ */
 export function withoutNames<Kind extends Rule>(rule: Kind, scope: Scope): Kind {
   return readRule<Rule>(rule, unnamed, scope) as Kind;
 }

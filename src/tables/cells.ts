@@ -23,7 +23,15 @@ const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
 const special = /[",\r\n\t]|^\s|\s$/;
 const notPlain = /[^!#-+\--~ ]/;
 
-/** A writer for a delimiter. The lines come from papaparse; rows that need no quoting are joined as they are. */
+/**
+ * A writer of rows for a delimiter. Unless `rawText`, text that a spreadsheet would run is made harmless. The lines
+ * come from papaparse; rows that need no quoting are joined as they are.
+ *
+ * @example
+ * const cells = cellWriter(",", false);
+ * cells.row(["a", "=1+1"], ["single"]); // => "a,'=1+1,single\n"
+ * cells.guarded(); // => 1
+ */
 export function cellWriter(delimiter: "," | "\t", rawText: boolean): CellWriter {
   let guarded = 0;
   const write = (cells: readonly string[]) =>

@@ -23,7 +23,14 @@ function withoutPrototype(key: string, value: unknown): unknown {
 /**
  * A column map from JSON text.
  *
+ * @param items The items that it may name.
+ * @param codesOf The codes of an item, with the words for not knowing.
+ *
  * @throws {AssessmentError} `bad_map` naming every place that is wrong
+ * @example
+ * const text = '{ "columns": { "adult": "over_18" }, "codes": { "adult": { "1": "yes", "0": "no" } } }';
+ * const map = parseColumnMap(text, ["adult"], (item) => codesOf(relationshipAndMotive, item));
+ * map.columns.adult; // => "over_18"
  */
 export function parseColumnMap(
   text: string,

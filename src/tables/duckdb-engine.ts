@@ -36,6 +36,16 @@ export interface DuckdbScoring {
  * rows is counted back. A file that DuckDB may read in another way than this library is refused.
  *
  * @throws {AssessmentError} as `scoreRows`; `wrong_usage` if DuckDB is not installed; `unreadable_file`, `wrong_type`
+ * @example
+ * const { numbers: _, ...dialect } = duckdb; // it would be a join
+ * const statementOver = (table: string, columns: Readonly<Record<string, string>>) => {
+ *   const absent = Object.keys(fiveTypes.instrument.items).filter((item) => !Object.hasOwn(columns, item));
+ *   return classifySql(fiveTypes, { dialect, table, columns, absent });
+ * };
+ * await writeRows("cases.csv", ["id", "adult"], [["1", "yes"], ["2", "perhaps"]]);
+ * const job = { path: "cases.csv", out: "by-duckdb.csv", scorer: rowClassifier(fiveTypes) };
+ * const { manifest } = await scoreFile({ ...job, engine: duckdbEngine({ statementOver, threads: 1 }) });
+ * manifest.rows; // => { read: 2, scored: 1, rejected: 1 }
  */
 export function duckdbEngine(scoring: DuckdbScoring): RowEngine {
   return async (job) => {

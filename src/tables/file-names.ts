@@ -5,7 +5,12 @@ export interface FileNames {
   readonly manifest: string;
 }
 
-/** `scored.csv` stands beside `scored.rejects.csv` and `scored.manifest.json`. */
+/**
+ * The names of what a run writes: `scored.csv` stands beside `scored.rejects.csv` and `scored.manifest.json`.
+ *
+ * @example
+ * fileNames("out/scored.csv.gz").rejects; // => "out/scored.rejects.csv"
+ */
 export function fileNames(out: string): FileNames {
   const stem = out.replace(/\.gz$/, "").replace(/\.[^./\\]+$/, "");
   return { scored: out, rejects: `${stem}.rejects.csv`, manifest: `${stem}.manifest.json` };

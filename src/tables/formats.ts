@@ -45,6 +45,8 @@ export function formatOf(path: string, said?: string): FileFormat {
  * The format of that name.
  *
  * @throws {AssessmentError} `unknown_format`
+ * @example
+ * formatNamed("ndjson").keyed; // => true
  */
 export function formatNamed(name: string): TableFormat {
   return formatOf(name, name).format;

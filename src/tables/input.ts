@@ -28,6 +28,12 @@ export interface Input {
  *
  * @throws {AssessmentError} `unreadable_file` at once, or while the chunks are read; `too_large` for a packed file that
  *   unpacks to far more than any table does
+ * @example
+ * await writeRows("opened.csv", ["case_id"], [["a"]]);
+ * const input = openInput("opened.csv", process.stdin);
+ * let text = "";
+ * for await (const chunk of input.chunks) text += chunk;
+ * [text, input.bytes()]; // => ["case_id\na\n", 10]
  */
 export function openInput(
   path: string,
@@ -88,7 +94,11 @@ export async function hashOfStart(path: string, bytes: number): Promise<string> 
   return hash.digest("hex");
 }
 
-/** Whether two paths lead to one file. A path that leads nowhere is no file, whatever the reason. */
+/**
+ * Whether two paths lead to one file. A path that leads nowhere is no file, whatever the reason.
+ *
+ * @internal
+ */
 export function isSameFile(path: string, other: string): boolean {
   const [here, there] = [path, other].map(fileAt);
   return here !== undefined && here.dev === there?.dev && here.ino === there.ino;

@@ -8,7 +8,15 @@ import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 /** The temporary files that have neither been published nor discarded. */
 const unfinished = new Set<string>();
 
-/** Removes every temporary file that is not published: for a process that is told to stop. */
+/**
+ * Removes every temporary file that is not published: for a process that is told to stop.
+ *
+ * @example
+ * import { existsSync } from "node:fs";
+ * const { file } = openOutput("unfinished.txt");
+ * discardUnfinished();
+ * existsSync(file?.temporary ?? ""); // => false
+ */
 export function discardUnfinished(): void {
   for (const path of unfinished) removeIfPossible(path);
   unfinished.clear();
@@ -64,9 +72,16 @@ export interface OutputOptions {
 const wholly = { write: promisify(write), fsync: promisify(fsync) };
 
 /**
- * Opens a file for output: a sibling that no one else reads, written in full, synced, then renamed by `publish`.
+ * Opens a file for output: a sibling that no one else reads, written in full, synced, then renamed by
+ * {@link publishTogether}.
  *
  * @throws {AssessmentError} `output_exists` unless `overwrite`; `output_refused` for anything but a plain new file
+ * @example
+ * const output = openOutput("opened.txt");
+ * await output.write("one line\n");
+ * const { bytes } = await output.finish();
+ * publishTogether([output]); // now there is a file of that name
+ * bytes; // => 9
  */
 export function openOutput(path: string, options: OutputOptions = {}): Output {
   const { overwrite = false, mode = 0o644, gzip = path.endsWith(".gz"), goOn, byAnother = false } = options;
@@ -133,7 +148,15 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
   };
 }
 
-/** Output to a stream, which takes its time: `write` waits until the piece is taken. */
+/**
+ * Output to a stream, which takes its time: `write` waits until the piece is taken.
+ *
+ * @example
+ * import { PassThrough } from "node:stream";
+ * const output = streamOutput(new PassThrough());
+ * await output.write("one line\n");
+ * (await output.finish()).bytes; // => 9
+ */
 export function streamOutput(stream: NodeJS.WritableStream, gzip = false): Output {
   const hash = createHash("sha256");
   let bytes = 0;

@@ -9,6 +9,13 @@ import { removeIfPossible } from "./part-files.ts";
  * stands, it belongs to the files beside it.
  *
  * @throws {AssessmentError} `output_exists` for what appeared meanwhile and may not be replaced; `output_refused`
+ * @example
+ * import { existsSync } from "node:fs";
+ * const outputs = [openOutput("first.txt"), openOutput("second.txt")];
+ * for (const output of outputs) await output.finish();
+ * existsSync("first.txt"); // => false
+ * publishTogether(outputs);
+ * existsSync("first.txt") && existsSync("second.txt"); // => true
  */
 export function publishTogether(outputs: readonly Output[]): void {
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));

@@ -10,6 +10,9 @@ const largest = 1 << 26;
  * that are not UTF-8 and a file over 64 MiB are refused.
  *
  * @throws {AssessmentError} `unreadable_file`, `too_large`, `malformed_text`, `malformed_json`, `duplicate_key`
+ * @example
+ * async function* sent() { yield '{ "adult": "yes" }'; }
+ * await readJson("-", sent()); // => { adult: "yes" }
  */
 export async function readJson(path: string, stdin: AsyncIterable<Buffer | string>): Promise<unknown> {
   const input = openInput(path, stdin);

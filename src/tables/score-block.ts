@@ -36,6 +36,15 @@ export const namesKept = 1000;
 /**
  * Scores blocks, one at a time. A row with any fault is rejected whole, with every reason and its own text. What comes
  * of a row depends on that row alone, so the same rows give the same bytes in whatever blocks they come.
+ *
+ * @example
+ * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
+ * const { header, blocks } = await formatNamed("csv").read(openInput("-", sent()));
+ * const plan = { from: "csv", to: "csv", header, map: { columns: {}, codes: {} }, rawText: false };
+ * const score = blockScorer(plan, rowClassifier(fiveTypes));
+ * const found: unknown[] = [];
+ * for await (const block of blocks) found.push(score(block).tally.rejectsByCode);
+ * found; // => [{ unknown_option: 1 }]
  */
 export function blockScorer(plan: ScorePlan, scorer: RowScorer): (block: Rows) => ScoredBlock {
   const from = formatNamed(plan.from);

@@ -68,6 +68,11 @@ export interface FileScored {
  *
  * @throws {AssessmentError} for the input as `scoreRows`; `output_exists`, `output_refused`, `output_in_use` for the
  *   output; `cannot_resume`; `changed_while_reading`; `counts_differ`
+ * @example
+ * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
+ * const job = { path: "-", stdin: sent(), out: "scored.csv", scorer: rowClassifier(fiveTypes) };
+ * const { manifest } = await scoreFile(job);
+ * manifest.rows; // => { read: 2, scored: 1, rejected: 1 }
  */
 export async function scoreFile(job: FileJob): Promise<FileScored> {
   const from = formatOf(job.path, job.format);

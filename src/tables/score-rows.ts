@@ -75,6 +75,15 @@ export type RowEngine = (job: ScoreJob) => Promise<Tally>;
  * rows are cut into blocks, and whichever thread scores them, they are written in their order and as the same bytes.
  *
  * @throws {AssessmentError} if the file cannot be read as declared, before anything is written; `counts_differ`
+ * @example
+ * import { PassThrough } from "node:stream";
+ * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
+ * const csv = formatNamed("csv");
+ * const [scored, rejected] = [streamOutput(new PassThrough()), streamOutput(new PassThrough())];
+ * const by = { from: csv, to: csv, scorer: rowClassifier(fiveTypes), map: { columns: {}, codes: {} }, rawText: false };
+ * const { rows, samples } = await scoreRows({ ...by, input: openInput("-", sent()), scored, rejected });
+ * rows; // => { read: 2, scored: 1, rejected: 1 }
+ * samples[0]?.path; // => ["row", 2, "adult"]
  */
 export async function scoreRows(job: ScoreJob): Promise<Tally> {
   const { input, from, to, scorer, map, rawText, startAfter } = job;

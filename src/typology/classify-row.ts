@@ -30,6 +30,12 @@ export interface RowClassifier {
  * A classifier of table rows: `outcome`, `type`, `settled`, one column for each type's standing, `possible`, `open`,
  * `next_question`, `reason`. Lists are joined by a space; `type` lists the members of a mixed outcome. The cells say
  * what `classify` says of the same answers.
+ *
+ * @example
+ * const { items, columns, cells } = rowClassifier(fiveTypes);
+ * const row = cells(items.map((item) => (item === "other_grievance" ? "yes" : "")));
+ * columns.slice(0, 3); // => ["outcome", "type", "settled"]
+ * row.ok && row.value.slice(0, 3); // => ["single", "resentful", "no"]
  */
 export function rowClassifier<TypeId extends string>(typology: Typology<TypeId>): RowClassifier {
   const prepared = prepare(typology);

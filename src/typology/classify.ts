@@ -68,6 +68,9 @@ export interface ClassifyOptions<TypeId extends string = string> extends Budget 
  * @param answers From item id to option code or state word. Untrusted input goes through `parseAnswers` first.
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`, with every issue; `malformed`
  *   for a typology or a day that is none
+ * @example
+ * const { outcome, settled } = classify({ other_grievance: "yes" }, { typology: fiveTypes });
+ * [outcome, settled]; // => [{ kind: "single", type: "resentful" }, false]
  */
 export function classify<TypeId extends string>(
   answers: Answers,

@@ -13,6 +13,9 @@ export type TypologyOver<Form extends Instrument, TypeId extends string> = Omit<
 /**
  * A typology over a form, frozen, and checked by the compiler alone: for content whose tests run the checks of
  * `defineTypology`, so that they cost no application time or space. All else goes through `defineTypology`.
+ *
+ * @example
+ * declareTypology({ ...fiveTypes, id: "own-types", version: "1.0.0" }).id; // => "own-types"
  */
 export function declareTypology<const TypeId extends string, Form extends Instrument>(
   typology: TypologyOver<Form, TypeId>,

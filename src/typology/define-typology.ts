@@ -11,6 +11,9 @@ export const mostTypes = 14;
  * A typology over a form: frozen and checked. A type's rules may name only the form's items and rules.
  *
  * @throws {AssessmentError} `unknown_reference`, `unknown_option`, `wrong_rule_type`, `missing_basis`, `bad_name`, `too_large`
+ * @example
+ * const own = defineTypology({ ...fiveTypes, id: "own-types", version: "1.0.0" });
+ * classify({ other_grievance: "yes" }, { typology: own }).outcome; // => { kind: "single", type: "resentful" }
  */
 export function defineTypology<const TypeId extends string, Form extends Instrument>(
   typology: TypologyOver<Form, TypeId>,

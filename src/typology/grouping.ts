@@ -37,6 +37,14 @@ export interface Grouped<ClassId extends string = string> {
  * A grouping of cases: frozen and checked like a typology.
  *
  * @throws {AssessmentError} `unknown_reference`, `unknown_option`, `wrong_rule_type`
+ * @example
+ * const { is } = rulesOver(relationshipAndMotive.items);
+ * const byBond = defineGrouping({
+ *   id: "by_bond", title: "Former partner", dimension: "relationship", scope: relationshipAndMotive,
+ *   classes: { former: { label: "Former partner", fits: is("prior_relationship", "former_intimate") } },
+ *   basis: [designChoice("an example")], limits: [],
+ * });
+ * group({ prior_relationship: "former_intimate" }, byBond).fits; // => ["former"]
  */
 export function defineGrouping<const ClassId extends string>(grouping: Grouping<ClassId>): Grouping<ClassId> {
   const issues = Object.entries<GroupingClass>(grouping.classes).flatMap(([id, { fits }]) =>

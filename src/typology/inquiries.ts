@@ -16,6 +16,9 @@ export interface WitnessedOutcome<TypeId extends string = string> {
  * It asks about the types alone: whether the case is in scope is for `classify` to say.
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ * @example
+ * const { outcomes } = possibleOutcomes({ attack_preparation: "yes" }, { typology: fiveTypes });
+ * outcomes.some(({ outcome }) => outcome.kind === "undetermined"); // => false
  */
 export function possibleOutcomes<TypeId extends string>(
   answers: Answers,
@@ -33,6 +36,8 @@ export function possibleOutcomes<TypeId extends string>(
  * The open item that would narrow the possible outcomes most, or `null` once the outcome is settled.
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ * @example
+ * nextQuestion({ other_grievance: "yes" }, { typology: fiveTypes }); // => "first_aim"
  */
 export function nextQuestion<TypeId extends string>(
   answers: Answers,
@@ -46,6 +51,9 @@ export function nextQuestion<TypeId extends string>(
  * would let in another.
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ * @example
+ * sufficientReason({ other_grievance: "yes", lonely: "yes" }, { typology: fiveTypes });
+ * // => [{ item: "other_grievance", answer: "yes" }]
  */
 export function sufficientReason<TypeId extends string>(
   answers: Answers,
@@ -72,6 +80,9 @@ export interface TypeChanges<TypeId extends string = string> {
  * Sets of up to three answers are looked for (design choice).
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
+ * @example
+ * const { byRevising } = whatWouldChange({ other_grievance: "yes" }, { typology: fiveTypes });
+ * byRevising[0]?.answers; // => { other_grievance: "no" }
  */
 export function whatWouldChange<TypeId extends string>(
   answers: Answers,

@@ -39,6 +39,10 @@ const questions = new WeakMap<Typology, Question>();
  * A typology's choice as a decision list in the rule language, so that the same search answers for types and levels:
  * for each type `single` (its criteria alone) and `leading` (with others, chosen by the first aim), then `mixed`,
  * else `undetermined`. It holds for complete answers; what is open is the search's business.
+ *
+ * @example
+ * const { decision } = typeQuestion(fiveTypes);
+ * [decision.cases[0]?.outcome, decision.otherwise]; // => ["single:rejected", "undetermined"]
  */
 export function typeQuestion<TypeId extends string>(typology: Typology<TypeId>): Question<OutcomeKey<TypeId>> {
   const before = questions.get(typology);
@@ -55,7 +59,11 @@ export interface TypeRules<TypeId extends string = string> {
   readonly types: Readonly<Record<TypeId, Pick<TypeCriteria, "criteria" | "firstAims">>>;
 }
 
-/** The decision of {@link typeQuestion} from the rules alone. */
+/**
+ * The decision of {@link typeQuestion} from the rules alone.
+ *
+ * @internal
+ */
 export function typeDecision<TypeId extends string>(rules: TypeRules<TypeId>): Decision<OutcomeKey<TypeId>> {
   const types = typeIds(rules);
   const criteria = (id: TypeId) => rules.types[id].criteria;
@@ -81,14 +89,24 @@ export function typeDecision<TypeId extends string>(rules: TypeRules<TypeId>): D
   };
 }
 
-/** A typology's type ids, in its order. */
+/**
+ * A typology's type ids, in its order.
+ *
+ * @example
+ * typeIds(fiveTypes); // => ["rejected", "resentful", "intimacy_seeker", "incompetent_suitor", "predatory"]
+ */
 export function typeIds<TypeId extends string>({ types }: Pick<TypeRules<TypeId>, "types">): readonly TypeId[] {
   return Object.keys(types) as TypeId[];
 }
 
 const made = new Map<OutcomeKey, PossibleOutcome>();
 
-/** A possible outcome from its word. Equal words give the same frozen object. */
+/**
+ * A possible outcome from its word in the decision of {@link typeQuestion}. Equal words give the same frozen object.
+ *
+ * @example
+ * possibleOutcome("single:rejected"); // => { kind: "single", type: "rejected" }
+ */
 export function possibleOutcome<TypeId extends string>(key: OutcomeKey<TypeId>): PossibleOutcome<TypeId> {
   const before = made.get(key);
   // What is stored under a word was made from it, so its type is the same.
@@ -109,6 +127,7 @@ function outcomeFromWord<TypeId extends string>(key: OutcomeKey<TypeId>): Possib
  * The outcome that standings and the first aim give now, whatever is still open. Types are bits, in order.
  *
  * @param firstAims The types that the first aim belongs to; none while it is not known.
+ * @internal
  */
 export function outcomeOf<TypeId extends string>(
   types: readonly TypeId[],

@@ -28,6 +28,10 @@ export interface ShownByStandings<TypeId extends string = string> {
  * mere signs, are not looked at, so a wrong code there is not reported; `classify` and `parseAnswers` report it.
  *
  * @throws {AssessmentError} as `classify`
+ * @example
+ * const standingsOf = standingsClassifier(fiveTypes);
+ * const { outcome, standings } = standingsOf({ other_grievance: "yes" });
+ * [outcome, standings.rejected]; // => [{ kind: "single", type: "resentful" }, "possible"]
  */
 export function standingsClassifier<TypeId extends string>(
   typology: Typology<TypeId>,

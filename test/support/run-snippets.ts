@@ -184,9 +184,9 @@ const load = createRequire(join(root, "package.json"));
 
 /** The names that each entry of the built package exports. */
 const exported: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.keys((load("./package.json") as { exports: Record<string, unknown> }).exports)
-    .filter((entry) => !entry.includes("*") && !entry.endsWith(".json"))
-    .map((entry) => [entry, new Set(Object.keys(load(`stalker-typology${entry.slice(1)}`) as object))]),
+  Object.entries((load("./package.json") as { exports: Record<string, unknown> }).exports)
+    .filter(([entry, target]) => target !== null && !entry.includes("*") && !entry.endsWith(".json"))
+    .map(([entry]) => [entry, new Set(Object.keys(load(`stalker-typology${entry.slice(1)}`) as object))]),
 );
 
 /** An example's own folder comes first, then the root, then every other entry. */
@@ -207,8 +207,8 @@ function withImports(code: string, file: string): string {
   return `${imports.join(" ")} ${code}`;
 }
 
-const isDeclared = ({ parent }: ts.Identifier): boolean =>
-  ts.isBindingElement(parent) || ts.isVariableDeclaration(parent);
+const isDeclared = (name: ts.Identifier): boolean =>
+  (ts.isBindingElement(name.parent) || ts.isVariableDeclaration(name.parent)) && name.parent.initializer !== name;
 
 function typeErrors(files: readonly string[]): readonly (readonly string[])[] {
   const program = ts.createProgram([...files], {

@@ -79,6 +79,10 @@ const facts = {
   derived: fromDays,
 } as const;
 
+/**
+ * Stalking under section 2A of the Protection from Harassment Act 1997 (England and Wales), read from guidance for
+ * prosecutors.
+ */
 export const section2A = defineProfile({
   ...facts,
   id: "ew-pha-2a",
@@ -90,6 +94,10 @@ export const section2A = defineProfile({
   tests: stalking,
 });
 
+/**
+ * Section 4A of the Protection from Harassment Act 1997 (England and Wales), the limb of fear of violence, read from
+ * its text on the page of a third party.
+ */
 export const section4AFear = defineProfile({
   ...facts,
   id: "ew-pha-4a-fear",
@@ -120,6 +128,10 @@ export const section4AFear = defineProfile({
   },
 });
 
+/**
+ * Section 4A of the Protection from Harassment Act 1997 (England and Wales), the limb of serious alarm or distress,
+ * read from its text on the page of a third party.
+ */
 export const section4ADistress = defineProfile({
   ...facts,
   id: "ew-pha-4a-distress",
@@ -188,6 +200,10 @@ export const section4ADistress = defineProfile({
   },
 });
 
+/**
+ * The conditions of a stalking protection order, in section 1 of the Stalking Protection Act 2019 (England and Wales).
+ * The conditions are a person's judgements; they are listed so that none is forgotten.
+ */
 export const stalkingProtectionOrder = defineProfile({
   ...facts,
   id: "ew-spo",

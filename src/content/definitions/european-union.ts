@@ -23,6 +23,10 @@ const counted = anyOf("tracks_location", "enters_accounts_devices");
 const repeatedly = (item: "tracks_location" | "enters_accounts_devices") =>
   is(item, "two_to_four", "five_to_nine", "ten_to_nineteen", "twenty_or_more");
 
+/**
+ * Cyber stalking under article 6 of Directive (EU) 2024/1385, read in Spanish. It tells member states what their law
+ * has to cover.
+ */
 export const directive2024Article6 = defineProfile({
   id: "eu-2024-1385-art6",
   version: "0.3.0",

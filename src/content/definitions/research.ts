@@ -37,6 +37,10 @@ const fearCut = {
   ],
 } as const;
 
+/**
+ * The two-week watershed of Purcell, Pathé and Mullen (2004), read in the abstract: a course of more than two weeks,
+ * with fear.
+ */
 export const twoWeekWatershed = defineProfile({
   ...facts,
   id: "research-two-week",
@@ -73,6 +77,10 @@ export const twoWeekWatershed = defineProfile({
   },
 });
 
+/**
+ * The research definition of the Stalking Assessment Indices, read in an abstract: five or more intrusions over two
+ * weeks or more, with substantial fear or distress.
+ */
 export const stalkingAssessmentIndices = defineProfile({
   ...facts,
   id: "research-sai",
@@ -125,6 +133,7 @@ export const stalkingAssessmentIndices = defineProfile({
   },
 });
 
+/** Four weeks or more with fear, as in Farnham, James and Cantrell (2000), read in the abstract. */
 export const fourWeeksWithFear = defineProfile({
   ...facts,
   id: "research-4-week-fear",
@@ -161,6 +170,7 @@ export const fourWeeksWithFear = defineProfile({
   },
 });
 
+/** Ten intrusions over four weeks, as a glossary quotes Roberts (2005). */
 export const tenInFourWeeks = defineProfile({
   ...facts,
   id: "research-10-4",

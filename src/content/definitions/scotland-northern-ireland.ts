@@ -25,6 +25,7 @@ const { one_person_alone, no_lawful_purpose, intends_fear_or_alarm, substantial_
 
 const facts = { version: "0.3.0", kind: "legal", limits, scope: conductScope, derived: fromDays } as const;
 
+/** Stalking under section 39 of the Criminal Justice and Licensing (Scotland) Act 2010. */
 export const scotlandSection39 = defineProfile({
   ...facts,
   id: "sct-s39",
@@ -73,6 +74,7 @@ export const scotlandSection39 = defineProfile({
   },
 });
 
+/** Stalking under section 1 of the Protection from Stalking Act (Northern Ireland) 2022. */
 export const northernIreland2022 = defineProfile({
   ...facts,
   id: "ni-2022",

@@ -29,6 +29,7 @@ const kinds2012 = [
   ["calls", "messages", "contacts_through_others", "approaches_face_to_face"],
 ] as const;
 
+/** The definition of the Personal Safety Survey of 2012 (Australia), which asks for belief in intent. */
 export const pss2012 = defineProfile({
   ...facts,
   id: "survey-pss-2012",
@@ -73,6 +74,7 @@ const kinds2016 = [
   ["damages_property"],
 ] as const;
 
+/** The definition of the Personal Safety Surveys of 2016 and 2021-22 (Australia), with their eleven listed kinds. */
 export const pss2016 = defineProfile({
   ...facts,
   id: "survey-pss-2016",
@@ -120,6 +122,7 @@ export const pss2016 = defineProfile({
   },
 });
 
+/** The definition of the Crime Survey for England and Wales, from general knowledge: its wording was not read. */
 export const csew = defineProfile({
   ...facts,
   id: "survey-csew",

@@ -42,6 +42,7 @@ const seven = [
   "exposes_or_defames",
 ] as const;
 
+/** The definition of the Supplemental Victimization Survey of 2006 (United States), with its seven behaviours. */
 export const svs2006 = defineProfile({
   ...facts,
   id: "survey-svs-2006",
@@ -83,6 +84,10 @@ export const svs2006 = defineProfile({
   },
 });
 
+/**
+ * The definition of the Supplemental Victimization Surveys of 2016 and 2019 (United States). Their list was not read in
+ * full, so a person judges what is on it.
+ */
 export const svs2016 = defineProfile({
   ...facts,
   id: "survey-svs-2016-2019",
@@ -146,6 +151,10 @@ const tactics = [
   ["harms_animals", "threatens_animals"],
 ] as const;
 
+/**
+ * The definition of the National Intimate Partner and Sexual Violence Survey (United States), as another body
+ * reproduces it.
+ */
 export const nisvs = defineProfile({
   ...facts,
   id: "survey-nisvs",

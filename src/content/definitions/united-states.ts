@@ -29,6 +29,7 @@ const directed = {
   settledBy: ["court_or_probation", "named_judgement"],
 } as const;
 
+/** The Model Stalking Code Revisited of 2007 (United States), read in its abstract. State laws differ from it. */
 export const modelCode2007 = defineProfile({
   ...facts,
   id: "us-model-code-2007",
@@ -82,6 +83,10 @@ export const modelCode2007 = defineProfile({
   },
 });
 
+/**
+ * The campus definition of stalking under the Clery Act (United States), as a college repeats it: the regulation
+ * itself was not read.
+ */
 export const cleryAct = defineProfile({
   ...facts,
   id: "us-clery-vawa",

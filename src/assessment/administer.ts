@@ -1,5 +1,14 @@
 import { contentHash, deepFreeze, faultIn, type Instrument, type Respondent } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import {
+  AssessmentError,
+  type Issue,
+  mustBePlain,
+  mustHave,
+  nearestName,
+  type Parsed,
+  parsed,
+  shapeOf,
+} from "../issues/index.ts";
 import { type Answer, type Answers, evaluate, itemIn, type Scope } from "../rules/index.ts";
 import { coverage } from "./coverage.ts";
 import { formFor, respondentFault } from "./form-for.ts";
@@ -40,9 +49,11 @@ export interface Progress {
  */
 export function startAdministration(
   instrument: Instrument,
-  { respondent }: { readonly respondent: Respondent },
+  options: { readonly respondent: Respondent },
 ): Administration {
   mustHave(instrument, "items", "instrument");
+  mustHave(options, "respondent", "options");
+  const { respondent } = options;
   const issue = respondentFault(respondent, instrument.respondents);
   if (issue !== undefined) throw new AssessmentError([issue]);
   return deepFreeze({ instrument: identityOf(instrument), respondent, answers: {}, history: [] });
@@ -59,6 +70,8 @@ export function startAdministration(
  * visibleItems(relationshipAndMotive, {}).includes("mutual_bond"); // => true
  */
 export function visibleItems(instrument: Scope, answers: Answers): readonly string[] {
+  mustHave(instrument, "items", "instrument");
+  mustBePlain(answers);
   return Object.keys(instrument.items).filter((id) => isShown(id, answers, instrument));
 }
 
@@ -75,13 +88,16 @@ export function visibleItems(instrument: Scope, answers: Answers): readonly stri
  */
 export function nextItem(
   instrument: Instrument,
-  { answers, respondent }: Administration,
-  order: readonly string[] = Object.keys(instrument.items),
+  administration: Administration,
+  order?: readonly string[],
 ): string | null {
+  mustHave(administration, "answers", "administration");
+  const { answers, respondent } = administration;
   const form = formFor(instrument, respondent);
-  const unknown = order.filter((id) => itemIn(instrument, id) === undefined);
+  const asked = order ?? Object.keys(instrument.items);
+  const unknown = asked.filter((id) => itemIn(instrument, id) === undefined);
   if (unknown.length > 0) throw new AssessmentError(unknown.map((id) => unknownItem(id, instrument)));
-  return order.find((id) => !isAsked(id, answers) && isShown(id, answers, form)) ?? null;
+  return asked.find((id) => !isAsked(id, answers) && isShown(id, answers, form)) ?? null;
 }
 
 /**
@@ -102,6 +118,8 @@ export function answerItem(
   id: string,
   answer: unknown,
 ): Parsed<Administration> {
+  mustHave(instrument, "items", "instrument");
+  mustHave(administration, "answers", "administration");
   const { answers, history } = administration;
   const begunWith = administration.instrument.id;
   const fault: Issue | undefined =
@@ -129,6 +147,7 @@ export function answerItem(
  * result.ok && goBack(result.value).answers; // => {}
  */
 export function goBack(administration: Administration): Administration {
+  mustHave(administration, "answers", "administration");
   const last = administration.history.at(-1);
   if (last === undefined) return administration;
   const { [last]: _, ...answers } = administration.answers;
@@ -144,7 +163,9 @@ export function goBack(administration: Administration): Administration {
  * const { answered, asked } = progress(relationshipAndMotive, result.ok ? result.value : begun);
  * [answered, asked]; // => [0, 1]
  */
-export function progress(instrument: Instrument, { answers, respondent }: Administration): Progress {
+export function progress(instrument: Instrument, administration: Administration): Progress {
+  mustHave(administration, "answers", "administration");
+  const { answers, respondent } = administration;
   const { items, answered, closed, notAsked, setAside } = coverage(formFor(instrument, respondent), answers);
   const visible = items - closed;
   return { answered, asked: visible - notAsked, visible, remaining: notAsked, setAside };

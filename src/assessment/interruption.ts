@@ -1,4 +1,5 @@
 import type { GuidanceRule, Instrument } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { evaluate, itemsOf } from "../rules/index.ts";
 import type { Administration } from "./administer.ts";
 
@@ -20,10 +21,10 @@ export interface Interruption {
  * const result = answerItem(imminentConcern, begun, "near_now", "yes");
  * interruptionsNow(imminentConcern, result.ok ? result.value : begun)[0]?.codes[0]; // => "GC-EMERGENCY"
  */
-export function interruptionsNow(
-  instrument: Instrument,
-  { answers, history }: Administration,
-): readonly Interruption[] {
+export function interruptionsNow(instrument: Instrument, administration: Administration): readonly Interruption[] {
+  mustHave(instrument, "items", "instrument");
+  mustHave(administration, "answers", "administration");
+  const { answers, history } = administration;
   const last = history.at(-1);
   if (last === undefined) return [];
   return (instrument.guidance ?? []).flatMap(({ codes, when, interrupts, unlessRuledOut }: GuidanceRule) => {

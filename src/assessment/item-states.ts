@@ -1,4 +1,4 @@
-import { mustHave } from "../issues/index.ts";
+import { mustBePlain, mustHave } from "../issues/index.ts";
 import { type Answers, answerOf, evaluate, itemIn, type Scope } from "../rules/index.ts";
 
 /** How one item stands: answered, or which way it is not. `closed` by branching holds whatever was answered. */
@@ -13,6 +13,7 @@ export type ItemState = "answered" | "not_sure" | "prefer_not" | "not_asked" | "
  */
 export function itemStates(instrument: Scope, answers: Answers): Readonly<Record<string, ItemState>> {
   mustHave(instrument, "items", "instrument");
+  mustBePlain(answers);
   return Object.fromEntries(Object.keys(instrument.items).map((id) => [id, stateOf(answers, instrument, id)]));
 }
 

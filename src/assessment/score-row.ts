@@ -1,5 +1,5 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
-import { type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustHave, type Parsed, parsed } from "../issues/index.ts";
 import { type Answer, type Answers, firstAnswer, isCondition } from "../rules/index.ts";
 import { formFor } from "./form-for.ts";
 import { guidanceCodes, type LevelStanding } from "./guidance-given.ts";
@@ -39,6 +39,7 @@ export interface ScoringOfRows {
  * row.ok && row.value[columns.indexOf("pattern")]; // => "at_least:unwanted_once"
  */
 export function rowScorer(instrument: Instrument, context: ScoreContext): ScoringOfRows {
+  mustHave(context, "asOf", "context");
   const { asOf, respondent, budget } = context;
   const form = respondent === undefined ? instrument : formFor(instrument, respondent);
   const prepared = prepareForm(form);

@@ -6,7 +6,7 @@ import {
   libraryVersion,
   type Respondent,
 } from "../instrument/index.ts";
-import { AssessmentError, type Issue, type Path, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBePlain, mustHave, type Path, shapeOf } from "../issues/index.ts";
 import { type Answers, type CaseBounds, prorate } from "../rules/index.ts";
 import { coverageOfBytes } from "./coverage-of-bytes.ts";
 import { formFor, otherItems } from "./form-for.ts";
@@ -45,6 +45,7 @@ export interface ScoreContext {
  * levels.pattern.shown.kind; // => "at_least"
  */
 export function score(instrument: Instrument, answers: Answers, context: ScoreContext): Scored {
+  mustHave(context, "asOf", "context");
   const { asOf, window, respondent, budget } = context;
   const form = respondent === undefined ? instrument : formFor(instrument, respondent);
   const prepared = prepareForm(form);
@@ -75,9 +76,7 @@ export function score(instrument: Instrument, answers: Answers, context: ScoreCo
 
 /** A case as bytes, after every check of it and of its context. */
 function readCase(prepared: PreparedForm, form: Instrument, answers: Answers, context: ScoreContext): Uint8Array {
-  if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
-    throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
-  }
+  mustBePlain(answers);
   const issues = [...contextFaults(context), ...datesAfter(context.asOf, answers, form)];
   if (issues.length > 0) throw new AssessmentError(issues);
   return prepared.read(answers);

@@ -1,6 +1,6 @@
 import { type Budget, inquire, type Question } from "../inquiry/index.ts";
 import { deepFreeze, isCalendarDay, libraryVersion, parseAnswers } from "../instrument/index.ts";
-import { AssessmentError, shapeOf } from "../issues/index.ts";
+import { AssessmentError, mustBePlain, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, type Decision, evaluate, itemsOf, type Scope } from "../rules/index.ts";
 import { withDerived } from "./derived-answers.ts";
 import { prepareProfile, usualBudget } from "./prepare-profile.ts";
@@ -137,9 +137,7 @@ const sentences: Readonly<Record<Caseness, (title: string) => string>> = {
 
 /** The answers that the profile's items take, checked, and the names of the others. */
 function known(answers: Answers, scope: Scope): { readonly given: Answers; readonly setAside: readonly string[] } {
-  if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
-    throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
-  }
+  mustBePlain(answers);
   const names = Object.keys(answers);
   const read = names.filter((name) => Object.hasOwn(scope.items, name));
   const result = parseAnswers(Object.fromEntries(read.map((name) => [name, answers[name]])), scope);

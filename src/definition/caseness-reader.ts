@@ -1,6 +1,6 @@
 import { inquire } from "../inquiry/index.ts";
 import { isCalendarDay, parseAnswers } from "../instrument/index.ts";
-import { AssessmentError, shapeOf } from "../issues/index.ts";
+import { AssessmentError, mustBePlain, shapeOf } from "../issues/index.ts";
 import {
   type Answers,
   type ByteLayout,
@@ -122,9 +122,7 @@ function bytesReader(scope: Scope, { places, bytes }: ByteLayout): (answers: Ans
   const order: string[] = [];
   const inOrder: (Entry | undefined)[] = [];
   return (answers) => {
-    if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
-      throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
-    }
+    mustBePlain(answers);
     const read = new Uint8Array(places.size);
     const plain = isPlain(answers);
     let at = 0;

@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { assembled, type Defined, type Specification } from "./declare-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
@@ -32,6 +32,7 @@ import type { Items } from "./item.ts";
 export function defineInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
   specification: Specification<I, N>,
 ): Defined<I, N> {
+  mustHave(specification, "items", "specification");
   const instrument = assembled(specification);
   const issues = [
     ...checkInstrument(instrument),

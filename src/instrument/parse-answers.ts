@@ -1,4 +1,4 @@
-import { type Issue, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, isPlainObject, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState, itemIn, type Scope, type ScopedItem, states } from "../rules/index.ts";
 
 /**
@@ -29,12 +29,6 @@ export function parseAnswers(input: unknown, instrument: Scope): Parsed<Answers>
     }
   }
   return parsed(() => Object.freeze(Object.fromEntries(answers)), issues);
-}
-
-function isPlainObject(input: unknown): input is object {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) return false;
-  const prototype: unknown = Object.getPrototypeOf(input);
-  return prototype === Object.prototype || prototype === null;
 }
 
 function unknownItem(id: string, { items }: Scope): Issue {

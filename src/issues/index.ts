@@ -14,4 +14,5 @@ export { mustHave } from "./must-have.ts";
 export { nearestName } from "./nearest-name.ts";
 export type { Parsed } from "./parsed.ts";
 export { parsed } from "./parsed.ts";
+export { isPlainObject, mustBePlain } from "./plain-object.ts";
 export { shapeOf } from "./shape-of.ts";

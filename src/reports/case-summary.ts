@@ -24,7 +24,7 @@ export function caseSummary<TypeId extends string>(
   const lines = [
     outcomeLine(result.outcome, label, say),
     result.settled
-      ? say("summary.settled")
+      ? say(result.scope === "open" ? "summary.settled_if_adult" : "summary.settled")
       : say("summary.still_possible", {
           possible: result.possible.map((each) => possibleLine(each, label, say)).join("; "),
         }),

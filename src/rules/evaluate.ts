@@ -1,3 +1,4 @@
+import { mustBePlain } from "../issues/index.ts";
 import { answerOf, numberFor, rangeOf } from "./answer-of.ts";
 import { type Reading, readRule } from "./read-rule.ts";
 import type { Answers, Comparison, Condition, Interval, Rule } from "./rule.ts";
@@ -34,6 +35,7 @@ export interface Part {
 
 /** What each kind does to its parts: the one place where the meaning of rules is written. */
 export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
+  mustBePlain(answers);
   const shown = visibility(answers, scope);
   return {
     one_of: ({ item, codes }) => {

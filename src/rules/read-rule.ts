@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import type { Rule } from "./rule.ts";
 import { emptyScope, ruleNamed, type Scope } from "./scope.ts";
 
@@ -22,6 +22,7 @@ export type Reading<Out> = {
  * readRule(all(oneOf("adult", "yes"), not(oneOf("wants_back", "yes"))), sizes); // => 4
  */
 export function readRule<Out>(rule: Rule, reading: Reading<Out>, scope: Scope = emptyScope): Out {
+  mustHave(rule, "kind", "rule");
   return readNode(rule, reading, scope, []);
 }
 

@@ -50,6 +50,7 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
 }
 
 const leftOut: readonly string[] = [
+  "scope",
   "settled",
   "possible",
   "because",

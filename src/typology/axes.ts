@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, nearestName, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBePlain, nearestName } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 
 /** Which item of a form holds each axis. */
@@ -33,9 +33,7 @@ export interface Axes<Aim extends string = string> {
  * // => { prior_relationship: "stranger", sexual_drive: "yes" }
  */
 export function answersFromAxes<Aim extends string>(axes: Axes<Aim>, map: AxisMap<Aim>): Answers {
-  if (typeof axes !== "object" || axes === null) {
-    throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(axes) }]);
-  }
+  mustBePlain(axes);
   const issues = [...unknownIn(axes, axisNames, []), ...unknownIn(axes.aims ?? {}, Object.keys(map.aims), ["aims"])];
   if (issues.length > 0) throw new AssessmentError(issues);
   const aims = Object.entries<string>(map.aims).map(([aim, item]) => [item, own(axes.aims, aim)] as const);

@@ -3,7 +3,7 @@ import { faultIn } from "../instrument/index.ts";
 import { type Issue, type Parsed, parsed } from "../issues/index.ts";
 import type { Answer, Answers, CaseReader } from "../rules/index.ts";
 import type { Case } from "./case.ts";
-import { classesFor, classify } from "./classify.ts";
+import { classesFor, classify, scopeOf } from "./classify.ts";
 import { type Outcome, type Standing, typeIds } from "./outcome.ts";
 import { outcomeFor, sameOutcome, shownIn, truthAt } from "./outcome-now.ts";
 import { type Prepared, prepare } from "./prepared.ts";
@@ -28,8 +28,9 @@ export interface RowClassifier {
 
 /**
  * A classifier of table rows: `outcome`, `type`, `settled`, one column for each type's standing, `possible`, `open`,
- * `next_question`, `reason`. Lists are joined by a space; `type` lists the members of a mixed outcome. The cells say
- * what `classify` says of the same answers.
+ * `next_question`, `reason`, `scope`. Lists are joined by a space; `type` lists the members of a mixed outcome. `scope` is
+ * `open` while it is not known whether the typology is for the case at all: all other cells then hold only if it is. The
+ * cells say what `classify` says of the same answers.
  *
  * @example
  * const { items, columns, cells } = rowClassifier(fiveTypes);
@@ -41,7 +42,7 @@ export function rowClassifier<TypeId extends string>(typology: Typology<TypeId>)
   const prepared = prepare(typology);
   const items = Object.keys(typology.instrument.items);
   const types = typeIds(typology);
-  const columns = ["outcome", "type", "settled", ...types, "possible", "open", "next_question", "reason"];
+  const columns = ["outcome", "type", "settled", ...types, "possible", "open", "next_question", "reason", "scope"];
   const { reader } = prepared;
   const reasonWords = wordsOfBytes(items, reader);
   const cellsOfBytes = (bytes: Uint8Array): readonly string[] | undefined => {
@@ -115,7 +116,7 @@ function cellsFrom<TypeId extends string>(
     const word = words?.byByte[bytes[words.place] as number] ?? "";
     because = because === "" ? word : `${because} ${word}`;
   }
-  cells.push(because);
+  cells.push(because, scopeOf(of, prepared));
   return cells;
 }
 
@@ -152,7 +153,7 @@ function cellsFor<TypeId extends string>(
   typology: Typology<TypeId>,
   types: readonly TypeId[],
 ): readonly string[] {
-  const { outcome, settled, standings, possible, open, nextQuestion, because } = classify(answers, { typology });
+  const { outcome, settled, standings, possible, open, nextQuestion, because, scope } = classify(answers, { typology });
   return [
     outcome.kind,
     typeCell(outcome),
@@ -162,6 +163,7 @@ function cellsFor<TypeId extends string>(
     open.join(" "),
     nextQuestion ?? "",
     because.map(({ item, answer }) => `${item}=${answer}`).join(" "),
+    scope,
   ];
 }
 

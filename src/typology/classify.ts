@@ -1,7 +1,7 @@
 import type { Coverage } from "../assessment/index.ts";
 import { type Budget, type CaseClasses, inquire } from "../inquiry/index.ts";
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, shapeOf } from "../issues/index.ts";
+import { AssessmentError, mustBePlain, mustHave, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, itemsOf } from "../rules/index.ts";
 import { carriedFrom, type Provenance } from "./carried.ts";
 import type { Case } from "./case.ts";
@@ -76,6 +76,7 @@ export function classify<TypeId extends string>(
   answers: Answers,
   options: ClassifyOptions<TypeId>,
 ): Classification<TypeId> {
+  mustHave(options, "typology", "options");
   const { typology, asOf, budget } = options;
   const prepared = prepare(typology);
   if (asOf !== undefined && !isCalendarDay(asOf)) {
@@ -124,11 +125,14 @@ const outOfScope = Object.freeze({ kind: "out_of_scope" } as const);
 const onlyOutOfScope = Object.freeze([outOfScope]);
 const scopes = ["inside", "open", "outside"] as const;
 
+/** Whether the typology is for a case. */
+export function scopeOf(of: Case, { outside }: Prepared): Classification["scope"] {
+  return scopes[outside(of)] ?? "open";
+}
+
 /** A case read and checked. */
 export function caseOf(answers: Answers, { reader }: Prepared, needed?: Uint8Array): Case {
-  if (typeof answers !== "object" || answers === null || Array.isArray(answers)) {
-    throw new AssessmentError([{ code: "not_an_object", path: [], shape: shapeOf(answers) }]);
-  }
+  mustBePlain(answers);
   return { answers, bytes: reader?.read(answers, needed) };
 }
 

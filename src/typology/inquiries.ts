@@ -1,4 +1,5 @@
 import * as inquiry from "../inquiry/index.ts";
+import { mustHave } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { type ClassifyOptions, caseOf, type Reason } from "./classify.ts";
 import { type PossibleOutcome, possibleOutcome } from "./outcome.ts";
@@ -22,10 +23,10 @@ export interface WitnessedOutcome<TypeId extends string = string> {
  */
 export function possibleOutcomes<TypeId extends string>(
   answers: Answers,
-  { typology, budget }: ClassifyOptions<TypeId>,
+  options: ClassifyOptions<TypeId>,
 ): { readonly outcomes: readonly WitnessedOutcome<TypeId>[]; readonly proven: boolean } {
-  const { question } = checked(answers, typology);
-  const { outcomes, proven, witnesses } = inquiry.possibleOutcomes(question, answers, limit(budget));
+  const { question } = checked(answers, options);
+  const { outcomes, proven, witnesses } = inquiry.possibleOutcomes(question, answers, limit(options));
   return {
     outcomes: outcomes.map((key) => ({ outcome: possibleOutcome(key), witness: witnesses[key] ?? null })),
     proven,
@@ -39,11 +40,8 @@ export function possibleOutcomes<TypeId extends string>(
  * @example
  * nextQuestion({ other_grievance: "yes" }, { typology: fiveTypes }); // => "first_aim"
  */
-export function nextQuestion<TypeId extends string>(
-  answers: Answers,
-  { typology, budget }: ClassifyOptions<TypeId>,
-): string | null {
-  return inquiry.nextQuestion(checked(answers, typology).question, answers, limit(budget)) ?? null;
+export function nextQuestion<TypeId extends string>(answers: Answers, options: ClassifyOptions<TypeId>): string | null {
+  return inquiry.nextQuestion(checked(answers, options).question, answers, limit(options)) ?? null;
 }
 
 /**
@@ -57,9 +55,9 @@ export function nextQuestion<TypeId extends string>(
  */
 export function sufficientReason<TypeId extends string>(
   answers: Answers,
-  { typology, budget }: ClassifyOptions<TypeId>,
+  options: ClassifyOptions<TypeId>,
 ): readonly Reason[] {
-  const items = inquiry.sufficientReason(checked(answers, typology).question, answers, limit(budget));
+  const items = inquiry.sufficientReason(checked(answers, options).question, answers, limit(options));
   return items.flatMap((item) => {
     const answer = answers[item];
     return answer === undefined ? [] : [{ item, answer }];
@@ -86,9 +84,9 @@ export interface TypeChanges<TypeId extends string = string> {
  */
 export function whatWouldChange<TypeId extends string>(
   answers: Answers,
-  { typology, budget }: ClassifyOptions<TypeId>,
+  options: ClassifyOptions<TypeId>,
 ): TypeChanges<TypeId> {
-  const changes = inquiry.whatWouldChange(checked(answers, typology).question, answers, limit(budget));
+  const changes = inquiry.whatWouldChange(checked(answers, options).question, answers, limit(options));
   const named = (each: (typeof changes.byAnswering)[number]) => ({
     answers: each.answers,
     outcomes: each.outcomes.map(possibleOutcome<TypeId>),
@@ -100,10 +98,11 @@ export function whatWouldChange<TypeId extends string>(
   };
 }
 
-function checked<TypeId extends string>(answers: Answers, typology: ClassifyOptions<TypeId>["typology"]) {
-  const prepared = prepare(typology);
+function checked<TypeId extends string>(answers: Answers, options: ClassifyOptions<TypeId>) {
+  mustHave(options, "typology", "options");
+  const prepared = prepare(options.typology);
   caseOf(answers, prepared);
   return prepared;
 }
 
-const limit = (budget: number | undefined) => (budget === undefined ? {} : { budget });
+const limit = ({ budget }: ClassifyOptions) => (budget === undefined ? {} : { budget });

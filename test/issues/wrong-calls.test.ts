@@ -1,13 +1,46 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { answerItem, formFor, startAdministration } from "../../src/assessment/index.ts";
+import {
+  answerItem,
+  coverage,
+  formFor,
+  goBack,
+  interruptionsNow,
+  nextItem,
+  progress,
+  rowScorer,
+  startAdministration,
+  visibleItems,
+} from "../../src/assessment/index.ts";
 import { nisvs } from "../../src/content/definitions/index.ts";
 import { quickScreen, riskGuide } from "../../src/content/instruments/index.ts";
-import { applyProfile, withParameters } from "../../src/definition/index.ts";
+import { groupings } from "../../src/content/typologies/index.ts";
+import { applyProfile, casenessReader, withParameters } from "../../src/definition/index.ts";
 import { toFhir } from "../../src/formats/index.ts";
-import { classify, classifyAxes, fiveTypes, parseAnswers, relationshipAndMotive, score } from "../../src/index.ts";
+import {
+  classify,
+  classifyAxes,
+  defineInstrument,
+  defineTypology,
+  evaluate,
+  explain,
+  fiveTypes,
+  describe as inWords,
+  itemsOf,
+  mean,
+  nextQuestion,
+  parseAnswers,
+  possibleOutcomes,
+  relationshipAndMotive,
+  score,
+  share,
+  sufficientReason,
+  whatWouldChange,
+} from "../../src/index.ts";
 import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
+import * as typology from "../../src/typology/index.ts";
 
 /** What plain JavaScript can hand to a function: nothing checks the arguments before the function does. */
 const plain = (value: unknown) => value as never;
@@ -114,6 +147,82 @@ describe("a word that is no respondent closes no item in silence", () => {
     ["formFor", () => formFor(quickScreen, plain("victim"))],
     ["an export", () => toFhir(quickScreen, plain({}))],
   ])("%s", (_, act) => expect(messageOf(act)).toContain(refused));
+});
+
+describe("an argument that plain JavaScript left out is named", () => {
+  const begun = startAdministration(quickScreen, { respondent: "rater" });
+  it.each<[string, () => unknown, string]>([
+    ["score", () => score(quickScreen, {}, plain(undefined)), "context"],
+    ["rowScorer", () => rowScorer(quickScreen, plain(undefined)), "context"],
+    ["startAdministration", () => startAdministration(quickScreen, plain(undefined)), "options"],
+    ["nextItem", () => nextItem(quickScreen, plain(undefined)), "administration"],
+    ["answerItem", () => answerItem(quickScreen, plain(undefined), "danger_now", "yes"), "administration"],
+    ["answerItem without a form", () => answerItem(plain(null), begun, "danger_now", "yes"), "instrument"],
+    ["goBack", () => goBack(plain(undefined)), "administration"],
+    ["progress", () => progress(quickScreen, plain(undefined)), "administration"],
+    ["interruptionsNow", () => interruptionsNow(quickScreen, plain(undefined)), "administration"],
+    ["visibleItems", () => visibleItems(plain(undefined), {}), "instrument"],
+    ["coverage", () => coverage(plain(undefined), {}), "instrument"],
+    ["evaluate", () => evaluate(plain(undefined), {}), "rule"],
+    ["explain", () => explain(plain(null), {}), "rule"],
+    ["describe", () => inWords(plain(undefined)), "rule"],
+    ["itemsOf", () => itemsOf(plain(undefined)), "rule"],
+    ["mean", () => mean([], plain(undefined)), "options"],
+    ["share", () => share([], plain(undefined)), "options"],
+    ["defineInstrument", () => defineInstrument(plain(undefined)), "specification"],
+    ["defineTypology", () => defineTypology(plain(undefined)), "typology"],
+    ["classify over a typology", () => typology.classify({}, plain(undefined)), "options"],
+    ["possibleOutcomes over a typology", () => typology.possibleOutcomes({}, plain(undefined)), "options"],
+  ])("%s", (_, act, argument) => expect(messageOf(act)).toContain(`malformed: ${argument}. Expected an object with`));
+});
+
+class Coded {
+  get adult() {
+    return "no";
+  }
+}
+
+describe("what does not hold its answers in its own keys is refused, and not read as nothing answered", () => {
+  const holders: readonly [string, unknown][] = [
+    ["a Map", new Map([["danger_now", "yes"]])],
+    ["form data", new URLSearchParams("danger_now=yes")],
+    ["a Set", new Set(["danger_now"])],
+    ["a date", new Date(0)],
+    ["an instance of a class", new Coded()],
+    ["an object behind another", Object.create({ danger_now: "yes" })],
+    ["a list", ["danger_now"]],
+    ["null", null],
+  ];
+  const readers: readonly [string, (answers: never) => unknown][] = [
+    ["classify", (answers) => classify(answers)],
+    ["possibleOutcomes", (answers) => possibleOutcomes(answers)],
+    ["nextQuestion", (answers) => nextQuestion(answers)],
+    ["sufficientReason", (answers) => sufficientReason(answers)],
+    ["whatWouldChange", (answers) => whatWouldChange(answers)],
+    ["standingsClassifier", (answers) => typology.standingsClassifier(fiveTypes)(answers)],
+    ["group", (answers) => typology.group(answers, groupings.recon_2006)],
+    ["score", (answers) => score(quickScreen, answers, context)],
+    ["coverage", (answers) => coverage(quickScreen, answers)],
+    ["visibleItems", (answers) => visibleItems(quickScreen, answers)],
+    ["evaluate", (answers) => evaluate({ kind: "one_of", item: "danger_now", codes: ["yes"] }, answers)],
+    ["explain", (answers) => explain({ kind: "one_of", item: "danger_now", codes: ["yes"] }, answers)],
+    ["applyProfile", (answers) => applyProfile(nisvs, answers)],
+    ["casenessReader", (answers) => casenessReader([nisvs])(answers)],
+    ["classifyAxes", (answers) => classifyAxes(answers)],
+    ["parseAnswers", (answers) => valueOrThrow(parseAnswers(answers))],
+  ];
+  it.each(readers)("by %s", (_, read) => {
+    for (const [name, holder] of holders)
+      expect([name, messageOf(() => read(plain(holder)))]).toEqual([name, expect.stringContaining("not_an_object")]);
+  });
+
+  it("while plain objects of another context, and such without a prototype, are read", () => {
+    const elsewhere = runInNewContext('({ danger_now: "yes" })');
+    const bare = Object.assign(Object.create(null), { danger_now: "yes" });
+    const own = score(quickScreen, { danger_now: "yes" }, context);
+    expect([score(quickScreen, elsewhere, context), score(quickScreen, bare, context)]).toEqual([own, own]);
+    expect(valueOrThrow(parseAnswers(elsewhere, quickScreen))).toEqual({ danger_now: "yes" });
+  });
 });
 
 describe("what was coded under a misspelt axis is not left out in silence", () => {

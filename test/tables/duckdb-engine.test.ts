@@ -41,7 +41,7 @@ describe.each(["csv", "parquet"])("DuckDB over %s", (from) => {
         engine: {
           name: "duckdb",
           version: expect.stringMatching(/^v\d/),
-          leftOut: ["settled", "possible", "open", "next_question", "reason"],
+          leftOut: ["settled", "possible", "open", "next_question", "reason", "scope"],
         },
       });
     }),

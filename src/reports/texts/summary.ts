@@ -7,6 +7,7 @@ export const summaryTexts = {
   "summary.insufficient": "The answers do not yet settle on any type.",
   "summary.out_of_scope": "This case is outside the scheme.",
   "summary.settled": "No open answer can change this.",
+  "summary.settled_if_adult": "If the person is an adult, no open answer can change this.",
   "summary.still_possible": "Still possible: {possible}.",
   "summary.alone": "{type} alone",
   "summary.several": "several, {type} first",

@@ -5,7 +5,8 @@ import { bisect, chiSquareLower } from "./quantiles.ts";
 
 /**
  * A size of effect from chi-squared, sqrt(chi2 / n / most): Cohen's w for `most` 1, Cramér's V for the lesser number of
- * rows or columns less one. Its interval is that of the noncentrality, which is zero where chi2 is below what chance gives.
+ * rows or columns less one. Its interval is that of the noncentrality, which is zero where chi2 is below what chance gives;
+ * that of V ends at 1, since V does.
  */
 export function effectSize(
   name: StatisticName,
@@ -18,7 +19,8 @@ export function effectSize(
   const method: MethodName = `${name}, noncentral chi-squared interval`;
   if (n === 0) return undefinedEstimate(method, 0, confidence, "no_cases");
   if (df < 1) return undefinedEstimate(method, n, confidence, "one_category");
-  const size = (value: number) => Math.sqrt(value / n / most);
+  const highest = name === "Cramér's V" ? 1 : Number.POSITIVE_INFINITY;
+  const size = (value: number) => Math.min(highest, Math.sqrt(value / n / most));
   const tail = (1 - confidence) / 2;
   const bounds: Bounds = [size(noncentrality(chi2, df, 1 - tail)), size(noncentrality(chi2, df, tail))];
   return definedEstimate(method, n, confidence, size(chi2), null, bounds);

@@ -48,7 +48,7 @@ const reasons: Readonly<Record<Reason, string>> = {
   never_found: "it was neither found nor there to be found",
   no_seed: "there are too many ways to go through, and no seed was given for random draws",
   undefined_draws: "in many random draws all ratings were alike",
-  separated: "the scores of one class are all above those of the other",
+  separated: "the scores part the two classes, fully or nearly so",
   certain_probability: "a probability of zero or one has no logit",
   not_converged: "the search for it came to no end",
   no_reliability: "no reliability was given",

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
+import { AssessmentError, shapeOf } from "../issues/index.ts";
 
 const found = new WeakMap<object, string>();
 
@@ -22,10 +23,14 @@ export function contentHash(content: object): string {
 /**
  * Canonical JSON (RFC 8785): sorted keys, no spaces, so that equal values give equal bytes. `undefined` gives `null`.
  *
- * @throws {Error} for a number that JSON has no form for, such as `NaN`
+ * @throws {AssessmentError} `malformed` for what JSON has no form for, such as `NaN`
  * @example
  * canonicalJson({ b: 1, a: [true] }); // => '{"a":[true],"b":1}'
  */
 export function canonicalJson(value: unknown): string {
-  return canonicalize(value) ?? "null";
+  try {
+    return canonicalize(value) ?? "null";
+  } catch {
+    throw new AssessmentError([{ code: "malformed", path: [], expected: ["plain data"], shape: shapeOf(value) }]);
+  }
 }

@@ -12,14 +12,18 @@ const conditions: ReadonlySet<Rule["kind"]> = new Set<Rule["kind"]>([
 
 /**
  * Whether a rule is a condition, true or false, and not a quantity. A reference is what it leads to; one that leads
- * nowhere is none.
+ * nowhere, or back to itself, is none.
  *
  * @example
  * isCondition(value("days"), emptyScope); // => false
  * isCondition(atLeast(value("days"), 2), emptyScope); // => true
  */
 export function isCondition(rule: Rule, scope: Scope): boolean {
-  if (rule.kind !== "ref") return conditions.has(rule.kind);
-  const named = ruleNamed(scope, rule.name);
-  return named !== undefined && isCondition(named, scope);
+  const met = new Set<Rule>();
+  let named: Rule | undefined = rule;
+  while (named?.kind === "ref" && !met.has(named)) {
+    met.add(named);
+    named = ruleNamed(scope, named.name);
+  }
+  return named !== undefined && conditions.has(named.kind);
 }

@@ -155,6 +155,10 @@ describe("two groups", () => {
     },
   );
 
+  it("ends at one: no association is closer than a complete one", () => {
+    expect(homogeneityTest([3, 0], [0, 3]).effect).toMatchObject({ estimate: 1, interval: [expect.any(Number), 1] });
+  });
+
   it("draws tables with the right margins", () => {
     const exact = homogeneityTest([5, 3, 1], [1, 4, 6]);
     const drawn = homogeneityTest([5, 3, 1], [1, 4, 6], { limit: 0, seed: 3, confidence: 0.999 });

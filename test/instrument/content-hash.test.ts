@@ -18,6 +18,10 @@ it("canonical JSON sorts keys at every depth and writes no spaces", () => {
   expect(canonicalJson({ b: [1, { d: "é", c: null }], a: 1e21 })).toBe('{"a":1e+21,"b":[1,{"c":null,"d":"é"}]}');
 });
 
+it.each([Number.NaN, { a: [Number.POSITIVE_INFINITY] }, 1n])("canonical JSON has no form for %s", (value) => {
+  expect(() => canonicalJson(value)).toThrow("malformed");
+});
+
 it("canonical JSON is the same under any order of keys, and reads back as the same value", () => {
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {

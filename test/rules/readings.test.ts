@@ -1,4 +1,5 @@
 import { expect, describe as group, it } from "vitest";
+import { isCondition } from "../../src/rules/index.ts";
 import {
   type Answers,
   AssessmentError,
@@ -152,6 +153,17 @@ group("evaluate, worked by hand", () => {
 
   it("reads no inherited answer", () => {
     expect(() => evaluate(met, Object.create({ met: "yes" }), form)).toThrow("not_an_object");
+  });
+});
+
+group("isCondition", () => {
+  it("is false for a name that leads nowhere, or back to itself", () => {
+    const scope = { items: {}, indicators: { a: { rule: ref("b") }, b: { rule: ref("a") }, c: { rule: ref("a") } } };
+    expect([isCondition(ref("a"), scope), isCondition(ref("c"), scope), isCondition(ref("d"), scope)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

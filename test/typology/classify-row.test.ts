@@ -24,6 +24,7 @@ describe("a row's cells", () => {
             full.open.join(" "),
             full.nextQuestion ?? "",
             full.because.map(({ item, answer }) => `${item}=${answer}`).join(" "),
+            full.scope,
           ],
         });
       }),

@@ -37,7 +37,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Promise<number> {
-  if (name === undefined || name === "--help" || name === "help") {
+  if (name === undefined || isHelp(name) || name === "help") {
     await say(io.stdout, overview(commands, voice));
     return name === undefined ? exitCodes.usage : exitCodes.done;
   }
@@ -47,12 +47,14 @@ async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Pr
   }
   const command = commands.find((each) => each.name === name);
   if (command === undefined) throw usageError(name, ...commands.map((each) => each.name));
-  if (rest.includes("--help")) {
+  if (rest.some(isHelp)) {
     await say(io.stdout, helpFor(command, voice));
     return exitCodes.done;
   }
   return command.run(given(command, rest, voice), io);
 }
+
+const isHelp = (word: string): boolean => word === "--help" || word === "-h";
 
 function given(command: Command, args: readonly string[], voice: Voice): Given {
   const options = { ...command.options, ...commonOptions };
@@ -72,7 +74,9 @@ function given(command: Command, args: readonly string[], voice: Voice): Given {
     if (option === undefined) throw usageError(token.rawName, ...Object.keys(options).map((each) => `--${each}`));
     if (option.type === "boolean" && token.value !== undefined)
       throw usageError(token.rawName, expects("expected.no_value"));
-    if (option.type === "string" && (token.value === undefined || token.value === ""))
+    // A name that begins so has to stand behind a sign of equality: `--out --quiet` is an option without its value.
+    const isNext = token.inlineValue === false && token.value?.startsWith("--") === true;
+    if (option.type === "string" && (token.value === undefined || token.value === "" || isNext))
       throw usageError(token.rawName, expects("expected.value"));
     values.set(token.name, token.value ?? true);
   }

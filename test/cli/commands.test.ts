@@ -65,6 +65,7 @@ describe("commands", () => {
     [["classify", cases, "--otu", "x.csv"], "nearest   --out"],
     [["classify"], "WRONG_USAGE"],
     [["classify", cases, "--max-rejects", "few"], "WRONG_USAGE"],
+    [["classify", cases, "--out", "--quiet"], "error WRONG_USAGE  --out"],
     [["show", "rejectd"], "WRONG_USAGE"],
     [["explain", cases, "--row", "99"], "WRONG_USAGE"],
     [["classify", "cases.xlsx"], "UNKNOWN_FORMAT"],
@@ -72,6 +73,13 @@ describe("commands", () => {
     const { code, stderr } = await run(words);
     expect(code).toBe(2);
     expect(stderr).toContain(said);
+  });
+
+  it("-h is --help, of all commands and of each", async () => {
+    for (const words of [[], ["classify"]]) {
+      const [short, long] = [await run([...words, "-h"]), await run([...words, "--help"])];
+      expect([short.code, short.stdout]).toEqual([0, long.stdout]);
+    }
   });
 
   it("a file that is not there, and a folder, cannot be read", async () => {

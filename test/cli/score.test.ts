@@ -78,10 +78,9 @@ describe("score", () => {
     expect([code, stderr.includes(said)]).toEqual([2, true]);
   });
 
-  it("refuses a day that the calendar lacks", async () => {
-    const { code, stderr } = await run(["score", "x.csv", "--instrument", "ssb-quick", "--as-of", "2026-02-30"]);
-    expect([code, stderr.includes("MALFORMED")]).toEqual([expect.any(Number), true]);
-    expect(code).not.toBe(0);
+  it.each(["--as-of", "--from"])("refuses a day that the calendar lacks, for %s", async (option) => {
+    const { code, stderr } = await run(["score", "x.csv", "--instrument", "ssb-quick", option, "2026-02-30"]);
+    expect([code, stderr.includes(`error WRONG_USAGE  ${option}`)]).toEqual([2, true]);
   });
 
   it("pauses with help after danger now, and never shows the answer of another item", async () => {

@@ -1,5 +1,5 @@
 import type { ScoreContext } from "../../assessment/index.ts";
-import { contentHash, type Instrument } from "../../instrument/index.ts";
+import { contentHash, type Instrument, isCalendarDay } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { definitionsOver, definitionsUsed } from "../definitions.ts";
 import { expects } from "../expects.ts";
@@ -69,8 +69,14 @@ export const scoreCommand: Command = {
 
 /** The day, window and respondent of a command. Only the command line reads a clock, and only if no day is given. */
 export function contextFrom(given: Given, instrument: Instrument): ScoreContext {
-  const asOf = given.text("as-of") ?? new Date().toISOString().slice(0, 10);
+  const asOf = dayGiven(given, "as-of") ?? new Date().toISOString().slice(0, 10);
   const respondent = respondentGiven(given, instrument);
-  const window = { from: given.text("from") ?? null, to: asOf };
+  const window = { from: dayGiven(given, "from") ?? null, to: asOf };
   return { asOf, window, ...(respondent === undefined ? {} : { respondent }) };
+}
+
+function dayGiven(given: Given, option: string): string | undefined {
+  const day = given.text(option);
+  if (day !== undefined && !isCalendarDay(day)) throw usageError(`--${option}`, expects("expected.day"));
+  return day;
 }

@@ -55,10 +55,16 @@ export function escapeHtml(text: string): string {
   return shownText(text).replace(/[&<>"'`]/g, (character) => entities[character] ?? "");
 }
 
+/** A level that plain JavaScript may have got wrong makes no element but a heading. */
+function headingHtml(level: number, text: string): string {
+  const name = level === 2 || level === 3 ? `h${level}` : "h4";
+  return `<${name}>${escapeHtml(text)}</${name}>`;
+}
+
 function blockHtml(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
+      return headingHtml(block.level, block.text);
     case "paragraph":
       return `<p>${escapeHtml(block.text)}</p>`;
     case "notice":

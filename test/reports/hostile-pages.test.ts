@@ -14,6 +14,14 @@ it("every table and every page that is exported is held against hostile texts he
   expect(exported.sort()).toEqual(Object.keys(tablesAndPages).sort());
 });
 
+it("a heading's level is no place for text either", () => {
+  for (const text of hostileTexts) {
+    const blocks = [{ kind: "heading", level: text as never, text: "left" }] as const;
+    const page = toHtml({ title: "page", lang: "en", blocks });
+    expect([text, page.includes("<h4>left</h4>"), faultsOfPage(page)]).toEqual([text, true, []]);
+  }
+});
+
 describe.each(producers)("%s", (name, blocksOf) => {
   const pageOf = (word: string) => toHtml({ title: word, lang: "en", blocks: blocksOf(word) });
 

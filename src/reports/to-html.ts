@@ -57,7 +57,7 @@ export function escapeHtml(text: string): string {
 
 /** A level that plain JavaScript may have got wrong makes no element but a heading. */
 function headingHtml(level: number, text: string): string {
-  const name = level === 2 || level === 3 ? `h${level}` : "h4";
+  const name = level === 3 || level === 4 ? `h${level}` : "h2";
   return `<${name}>${escapeHtml(text)}</${name}>`;
 }
 

@@ -9,7 +9,8 @@ import { emptyScope, itemIn, type Scope } from "./scope.ts";
  *
  * A condition is `[1, 1]` true, `[0, 0]` false or `[0, 1]` unknown. A quantity is exact when both ends are equal.
  * Unknown answers never count as no or as zero. An item that its `askIf` closes makes no condition true; while the
- * `askIf` is unknown, both cases count. Pass the instrument as `scope` so that branching and named rules are known.
+ * `askIf` is unknown, both cases count. Pass the instrument as `scope` so that branching and named rules are known, and
+ * so that a wrong code is refused: without it, any text is taken for a code that the rule may or may not name.
  *
  * Two laws hold for every rule: each completion of the open answers lies inside the interval, and a further answer
  * only narrows it.

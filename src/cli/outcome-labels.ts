@@ -22,25 +22,31 @@ export function codedOutcomeName(word: string, typology: Typology, given: Given)
   return given.words(`coded.${kind}`, { type: outcomeName(type, typology, given) });
 }
 
-type Labels = { readonly labels: readonly string[]; readonly rejected: number };
+interface Labels {
+  readonly labels: readonly string[];
+  readonly rejected: number;
+  /** How many of the cases are counted though it is not known whether the typology is for them. */
+  readonly scopeOpen: number;
+}
 
 /** The type of each case: `single` and `leading` by their type, the other outcomes by their own name. */
 export async function labelsIn(path: string, format: string | undefined, typology: Typology, io: Io): Promise<Labels> {
   const { header, rows } = await readRows(path, { ...(format === undefined ? {} : { format }), stdin: io.stdin });
   const scorer = rowClassifier(typology);
-  const [outcomeAt, typeAt] = [scorer.columns.indexOf("outcome"), scorer.columns.indexOf("type")];
+  const [outcomeAt, typeAt, scopeAt] = ["outcome", "type", "scope"].map((name) => scorer.columns.indexOf(name));
   const isKnown = (column: string) => header.length === 0 || header.includes(column);
   if (!(isKnown("outcome") && isKnown("type")) && !scorer.items.some(isKnown)) {
     throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
   }
   const labels: string[] = [];
-  let rejected = 0;
+  let [rejected, scopeOpen] = [0, 0];
   const types: ReadonlySet<string> = new Set(typeIds(typology));
-  const take = (outcome: string | undefined, type: string | undefined) => {
+  const take = (outcome: unknown, type: unknown, scope: unknown) => {
     const label = outcome === "single" || outcome === "leading" ? type : outcome;
     const known = label === type ? types : otherOutcomes;
-    if (label !== undefined && known.has(label)) labels.push(label);
+    if (typeof label === "string" && known.has(label)) labels.push(label);
     else rejected += 1;
+    if (scope === "open") scopeOpen += 1;
   };
   for await (const { fault, record } of rows) {
     if (fault !== undefined) {
@@ -49,15 +55,15 @@ export async function labelsIn(path: string, format: string | undefined, typolog
     }
     const row = record();
     const own = (name: string) => (Object.hasOwn(row, name) ? row[name] : undefined);
-    const [outcome, type] = [own("outcome"), own("type")];
-    if (typeof outcome === "string" && typeof type === "string") take(outcome, type);
+    const [outcome, type, scope] = [own("outcome"), own("type"), own("scope")];
+    if (typeof outcome === "string" && typeof type === "string") take(outcome, type, scope);
     else {
       const result = scorer.cells(scorer.items.map(own));
-      if (result.ok) take(result.value[outcomeAt], result.value[typeAt]);
-      else rejected += 1;
+      const cell = (at: number | undefined) => (result.ok ? result.value[at ?? -1] : undefined);
+      take(cell(outcomeAt), cell(typeAt), cell(scopeAt));
     }
   }
-  return { labels, rejected };
+  return { labels, rejected, scopeOpen };
 }
 
 /** The one type of an outcome; `null` if it has none. */

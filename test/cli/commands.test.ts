@@ -171,6 +171,18 @@ describe("commands", () => {
     });
   });
 
+  it("says for how many cases it is not known whether the types are for them, of cases and of scored rows", async () => {
+    await inFolder(async (folder) => {
+      const [file, out] = [join(folder, "in.csv"), join(folder, "out.csv")];
+      writeFileSync(file, "adult,other_grievance\nyes,yes\nnot_sure,yes\n,yes\nno,yes\n");
+      await run(["classify", file, "--out", out]);
+      for (const path of [file, out]) {
+        expect((await run(["summary", path])).stdout).toContain("not known whether the person is an adult: 2.");
+        expect(JSON.parse((await run(["summary", path, "--json"])).stdout)).toMatchObject({ cases: 4, scopeOpen: 2 });
+      }
+    });
+  });
+
   it("ask stops once the outcome is settled", async () => {
     const { code, stdout } = await run(
       ["ask", "--json", "--rater"],

@@ -30,7 +30,7 @@ export const summaryCommand: Command = {
     const [path] = given.arguments;
     const [typology] = allTypologies;
     if (path === undefined || typology === undefined) throw usageError("summary", expects("expected.file_or_input"));
-    const { labels, rejected } = await labelsIn(path, given.text("format"), typology, io);
+    const { labels, rejected, scopeOpen } = await labelsIn(path, given.text("format"), typology, io);
     const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
     const chart = () => chartOf(found, typology, given);
@@ -40,9 +40,10 @@ export const summaryCommand: Command = {
       ? JSON.stringify({
           ...found,
           rejected,
+          scopeOpen,
           references: samplesIn(given),
         })
-      : tableOf(found, rejected, typology, given);
+      : tableOf(found, { rejected, scopeOpen }, typology, given);
     await say(io.stdout, `${text}\n`);
     return rejected === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -55,7 +56,12 @@ const samplesIn = ({ shown }: Given): readonly ReferenceSample[] =>
 const percent = (share: number | undefined) => (share === undefined ? "" : `${(share * 100).toFixed(1)}%`);
 const bar = (share: number | undefined) => "█".repeat(Math.round((share ?? 0) * 20));
 
-function tableOf({ cases, shares }: Distribution, rejected: number, typology: Typology, given: Given): string {
+function tableOf(
+  { cases, shares }: Distribution,
+  { rejected, scopeOpen }: { readonly rejected: number; readonly scopeOpen: number },
+  typology: Typology,
+  given: Given,
+): string {
   const { words, phrases } = given;
   const samples = samplesIn(given);
   const table = new Table({
@@ -99,6 +105,7 @@ function tableOf({ cases, shares }: Distribution, rejected: number, typology: Ty
   return [
     rejected === 0 ? words("summary.cases", { cases }) : words("summary.cases_rejected", { cases, rejected }),
     table.toString(),
+    ...(scopeOpen === 0 ? [] : [words("summary.scope_open", { count: scopeOpen })]),
     words("summary.no_base_rate"),
     ...notes,
     "",

@@ -49,13 +49,22 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
       )
       .map(readClassified),
   ];
-  const hypotheses = classified.map((each) => ({
-    typology: each.typology.title,
-    hypotheses: typeHypotheses(each, content, phrases),
-  }));
+  const hypotheses = classified.map((each) => {
+    const { typology, result } = each;
+    const isOutside = result.scope === "outside";
+    return {
+      typology: typology.title,
+      scope: result.scope,
+      instead: isOutside ? typology.scope.says : null,
+      hypotheses: isOutside ? [] : typeHypotheses(each, content, phrases),
+    };
+  });
   const contradictions = [
     ...scores.flatMap(({ result }) => result.contradictions.map(({ says }) => says)),
-    ...classified.flatMap(({ result, typology }) => contradictionWords(result, typology, say)),
+    // Those of a typology name its types, which are not for a case outside its scope.
+    ...classified.flatMap(({ result, typology }) =>
+      result.scope === "outside" ? [] : contradictionWords(result, typology, say),
+    ),
   ];
   const shown: Omit<CaseOverview, "questions"> = {
     audience,

@@ -5,7 +5,7 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
 /**
  * A classification in plain words, as lines: what it comes to, what is still possible, why, what does not fit, what to
- * ask next, and what it must not be taken for.
+ * ask next, and what it must not be taken for. Of a case outside the typology's scope it says only that, and why.
  *
  * @example
  * caseSummary(classify({ other_grievance: "yes" }), fiveTypes)[0]; // => "The answers fit one type: resentful."
@@ -21,6 +21,8 @@ export function caseSummary<TypeId extends string>(
   const question = (id: string) => items[id]?.text.rater ?? id;
   const signs = ([low, high]: readonly [number, number], of: number) =>
     low === high ? say("summary.signs", { count: low, of }) : say("summary.signs_range", { low, high, of });
+  // A case that the types are not for is not placed among them.
+  const isOutside = result.scope === "outside";
   const lines = [
     outcomeLine(result.outcome, label, say),
     result.settled
@@ -29,10 +31,8 @@ export function caseSummary<TypeId extends string>(
           possible: result.possible.map((each) => possibleLine(each, label, say)).join("; "),
         }),
     ...(result.scope === "open" ? [say("summary.adult_open")] : []),
-    ...(result.scope === "outside" ? [typology.scope.says] : []),
-    "",
-    say("summary.standings"),
-    ...Object.entries<Classification["standings"][string]>(result.standings).map(
+    ...(isOutside ? [typology.scope.says] : ["", say("summary.standings")]),
+    ...Object.entries<Classification["standings"][string]>(isOutside ? {} : result.standings).map(
       ([id, { standing, supports, supportsOf, against, againstOf }]) =>
         `  ${say("summary.standing", {
           type: label(id as TypeId),
@@ -49,7 +49,7 @@ export function caseSummary<TypeId extends string>(
       return `  ${say("summary.answer", { question: question(item), answer: given })}`;
     }),
   ];
-  if (result.contradictions.length > 0) {
+  if (result.contradictions.length > 0 && !isOutside) {
     lines.push("", say("summary.clash"), ...contradictionWords(result, typology, say).map((line) => `  ${line}`));
   }
   if (result.alerts.length > 0) lines.push("", ...result.alerts.map((id) => typology.alerts[id]?.says ?? id));

@@ -52,11 +52,13 @@ export function guidanceBlocks(
 }
 
 export function typeBlocks({ types }: CaseOverview, say: Say): readonly Block[] {
-  return (types ?? []).flatMap(({ hypotheses }) => {
+  return (types ?? []).flatMap(({ scope, instead, hypotheses }) => {
+    if (instead !== null) return [heading(2, say("overview.types")), paragraph(instead)];
     const out = hypotheses.filter(({ standing }) => standing === "ruled_out").map(({ label }) => label);
     return [
       heading(2, say("overview.types")),
       paragraph(say("overview.types_says")),
+      ...(scope === "open" ? [paragraph(say("summary.adult_open"))] : []),
       ...hypotheses.filter(({ standing }) => standing !== "ruled_out").flatMap((each) => hypothesisBlocks(each, say)),
       ...(out.length === 0 ? [] : [paragraph(say("overview.ruled_out", { labels: out.join(", ") }))]),
     ];

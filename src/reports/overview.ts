@@ -1,5 +1,6 @@
 import type { FoundCrossCheck, OpenItem } from "../assessment/index.ts";
 import type { Caseness, Settler } from "../definition/index.ts";
+import type { Classification } from "../typology/index.ts";
 
 import type { TopicFindings } from "./findings.ts";
 import type { MeetingQuestion } from "./meeting-questions.ts";
@@ -46,7 +47,16 @@ export interface CaseOverview {
     readonly asked: number;
   }[];
   /** Not for a target unless asked for: a name for a case is of no help to the person it was done to. */
-  readonly types: readonly { readonly typology: string; readonly hypotheses: readonly TypeHypothesis[] }[] | null;
+  readonly types:
+    | readonly {
+        readonly typology: string;
+        /** Whether the typology is for this case. Where it is not, there are no hypotheses. */
+        readonly scope: Classification["scope"];
+        /** What is to be done instead; only for a case that it is not for. */
+        readonly instead: string | null;
+        readonly hypotheses: readonly TypeHypothesis[];
+      }[]
+    | null;
   readonly levels: readonly LevelShown[] | null;
   readonly topics: readonly TopicFindings[];
   readonly definitions:

@@ -95,7 +95,8 @@ describe("an overview for professionals", () => {
 
   it("keeps types as hypotheses: all five, with the standing that classify gives", () => {
     fc.assert(
-      fc.property(answersTo(fiveTypes.instrument), (answers) => {
+      fc.property(answersTo(fiveTypes.instrument), (any) => {
+        const answers = { ...any, adult: "yes" };
         const given = classified(answers);
         const [of] = forProfessionals({ classifications: [given] }).types ?? [];
         expect(of?.hypotheses).toHaveLength(5);
@@ -108,6 +109,28 @@ describe("an overview for professionals", () => {
       }),
       few,
     );
+  });
+
+  it("names no type for a person under 18, and says what to do instead", () => {
+    fc.assert(
+      fc.property(answersTo(fiveTypes.instrument), (any) => {
+        const overview = forProfessionals({ classifications: [classified({ ...any, adult: "no" })] });
+        expect(overview.types).toMatchObject([{ scope: "outside", instead: fiveTypes.scope.says, hypotheses: [] }]);
+        expect(overview.questions.filter(({ kind }) => kind === "apart")).toEqual([]);
+        const page = toMarkdown(overviewPage(overview));
+        expect(page).toContain("use safeguarding");
+        for (const { label } of Object.values(fiveTypes.types)) expect(page).not.toContain(label);
+      }),
+      few,
+    );
+  });
+
+  it("says that the types are for adults only while it is not known whether the person is one", () => {
+    const says = "Whether the person is an adult is not known";
+    const pageOf = (answers: Answers) =>
+      toMarkdown(overviewPage(forProfessionals({ classifications: [classified(answers)] })));
+    expect(pageOf({ other_grievance: "yes", adult: "not_sure" })).toContain(says);
+    expect(pageOf({ other_grievance: "yes", adult: "yes" })).not.toContain(says);
   });
 
   it("shows two respondents side by side and asks what explains the difference", () => {

@@ -10,7 +10,7 @@ import {
 import { caseSummary } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
 import { readJson, readRows } from "../../tables/index.ts";
-import { classify, type Typology, whatWouldChange } from "../../typology/index.ts";
+import { type Classification, classify, type Typology, whatWouldChange } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
@@ -46,7 +46,7 @@ export const explainCommand: Command = {
     const result = classify(answers, { typology });
     const text = given.flag("json")
       ? JSON.stringify({ ...result, whatWouldChange: whatWouldChange(answers, { typology }) })
-      : [...caseSummary(result, typology, given.phrases), ...changeLines(answers, typology, given)]
+      : [...caseSummary(result, typology, given.phrases), ...changeLines(answers, result, typology, given)]
           .map(visible)
           .join("\n");
     await say(io.stdout, `${text}\n`);
@@ -63,9 +63,14 @@ function codeNamed(target: string): IssueCode | undefined {
   return code;
 }
 
-function changeLines(answers: Answers, typology: Typology, { words }: Given): readonly string[] {
+function changeLines(
+  answers: Answers,
+  { scope }: Classification,
+  typology: Typology,
+  { words }: Given,
+): readonly string[] {
   const { byAnswering } = whatWouldChange(answers, { typology });
-  if (byAnswering.length === 0) return [];
+  if (byAnswering.length === 0 || scope === "outside") return [];
   const inOneLine = (set: Answers) =>
     Object.entries(set)
       .map(([item, answer]) => `${item} = ${answer}`)

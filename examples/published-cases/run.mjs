@@ -30,7 +30,11 @@ stalkerTypology("summary", "coded-by-a.csv");
 
 const codedByA = byCase(await rowsOf("out/coded-by-a.scored.csv"));
 const codedByB = byCase(await rowsOf("out/coded-by-b.scored.csv"));
-console.log("\nCase by case (* = settled: no open answer can change it)");
+console.log(`
+Case by case
+  * settled: no open answer can change it
+  ? not known whether the person is an adult; the types are for adults only
+`);
 print("case", "coding a", "coding b", "reading beside it");
 for (const row of await rowsOf("cases.csv")) {
   const { case_id } = row;
@@ -56,9 +60,9 @@ function byCase(rows) {
   return new Map(rows.map((row) => [row.case_id, row]));
 }
 
-function outcomeOf({ outcome, type, settled }) {
+function outcomeOf({ outcome, type, settled, scope }) {
   const word = outcome === "single" ? type : outcome === "leading" ? `${type} leads` : outcome;
-  return settled === "yes" ? `${word} *` : word;
+  return `${word}${settled === "yes" ? " *" : ""}${scope === "open" ? " ?" : ""}`;
 }
 
 function readingOf({ type_in_source, type_by_compiler, other_readings, fictional }) {

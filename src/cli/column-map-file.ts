@@ -8,6 +8,7 @@ export function mapFrom(
   path: string | undefined,
   items: readonly string[],
   codesOf: (item: string) => readonly string[],
+  others: readonly string[] = [],
 ): ColumnMap {
   if (path === undefined) return { columns: {}, codes: {} };
   let text: string;
@@ -16,5 +17,5 @@ export function mapFrom(
   } catch {
     throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }
-  return parseColumnMap(text, items, codesOf);
+  return parseColumnMap(text, items, codesOf, others);
 }

@@ -23,12 +23,14 @@ function withoutPrototype(key: string, value: unknown): unknown {
 /**
  * A column map from JSON text.
  *
- * @throws {AssessmentError} `bad_map` naming every place that is wrong
+ * @param others Names besides the items that a column may be given for; several of them may stand in one.
+ * @throws {AssessmentError} `bad_map`, `duplicate_name`, naming every place that is wrong
  */
 export function parseColumnMap(
   text: string,
   items: readonly string[],
   codesOf: (item: string) => readonly string[],
+  others: readonly string[] = [],
 ): ColumnMap {
   let json: unknown;
   try {
@@ -48,18 +50,35 @@ export function parseColumnMap(
     );
   }
   const { columns = {}, codes = {} } = result.data;
+  const known = [...others, ...items];
   const issues = [
     ...Object.keys(columns).flatMap((item): Issue[] =>
-      items.includes(item) ? [] : [{ code: "bad_map", path: ["columns", item], expected: items }],
+      known.includes(item) ? [] : [{ code: "bad_map", path: ["columns", item], expected: known }],
     ),
+    ...sharedColumns(items, { columns }),
     ...Object.entries(codes).flatMap(([item, meanings]): Issue[] => {
       if (!items.includes(item)) return [{ code: "bad_map", path: ["codes", item], expected: items }];
-      const known = ["", ...codesOf(item)];
+      const accepted = ["", ...codesOf(item)];
       return Object.values(meanings).flatMap((code, at): Issue[] =>
-        known.includes(code) ? [] : [{ code: "bad_map", path: ["codes", item, at], expected: known }],
+        accepted.includes(code) ? [] : [{ code: "bad_map", path: ["codes", item, at], expected: accepted }],
       );
     }),
   ];
   if (issues.length > 0) throw new AssessmentError(issues);
   return { columns, codes };
+}
+
+/** The column that holds an item: that of its own name unless the map names another. */
+export function columnFor(item: string, { columns }: Pick<ColumnMap, "columns">): string {
+  return Object.hasOwn(columns, item) ? (columns[item] ?? item) : item;
+}
+
+/** Items whose entry gives them a column that another item is read from: one answer would be two. */
+export function sharedColumns(items: readonly string[], map: Pick<ColumnMap, "columns">): readonly Issue[] {
+  const read = items.map((item) => columnFor(item, map));
+  return items.flatMap((item, at): Issue[] => {
+    const column = columnFor(item, map);
+    const isShared = column !== item && (read.indexOf(column) < at || read[items.indexOf(column)] === column);
+    return isShared ? [{ code: "duplicate_name", path: ["columns", item], expected: ["a column that no other item reads"] }] : [];
+  });
 }

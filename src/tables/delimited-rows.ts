@@ -16,7 +16,7 @@ const space = 0x20;
  * one pass over its bytes; one with quotes is read by papaparse. How many records there are was counted before, apart
  * from this, and the two must agree.
  *
- * @throws {AssessmentError} `counts_differ`
+ * @throws {AssessmentError} `counts_differ`; `duplicate_name` if a column is wanted twice
  */
 export function delimitedRows(block: TextBlock, format: string, delimiter: string, wanted: WantedColumns): RowBatch {
   const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength);
@@ -142,10 +142,12 @@ function scanned(bytes: Buffer, rows: number, delimiter: number, wanted: WantedC
 
 const tables = new WeakMap<WantedColumns, CodeTable>();
 
-/** The table of the wanted codes, made once for all blocks. */
+/** The table of the wanted codes, made once for all blocks. In the pass over the bytes a column is read as one item. */
 function tableFor(wanted: WantedColumns): CodeTable {
   const before = tables.get(wanted);
   if (before !== undefined) return before;
+  const twice = wanted.columns.findIndex((column, at) => wanted.columns.indexOf(column) < at);
+  if (twice >= 0) throw new AssessmentError([{ code: "duplicate_name", path: ["columns", twice] }]);
   const table = codeTable(wanted.bytes);
   tables.set(wanted, table);
   return table;

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { duckdb } from "../sql/index.ts";
 import { cellWriter } from "./cells.ts";
+import { columnFor } from "./column-map.ts";
 import { type DuckdbSession, duckdbSession } from "./duckdb-library.ts";
 import { columnTypes, type DuckdbOutput, duckdbOutput } from "./duckdb-output.ts";
 import { checkSource, countFrom, type DuckdbSource, duckdbSource, placeName, refuseNul } from "./duckdb-source.ts";
@@ -9,7 +10,7 @@ import { notExact } from "./exact-text.ts";
 import { refusedOutput } from "./output.ts";
 import { rejectsOf } from "./rejects-of.ts";
 import { rejectColumns } from "./score-block.ts";
-import { columnFor, refuseTable, type ScorePlan } from "./score-plan.ts";
+import { refuseTable, type ScorePlan } from "./score-plan.ts";
 import { nothing, type RowEngine, type ScoreJob, type Tally, tallyOf, together } from "./score-rows.ts";
 
 /** A statement whose rows are those of a table, with `faults` and the results after the table's own columns. */

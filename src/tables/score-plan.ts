@@ -1,5 +1,5 @@
 import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
-import type { ColumnMap } from "./column-map.ts";
+import { type ColumnMap, columnFor } from "./column-map.ts";
 import { alikeName } from "./delimited-format.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import type { CellType, WantedColumns, WrittenColumns } from "./table-format.ts";
@@ -14,11 +14,6 @@ export interface ScorePlan {
   readonly types?: readonly (CellType | undefined)[] | undefined;
   readonly map: ColumnMap;
   readonly rawText: boolean;
-}
-
-/** The column that holds an item. */
-export function columnFor(item: string, { columns }: ColumnMap): string {
-  return Object.hasOwn(columns, item) ? (columns[item] ?? item) : item;
 }
 
 /** What a file's own codes for an item mean. */

@@ -134,6 +134,24 @@ describe("commands", () => {
     });
   });
 
+  it.each([
+    [["classify", "in.csv"]],
+    [["classify", "in.ndjson"]],
+    [["classify", "in.csv", "--engine", "duckdb", "--dry-run"]],
+    [["sql", "ssb-type", "--dialect", "duckdb", "--table", "t"]],
+  ])("%j refuses a map that gives two items one column, and writes nothing", async (words) => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "in.csv"), "punishes_ending\nyes\n");
+      writeFileSync(join(folder, "in.ndjson"), '{"punishes_ending":"yes"}\n');
+      writeFileSync(join(folder, "map.json"), '{"columns":{"wants_back":"punishes_ending"}}');
+      const named = words.map((word) => (word.startsWith("in.") ? join(folder, word) : word));
+      const { code, stdout, stderr } = await run([...named, "--map", join(folder, "map.json")]);
+      expect([code, stdout]).toEqual([3, ""]);
+      expect(stderr).toMatch(/DUPLICATE_NAME\s+columns\.wants_back/);
+      expect(stderr).toContain("a column that no other item reads");
+    });
+  });
+
   it("--max-rejects lets a stated number of rows be rejected", async () => {
     const text = "case_id,adult\na,yes\nb,nope\n";
     expect((await run(["classify", "-"], text)).code).toBe(4);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AssessmentError } from "../../src/issues/index.ts";
 import { parseColumnMap } from "../../src/tables/index.ts";
@@ -37,6 +38,8 @@ describe("A column map", () => {
     ["holds a key that reaches for a prototype", `{"codes":{"__proto__":{}}}`, ["bad_map __proto__"]],
     ["gives a column that is not text", '{"columns":{"adult":3}}', ["bad_map columns.adult"]],
     ["means a code that is not there", '{"codes":{"adult":{"1":"Yes","2":"no"}}}', ["bad_map codes.adult.0"]],
+    ["reads two items from one column", '{"columns":{"adult":"A","tone":"A"}}', ["duplicate_name columns.tone"]],
+    ["reads an item from another item's own", '{"columns":{"adult":"tone"}}', ["duplicate_name columns.adult"]],
     [
       "has several faults",
       '{"columns":{"x":"a","y":"b"},"codes":{"tone":{"1":"hot"}}}',
@@ -44,6 +47,27 @@ describe("A column map", () => {
     ],
   ])("that %s is refused, with every place", (_, text, places) => {
     expect(placesIn(text)).toEqual(places);
+  });
+
+  test("may give two items each other's column, and several of its other names one column", () => {
+    const swapped = { columns: { adult: "tone", tone: "adult" }, codes: {} };
+    expect(parse(JSON.stringify(swapped))).toEqual(swapped);
+    const shared = { columns: { from: "day", to: "day" }, codes: {} };
+    expect(parseColumnMap(JSON.stringify(shared), ["adult"], () => [], ["from", "to"])).toEqual(shared);
+  });
+
+  test("never lets two items read one column, whichever it names", () => {
+    const items = ["a", "b", "c", "d"];
+    const columns = fc.dictionary(fc.constantFrom(...items), fc.constantFrom(...items, "x", "y"));
+    fc.assert(
+      fc.property(columns, (named) => {
+        const read = items.map((item) => named[item] ?? item);
+        const text = JSON.stringify({ columns: named });
+        const isOne = new Set(read).size === items.length;
+        if (isOne) expect(parseColumnMap(text, items, () => []).columns).toEqual({ ...named });
+        else expect(() => parseColumnMap(text, items, () => [])).toThrow(AssessmentError);
+      }),
+    );
   });
 
   test("never shows the codes of the file in its faults", () => {

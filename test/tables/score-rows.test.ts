@@ -99,6 +99,13 @@ describe("Scoring rows", () => {
     );
   });
 
+  test.each(["csv", "tsv", "ndjson", "parquet"])("refuses two items of one column before it reads %s", async (from) => {
+    const map = { columns: { tone: "adult" } };
+    await expect(score("", { from, map })).rejects.toMatchObject(
+      refusal({ code: "duplicate_name", path: ["columns", "tone"] }),
+    );
+  });
+
   test("names the column nearest to a missing item, letter case aside", async () => {
     const { tally } = await score("id,ADULT,tone\n1,yes,no\n");
     expect(tally.missing).toEqual([{ item: "adult", nearest: "ADULT" }]);

@@ -93,6 +93,7 @@ export const expectedByLibraryTexts = {
   "expected.plain_file": "a plain file",
   "expected.map": "a JSON object with columns and codes",
   "expected.map_parts": "columns: item to column; codes: item to (file code to item code)",
+  "expected.column_of_its_own": "a column that no other item reads",
   "expected.vega": "vega and vega-lite to be installed (npm install vega vega-lite)",
   "expected.package": "{package} to be installed (npm install {name})",
   "expected.plain_day": "a day as YYYY-MM-DD",

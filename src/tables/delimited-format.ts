@@ -5,7 +5,7 @@ import { byteBuffer } from "./byte-buffer.ts";
 import { cellWriter } from "./cells.ts";
 import { countDelimited } from "./count-rows.ts";
 import { delimitedRows } from "./delimited-rows.ts";
-import { cutRecords, longestCell, nextRecord } from "./records.ts";
+import { cutRecords, longestRecord, nextRecord } from "./records.ts";
 import type { BlockReader, Cell, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
 
@@ -19,7 +19,7 @@ export function delimitedFormat(name: string, delimiter: "," | "\t"): TableForma
     async read(input, blockBytes) {
       const blocks = textBlocks(
         input,
-        (bytes, last) => cutRecords(bytes, { delimiter: byte, longest: longestCell, last }),
+        (bytes, last) => cutRecords(bytes, { delimiter: byte, longest: longestRecord, last }),
         blockBytes,
       );
       const first = await blocks.next();
@@ -46,7 +46,7 @@ function headed(
   name: string,
 ): BlockReader<TextBlock> {
   const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength);
-  const found = nextRecord(bytes, 0, { delimiter: delimiter.charCodeAt(0), longest: longestCell, last: true });
+  const found = nextRecord(bytes, 0, { delimiter: delimiter.charCodeAt(0), longest: longestRecord, last: true });
   const { end = 0, next = 0, lines = 1 } = found ?? {};
   const header = headerIn(bytes.subarray(0, end), found?.fault, delimiter, name);
   checkHeader(header, name);

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import Papa from "papaparse";
 import { AssessmentError } from "../issues/index.ts";
 import { type CodeTable, codeTable } from "./code-table.ts";
-import { longestCell, nextRecord } from "./records.ts";
+import { longestRecord, nextRecord } from "./records.ts";
 import { type RowBatch, type RowFault, unlisted, type WantedColumns } from "./table-format.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
@@ -120,7 +120,7 @@ function scanned(bytes: Buffer, rows: number, delimiter: number, wanted: WantedC
       at += 1;
     }
     if (at < 0) {
-      const record = nextRecord(bytes, start, { delimiter, longest: longestCell, last: true });
+      const record = nextRecord(bytes, start, { delimiter, longest: longestRecord, last: true });
       scan.ends[row] = record?.end ?? length;
       at = record?.next ?? length;
       lines += record?.lines ?? 1;

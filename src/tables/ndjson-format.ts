@@ -2,7 +2,7 @@ import { AssessmentError } from "../issues/index.ts";
 import { byteBuffer } from "./byte-buffer.ts";
 import { countLines } from "./count-rows.ts";
 import { ndjsonRows } from "./ndjson-rows.ts";
-import type { Cut } from "./records.ts";
+import { type Cut, longestRecord } from "./records.ts";
 import type { Cell, RowBatch, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
 
@@ -39,10 +39,11 @@ function cutLines(bytes: Buffer, last: boolean): Cut {
   let records = 0;
   let used = 0;
   for (let at = bytes.indexOf(lf); at >= 0; at = bytes.indexOf(lf, used)) {
+    if (at - used > longestRecord) break;
     records += 1;
     used = at + 1;
   }
-  if (last && used < bytes.length) {
+  if (last && used < bytes.length && bytes.length - used <= longestRecord) {
     records += 1;
     used = bytes.length;
   }

@@ -161,6 +161,26 @@ describe("no row is lost", () => {
     });
   });
 
+  it("a quoted cell of over a million bytes stays one cell, whose lines are no rows", async () => {
+    const log = `page\n${"a,no,no,quoted line\n".repeat(60_000)}`;
+    const found = await classifyBytes(`${head}\na,yes,yes,"${log}"\nb,maybe,no,"${log}"\nc,yes,no,short\n`);
+    expect(found.rows).toEqual({ read: 3, scored: 2, rejected: 1 });
+    expect(found.scored.slice(1).map(([id, , , note]) => [id, note])).toEqual([
+      ["a", log],
+      ["c", "short"],
+    ]);
+    expect(found.rejects[1]?.at(-1)).toBe(`b,maybe,no,"${log}"`);
+  });
+
+  it.each([
+    ["is closed further on", (lines: string) => `${lines}"\n`],
+    ["may be closed or not", (lines: string) => lines],
+  ])("a quoted cell longer than any row that %s is refused, with its line", async (_, rest) => {
+    const found = await classifyBytes(`${head}\na,yes,yes,\nb,yes,no,"${rest("c,no,no,line\n".repeat(1_300_000))}`);
+    expect(found.stderr).toContain("CELL_TOO_LONG  line 3  in.csv");
+    expect([found.code, found.files]).toEqual([3, []]);
+  });
+
   it("a file of many rows with faults at random places adds up, and every case number is in one place", async () => {
     const cell = fc.constantFrom("yes", "no", "", "not_sure", "YES", '"yes"', "maybe");
     const line = fc.oneof(

@@ -59,6 +59,7 @@ export const expectedByLibraryTexts = {
   "expected.no_stream": "a file: Parquet is not read from a stream",
   "expected.decimals": "text, or decimals of at most 15 digits",
   "expected.parquet": "a whole and sound Parquet file",
+  "expected.row_that_ends": "a row that ends, and quotes that are closed, within the limit",
   "expected.cells": "{count} cells",
   "expected.one_type": "values of one type: {type}",
   "expected.flat_column": "a flat column",

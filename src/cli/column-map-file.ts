@@ -3,7 +3,7 @@ import { AssessmentError } from "../issues/index.ts";
 import { type ColumnMap, parseColumnMap } from "../tables/index.ts";
 import { expects } from "./expects.ts";
 
-/** The column map in a file, or an empty one if none is given. Throws `bad_map`. */
+/** The column map in a file, or an empty one if none is given. Throws as `parseColumnMap`. */
 export function mapFrom(
   path: string | undefined,
   items: readonly string[],
@@ -13,7 +13,7 @@ export function mapFrom(
   if (path === undefined) return { columns: {}, codes: {} };
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)); // it takes off a mark
   } catch {
     throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { AssessmentError, type Issue } from "../issues/index.ts";
+import { repeatedKeys } from "./read-json.ts";
 
 /** Where a form's items stand in a file, and what its own codes mean. */
 export interface ColumnMap {
@@ -24,7 +25,7 @@ function withoutPrototype(key: string, value: unknown): unknown {
  * A column map from JSON text.
  *
  * @param others Names besides the items that a column may be given for; several of them may stand in one.
- * @throws {AssessmentError} `bad_map`, `duplicate_name`, naming every place that is wrong
+ * @throws {AssessmentError} `bad_map`, `duplicate_key`, `duplicate_name`, naming every place that is wrong
  */
 export function parseColumnMap(
   text: string,
@@ -48,6 +49,10 @@ export function parseColumnMap(
         expected: ["columns: item to column; codes: item to (file code to item code)"],
       })),
     );
+  }
+  const twice = repeatedKeys(text);
+  if (twice.length > 0) {
+    throw new AssessmentError(twice.map(({ within, line }) => ({ code: "duplicate_key", path: within, line })));
   }
   const { columns = {}, codes = {} } = result.data;
   const known = [...others, ...items];

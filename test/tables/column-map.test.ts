@@ -49,6 +49,34 @@ describe("A column map", () => {
     expect(placesIn(text)).toEqual(places);
   });
 
+  test.each([
+    ["a part", '{"columns":{},"columns":{}}', ["duplicate_key  1"]],
+    ["an item's column", '{"columns":{\n"adult":"A",\n"adult":"B"}}', ["duplicate_key columns 3"]],
+    ["an item's codes", '{"codes":{"adult":{},"adult":{}}}', ["duplicate_key codes 1"]],
+    ["a code", '{"codes":{"adult":{"SECRET":"yes",\n"SECRET":"no"}}}', ["duplicate_key codes.adult 2"]],
+    ["a code, once escaped", '{"codes":{"adult":{"1":"yes","\\u0031":"no"}}}', ["duplicate_key codes.adult 1"]],
+    [
+      "codes of two items",
+      '{"codes":{"adult":{"1":"yes","1":"no"},"tone":{"x":"none","x":"loving","x":"none"}}}',
+      ["duplicate_key codes.adult 1", "duplicate_key codes.tone 1", "duplicate_key codes.tone 1"],
+    ],
+  ])("that names %s twice is refused, with each place and line and no code of the file", (_, text, places) => {
+    const found: string[] = [];
+    try {
+      parse(text);
+    } catch (fault) {
+      if (!(fault instanceof AssessmentError)) throw fault;
+      expect(fault.message).not.toContain("SECRET");
+      found.push(...fault.issues.map(({ code, path, line }) => `${code} ${path.join(".")} ${line}`));
+    }
+    expect(found).toEqual(places);
+  });
+
+  test("may have the same code for different items, and one like a part's name", () => {
+    const map = { columns: { adult: "columns" }, codes: { adult: { codes: "yes", "a:b": "no" }, tone: { codes: "none" } } };
+    expect(parse(JSON.stringify(map))).toEqual(map);
+  });
+
   test("may give two items each other's column, and several of its other names one column", () => {
     const swapped = { columns: { adult: "tone", tone: "adult" }, codes: {} };
     expect(parse(JSON.stringify(swapped))).toEqual(swapped);

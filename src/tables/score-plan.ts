@@ -96,6 +96,15 @@ export function refuseTable(header: readonly string[], scorer: RowScorer, map: C
       .filter((column) => added.has(alikeName(column)))
       .map((column) => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] })),
   );
+  refuseAbsent(header, scorer, map, name);
+}
+
+/**
+ * Refuses names of columns among which are none of the items', or not all of the map's.
+ *
+ * @throws {AssessmentError} `missing_column`
+ */
+export function refuseAbsent(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
   const unused = unusedColumns(header, scorer, map);
   throwIfAny(
     Object.values(map.columns)

@@ -143,6 +143,46 @@ describe("Scoring rows", () => {
     ]);
   });
 
+  test("refuses objects of which none has a column of the map, with the nearest, or any item", async () => {
+    const adlut = '{"id":1,"adult":"no"}\n{"tone":"no","adlut":"yes"}\n';
+    await expect(score(adlut, { from: "ndjson", map: { columns: { adult: "adlutt" } } })).rejects.toMatchObject(
+      refusal({ code: "missing_column", path: ["cases", "adlutt"], nearest: "adlut" }),
+    );
+    for (const none of ['{"id":1}\n{"note":"x"}\n', "{}\n", '{"Adult":"yes"}\nx\n']) {
+      await expect(score(none, { from: "ndjson" })).rejects.toMatchObject(
+        refusal({ code: "missing_column", path: ["cases"], expected: ["adult", "tone"] }),
+      );
+    }
+  });
+
+  test("does not say what objects lack if none can be read, or if there is none", async () => {
+    const { tally } = await score("x\n[]\n", { from: "ndjson", map: { columns: { adult: "a" } } });
+    expect(tally.rows).toEqual({ read: 2, scored: 0, rejected: 2 });
+  });
+
+  test.each(["Outcome", "OUT COME", "outco\u00adme"])("rejects an object that has a key like ours: %j", async (key) => {
+    const { rejected } = await score(`{"adult":"yes"}\n{"adult":"no",${JSON.stringify(key)}:1}\n`, { from: "ndjson" });
+    expect(csvRows(rejected).map(([row, , codes]) => [row, codes])).toEqual([
+      ["row", "codes"],
+      ["2", "taken_column"],
+    ]);
+  });
+
+  test("finds an item behind any number of keys, and says that not all keys are kept", async () => {
+    const keys = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => `"k${from + at}":1`).join(",");
+    const object = (from: number, to: number) => `{${keys(from, to)},"adult":"yes"}\n`;
+    const at = await score(object(0, 600) + object(400, 1000), { from: "ndjson" });
+    expect(at.tally.passedThrough).toHaveLength(1000);
+    expect(at.tally.passedThroughCutAt).toBeUndefined();
+    for (const text of [object(0, 1001), object(0, 999) + object(999, 2000), `{${keys(0, 1500)}}\n${object(0, 1)}`]) {
+      const { tally } = await score(text, { from: "ndjson" });
+      expect(tally.missing.map(({ item }) => item)).toEqual(["tone"]);
+      expect(tally.passedThrough).toEqual(Array.from({ length: 1000 }, (_, key) => `k${key}`));
+      expect(tally.passedThroughCutAt).toBe(1000);
+    }
+  });
+
   test("writes cells as objects and keeps names that look like numbers or prototypes", async () => {
     const { scored } = await score("9,__proto__,adult,tone\n1,=x,yes,no\n", { to: "ndjson" });
     expect(Object.entries(JSON.parse(scored))).toEqual([

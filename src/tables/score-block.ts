@@ -113,7 +113,7 @@ function rowReader({ map }: ScorePlan, scorer: RowScorer): RowReader {
   const { items, columns, bytes: known } = scorer;
   const columnsTaken = takenIn(columns);
   const width = items.length;
-  const meanings = items.map((item) => new Map(Object.entries(meaningsOf(item, map))));
+  const meanings = items.map((item) => meaningsOf(item, map));
   const bytes = new Uint8Array(width);
   return {
     plainCells(batch, at, own) {
@@ -134,7 +134,7 @@ function rowReader({ map }: ScorePlan, scorer: RowScorer): RowReader {
       if (first !== undefined) return { ok: false, issues: [first, ...rest] };
       const values = batch.valuesAt(at);
       return scorer.cells(
-        values.map((value, place) => (typeof value === "string" ? (meanings[place]?.get(value) ?? value) : value)),
+        values.map((value, place) => meanings[place]?.get(value) ?? value),
       );
     },
   };

@@ -16,9 +16,22 @@ export interface ScorePlan {
   readonly rawText: boolean;
 }
 
-/** What a file's own codes for an item mean. */
-export function meaningsOf(item: string, { codes }: ColumnMap): Readonly<Record<string, string>> {
-  return Object.hasOwn(codes, item) ? (codes[item] ?? {}) : {};
+/** What a file's own codes for an item mean, by every value that its cells may have for them. */
+export function meaningsOf(item: string, { codes }: ColumnMap): ReadonlyMap<unknown, string> {
+  const own = Object.hasOwn(codes, item) ? (codes[item] ?? {}) : {};
+  return new Map(
+    Object.entries(own).flatMap(([code, meaning]) => valuesOf(code).map((value) => [value, meaning] as const)),
+  );
+}
+
+/** A code as text, and the number or the truth value that JSON writes like it. */
+function valuesOf(code: string): readonly unknown[] {
+  if (code === "true" || code === "false") return [code, code === "true"];
+  const number = Number(code);
+  if (!Number.isFinite(number) || String(number) !== code) return [code];
+  if (!Number.isInteger(number)) return [code, number];
+  // Of a longer number in JSON the last digits are lost.
+  return Number.isSafeInteger(number) ? [code, number, BigInt(number)] : [code];
 }
 
 /** The columns to read, with the file's own codes where the map says what they mean. */
@@ -27,9 +40,9 @@ export function wantedColumns({ header, map }: ScorePlan, scorer: RowScorer): Wa
     const known = scorer.bytes?.[at];
     if (known === undefined) return new Map();
     const notAsked = [undefined, null, ""].map((blank) => [blank, 0] as const);
-    const meant = Object.entries(meaningsOf(item, map)).flatMap(([code, meaning]) => {
+    const meant = [...meaningsOf(item, map)].flatMap(([value, meaning]) => {
       const byte = meaning === "" ? 0 : known.get(meaning);
-      return byte === undefined ? [] : [[code, byte] as const];
+      return byte === undefined ? [] : [[value, byte] as const];
     });
     return new Map([...known, ...notAsked, ...meant]);
   });
@@ -49,7 +62,7 @@ export function writtenColumns({ header, types, map, rawText }: ScorePlan, score
 /** Cells that were read as an item's own codes hold nothing else; those that a map gave a meaning may hold anything. */
 function looseOf(header: readonly string[], { items }: RowScorer, map: ColumnMap): readonly boolean[] {
   const coded = new Set(
-    items.flatMap((item) => (Object.keys(meaningsOf(item, map)).length > 0 ? [] : [columnFor(item, map)])),
+    items.flatMap((item) => (meaningsOf(item, map).size > 0 ? [] : [columnFor(item, map)])),
   );
   return header.map((name) => !coded.has(name));
 }

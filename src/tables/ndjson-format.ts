@@ -91,7 +91,8 @@ function ownObject({ own }: RowBatch, at: number) {
   return { bytes, start, end, isEmpty: bytes[inner] === openBrace };
 }
 
-/** A cell as JSON. A whole number too long for others to read exactly is written as text. */
-function jsonOf(cell: Cell): string {
-  return JSON.stringify(typeof cell === "bigint" ? String(cell) : cell);
+/** A cell as JSON. Text takes the place of a whole number too long for others to read exactly, NaN and infinity. */
+export function jsonOf(cell: Cell): string {
+  const isJson = typeof cell !== "bigint" && (typeof cell !== "number" || Number.isFinite(cell));
+  return JSON.stringify(isJson ? cell : String(cell));
 }

@@ -62,6 +62,7 @@ export const expectedByLibraryTexts = {
   "expected.row_that_ends": "a row that ends, and quotes that are closed, within the limit",
   "expected.cells": "{count} cells",
   "expected.one_type": "values of one type: {type}",
+  "expected.long_whole": "whole numbers below 2^63, or output to another format",
   "expected.flat_column": "a flat column",
   "expected.no_folder": "a file, not a folder",
   "expected.columns_with_engine": "columns only, with --engine",

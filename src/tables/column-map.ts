@@ -6,7 +6,7 @@ import { repeatedKeys } from "./read-json.ts";
 export interface ColumnMap {
   /** By item id: the name of the file's column. */
   readonly columns: Readonly<Record<string, string>>;
-  /** By item id: by the file's own code, the item's code or a word for not knowing; `""` for not asked. */
+  /** By item id: by the file's own code, the item's code or a word for not knowing; `""` for not asked. A blank is no answer. */
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -64,13 +64,32 @@ export function parseColumnMap(
     ...Object.entries(codes).flatMap(([item, meanings]): Issue[] => {
       if (!items.includes(item)) return [{ code: "bad_map", path: ["codes", item], expected: items }];
       const accepted = ["", ...codesOf(item)];
-      return Object.values(meanings).flatMap((code, at): Issue[] =>
-        accepted.includes(code) ? [] : [{ code: "bad_map", path: ["codes", item, at], expected: accepted }],
+      return Object.entries(meanings).flatMap(([own, code], at): Issue[] =>
+        accepted.includes(code) || own === "" ? [] : [{ code: "bad_map", path: ["codes", item, at], expected: accepted }],
       );
     }),
+    ...blankAnswers({ codes }),
   ];
   if (issues.length > 0) throw new AssessmentError(issues);
   return { columns, codes };
+}
+
+/** What a blank may mean. */
+const blanks: readonly string[] = ["", "not_asked"];
+
+/** Where a blank would be an answer: it is never one, and in NDJSON and Parquet a cell can be blank in other ways. */
+function blankAnswers({ codes }: Pick<ColumnMap, "codes">): readonly Issue[] {
+  return Object.entries(codes).flatMap(([item, meanings]): Issue[] => {
+    const at = Object.keys(meanings).indexOf("");
+    if (at < 0 || blanks.includes(meanings[""] ?? "")) return [];
+    return [{ code: "bad_map", path: ["codes", item, at], expected: ["not_asked"] }];
+  });
+}
+
+/** Refuses a map that no parser has looked at. Throws `duplicate_name`, `bad_map`. */
+export function checkMap(items: readonly string[], map: ColumnMap): void {
+  const issues = [...sharedColumns(items, map), ...blankAnswers(map)];
+  if (issues.length > 0) throw new AssessmentError(issues);
 }
 
 /** The column that holds an item: that of its own name unless the map names another. */
@@ -79,7 +98,7 @@ export function columnFor(item: string, { columns }: Pick<ColumnMap, "columns">)
 }
 
 /** Items whose entry gives them a column that another item is read from: one answer would be two. */
-export function sharedColumns(items: readonly string[], map: Pick<ColumnMap, "columns">): readonly Issue[] {
+function sharedColumns(items: readonly string[], map: Pick<ColumnMap, "columns">): readonly Issue[] {
   const read = items.map((item) => columnFor(item, map));
   return items.flatMap((item, at): Issue[] => {
     const column = columnFor(item, map);

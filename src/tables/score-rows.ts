@@ -1,6 +1,6 @@
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
-import { type ColumnMap, sharedColumns } from "./column-map.ts";
+import { type ColumnMap, checkMap } from "./column-map.ts";
 import type { Input } from "./input.ts";
 import type { Output } from "./output.ts";
 import type { RowScorer } from "./row-scorer.ts";
@@ -85,8 +85,7 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
   if (from.keyed && !to.keyed) {
     throw new AssessmentError([{ code: "unknown_format", path: [to.name], expected: [from.name] }]);
   }
-  const shared = sharedColumns(scorer.items, map);
-  if (shared.length > 0) throw new AssessmentError(shared);
+  checkMap(scorer.items, map);
   const { header, types, blocks } = await from.read(input, job.blockBytes);
   if (!from.keyed) refuseTable(header, scorer, map, input.name);
   const plan: ScorePlan = { from: from.name, to: to.name, header, types, map, rawText };

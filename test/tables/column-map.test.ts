@@ -20,8 +20,8 @@ function placesIn(text: string): readonly string[] {
 }
 
 describe("A column map", () => {
-  test("names columns and gives codes their meaning, a blank among them", () => {
-    const map = { columns: { adult: "Adult?" }, codes: { adult: { "1": "yes", "0": "no", "": "not_sure", "9": "" } } };
+  test("names columns and gives codes their meaning, which may be that nothing was asked", () => {
+    const map = { columns: { adult: "Adult?" }, codes: { adult: { "1": "yes", "0": "no", "": "", "9": "" } } };
     expect(parse(JSON.stringify(map))).toEqual(map);
   });
 
@@ -36,6 +36,8 @@ describe("A column map", () => {
     ["has an unknown part", '{"column":{}}', ["bad_map "]],
     ["names an item that is not there", '{"columns":{"adlut":"a"}}', ["bad_map columns.adlut"]],
     ["holds a key that reaches for a prototype", `{"codes":{"__proto__":{}}}`, ["bad_map __proto__"]],
+    ["makes a blank an answer", '{"codes":{"adult":{"1":"yes","":"no"}}}', ["bad_map codes.adult.1"]],
+    ["makes a blank not sure", '{"codes":{"adult":{"":"not_sure"}}}', ["bad_map codes.adult.0"]],
     ["gives a column that is not text", '{"columns":{"adult":3}}', ["bad_map columns.adult"]],
     ["means a code that is not there", '{"codes":{"adult":{"1":"Yes","2":"no"}}}', ["bad_map codes.adult.0"]],
     ["reads two items from one column", '{"columns":{"adult":"A","tone":"A"}}', ["duplicate_name columns.tone"]],

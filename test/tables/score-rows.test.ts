@@ -84,12 +84,14 @@ describe("Scoring rows", () => {
   });
 
   test("reads mapped columns and codes, and passes the file's own text on", async () => {
-    const map = { columns: { adult: "A" }, codes: { adult: { "=1": "yes", "": "no" } } };
-    const { scored } = await score("id,A,tone\n1,=1,yes\n2,,\n3,no,\n", { map });
+    const map = { columns: { adult: "A" }, codes: { adult: { "=1": "yes", x: "no", "9": "" } } };
+    const { scored } = await score("id,A,tone\n1,=1,yes\n2,x,\n3,no,\n4,9,\n5,,\n", { map });
     expect(csvRows(scored).slice(1)).toEqual([
       ["1", "'=1", "yes", "yes+yes"],
-      ["2", "", "", "no+"],
+      ["2", "x", "", "no+"],
       ["3", "no", "", "no+"],
+      ["4", "9", "", "+"],
+      ["5", "", "", "+"],
     ]);
   });
 
@@ -103,6 +105,13 @@ describe("Scoring rows", () => {
     const map = { columns: { tone: "adult" } };
     await expect(score("", { from, map })).rejects.toMatchObject(
       refusal({ code: "duplicate_name", path: ["columns", "tone"] }),
+    );
+  });
+
+  test("refuses a map by which a blank is an answer, whoever made it", async () => {
+    const map = { codes: { adult: { "1": "yes", "": "no" } } };
+    await expect(score("adult\n1\n", { map })).rejects.toMatchObject(
+      refusal({ code: "bad_map", path: ["codes", "adult", 1], expected: ["not_asked"] }),
     );
   });
 

@@ -71,7 +71,7 @@ function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string
 /** The most columns of a table (design choice): a million would take half a minute for one row. */
 const mostColumns = 20_000;
 
-/** Refuses a header that would let one column stand for another. */
+/** Refuses a header that would let one column stand for another. By number, since it may be a row of values. */
 export function checkHeader(header: readonly string[], name: string): void {
   if (header.length > mostColumns)
     throw new AssessmentError([{ code: "too_large", path: [name, "header"], limit: mostColumns }]);
@@ -97,7 +97,7 @@ function* twins(header: readonly string[], key: (cell: string) => string, code: 
   for (const [at, cell] of header.entries()) {
     const before = seen.get(key(cell));
     if (before === undefined) seen.set(key(cell), at);
-    else yield { code, path: ["header", header[before] ?? ""], positions: [before + 1, at + 1] };
+    else yield { code, path: ["header", at + 1], positions: [before + 1, at + 1] };
   }
 }
 

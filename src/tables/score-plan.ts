@@ -103,22 +103,19 @@ function nearestColumn(name: string, columns: readonly string[]): string | undef
  * @throws {AssessmentError} `taken_column`, `missing_column`
  */
 export function refuseTable(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
-  const added = new Set(scorer.columns.map(alikeName));
-  throwIfAny(
-    header
-      .filter((column) => added.has(alikeName(column)))
-      .map((column) => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] })),
-  );
+  refuseTaken(header, scorer.columns, name);
   refuseAbsent(header, scorer, map, name);
 }
 
 /**
- * Refuses names of columns among which are none of the items', or not all of the map's.
+ * Refuses names of columns among which are none of the items', or not all of the map's. The nearest name is said only beside
+ * an item's column: without one they may be a row of values.
  *
  * @throws {AssessmentError} `missing_column`
  */
 export function refuseAbsent(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
-  const unused = unusedColumns(header, scorer, map);
+  const hasItem = scorer.items.some((item) => header.includes(columnFor(item, map)));
+  const unused = hasItem ? unusedColumns(header, scorer, map) : [];
   throwIfAny(
     Object.values(map.columns)
       .filter((column) => !header.includes(column))
@@ -127,9 +124,23 @@ export function refuseAbsent(header: readonly string[], scorer: RowScorer, map: 
         return { code: "missing_column", path: [name, column], ...(nearest === undefined ? {} : { nearest }) };
       }),
   );
-  if (scorer.items.every((item) => !header.includes(columnFor(item, map)))) {
-    throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
-  }
+  if (!hasItem) throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
+}
+
+/**
+ * Refuses columns that look like added ones, whose names it says: the header may be a row of values.
+ *
+ * @throws {AssessmentError} `taken_column`
+ */
+export function refuseTaken(header: readonly string[], columns: readonly string[], name: string): void {
+  const added = new Map(columns.map((column) => [alikeName(column), column]));
+  throwIfAny(
+    header.flatMap((column, at): Issue[] => {
+      const ours = added.get(alikeName(column));
+      const place = { path: [name, ours ?? ""], positions: [at + 1] };
+      return ours === undefined ? [] : [{ code: "taken_column", ...place, expected: ["another name in the input"] }];
+    }),
+  );
 }
 
 function throwIfAny(issues: readonly Issue[]): void {

@@ -78,7 +78,7 @@ const refused: [name: string, bytes: string | Buffer, said: string][] = [
   ["no column names", ",,,\na,yes,yes,\n", "NO_HEADER"],
   ["UTF-16, little end first", utf16(`${head}\na,yes,yes,\n`, false), "WRONG_ENCODING"],
   ["UTF-16, big end first", utf16(`${head}\na,yes,yes,\n`, true), "WRONG_ENCODING"],
-  ["a header twice", "case_id,adult,adult\na,yes,no\n", "DUPLICATE_HEADER  header.adult  positions 2, 3"],
+  ["a header twice", "case_id,adult,adult\na,yes,no\n", "DUPLICATE_HEADER  header.3  positions 2, 3"],
   ["headers that differ by case", "case_id,adult,Adult\na,yes,no\n", "LOOKALIKE_HEADER"],
   ["headers that differ by a space", "case_id,adult, adult\na,yes,no\n", "LOOKALIKE_HEADER"],
   ["headers that differ by full-width letters", "case_id,adult,\uff41dult\na,yes,no\n", "LOOKALIKE_HEADER"],

@@ -65,7 +65,9 @@ export function parseColumnMap(
       if (!items.includes(item)) return [{ code: "bad_map", path: ["codes", item], expected: items }];
       const accepted = ["", ...codesOf(item)];
       return Object.entries(meanings).flatMap(([own, code], at): Issue[] =>
-        accepted.includes(code) || own === "" ? [] : [{ code: "bad_map", path: ["codes", item, at], expected: accepted }],
+        accepted.includes(code) || own === ""
+          ? []
+          : [{ code: "bad_map", path: ["codes", item, at], expected: accepted }],
       );
     }),
     ...blankAnswers({ codes }),
@@ -103,6 +105,8 @@ function sharedColumns(items: readonly string[], map: Pick<ColumnMap, "columns">
   return items.flatMap((item, at): Issue[] => {
     const column = columnFor(item, map);
     const isShared = column !== item && (read.indexOf(column) < at || read[items.indexOf(column)] === column);
-    return isShared ? [{ code: "duplicate_name", path: ["columns", item], expected: ["a column that no other item reads"] }] : [];
+    return isShared
+      ? [{ code: "duplicate_name", path: ["columns", item], expected: ["a column that no other item reads"] }]
+      : [];
   });
 }

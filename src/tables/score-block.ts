@@ -133,9 +133,7 @@ function rowReader({ map }: ScorePlan, scorer: RowScorer): RowReader {
       const [first, ...rest] = columnsTaken(own);
       if (first !== undefined) return { ok: false, issues: [first, ...rest] };
       const values = batch.valuesAt(at);
-      return scorer.cells(
-        values.map((value, place) => meanings[place]?.get(value) ?? value),
-      );
+      return scorer.cells(values.map((value, place) => meanings[place]?.get(value) ?? value));
     },
   };
 }

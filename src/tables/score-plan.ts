@@ -61,9 +61,7 @@ export function writtenColumns({ header, types, map, rawText }: ScorePlan, score
 
 /** Cells that were read as an item's own codes hold nothing else; those that a map gave a meaning may hold anything. */
 function looseOf(header: readonly string[], { items }: RowScorer, map: ColumnMap): readonly boolean[] {
-  const coded = new Set(
-    items.flatMap((item) => (meaningsOf(item, map).size > 0 ? [] : [columnFor(item, map)])),
-  );
+  const coded = new Set(items.flatMap((item) => (meaningsOf(item, map).size > 0 ? [] : [columnFor(item, map)])));
   return header.map((name) => !coded.has(name));
 }
 

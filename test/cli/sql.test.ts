@@ -83,7 +83,10 @@ describe("the sql command", () => {
     [["sql", "ssb-type", "--dialect", "sqlite", "--table", "t"], "postgres"],
     [["sql", "ssb-type", "--dialect", "duckdb"], "--table"],
     [["sql", "ssb-type", "--dialect", "duckdb", "--table", "t", "--absent", "adul"], "adult"],
-    [["sql", "ssb-type", "--dialect", "duckdb", "--table", "t", "--as-of", "2024-01-01"], "a definition, or a form that is scored"],
+    [
+      ["sql", "ssb-type", "--dialect", "duckdb", "--table", "t", "--as-of", "2024-01-01"],
+      "a definition, or a form that is scored",
+    ],
     [["sql", "ew-pha-2a", "--dialect", "duckdb", "--table", "t", "--as-of", "2024-02-30"], "YYYY-MM-DD"],
   ])("%j is wrong usage that says what would be right", async (words, says) => {
     const { code, stdout, stderr } = await run(words);

@@ -75,7 +75,10 @@ describe("A column map", () => {
   });
 
   test("may have the same code for different items, and one like a part's name", () => {
-    const map = { columns: { adult: "columns" }, codes: { adult: { codes: "yes", "a:b": "no" }, tone: { codes: "none" } } };
+    const map = {
+      columns: { adult: "columns" },
+      codes: { adult: { codes: "yes", "a:b": "no" }, tone: { codes: "none" } },
+    };
     expect(parse(JSON.stringify(map))).toEqual(map);
   });
 

@@ -59,7 +59,9 @@ describe("Codes that a file holds as numbers, or as true and false", () => {
   const classified = async (name: string, ...more: readonly string[]) => {
     if (name.endsWith(".parquet")) {
       const cells = (row: (typeof rows)[number]) =>
-        row.map((cell, at) => `CAST(${typeof cell === "string" ? `'${cell}'` : cell} AS ${casts[at]}) AS ${columns[at]}`);
+        row.map(
+          (cell, at) => `CAST(${typeof cell === "string" ? `'${cell}'` : cell} AS ${casts[at]}) AS ${columns[at]}`,
+        );
       const select = rows.map((row) => `SELECT ${cells(row).join(", ")}`).join(" UNION ALL ");
       await query(`COPY (${select}) TO '${at(name)}' (FORMAT parquet)`);
     } else writeFileSync(at(name), texts[name as keyof typeof texts]());

@@ -33,7 +33,11 @@ export const sqlCommand: Command = {
     prefix: { type: "string", value: "P", says: "put before the name of each added column" },
     map: { type: "string", value: "FILE", says: "JSON: which column holds which item (columns)" },
     levels: { type: "boolean", says: "for ssb-type: its rules as score reads them, in place of the types" },
-    "as-of": { type: "string", value: "DAY", says: "the day as of which a form is scored, or that a definition is about, YYYY-MM-DD" },
+    "as-of": {
+      type: "string",
+      value: "DAY",
+      says: "the day as of which a form is scored, or that a definition is about, YYYY-MM-DD",
+    },
   },
   notes: [
     "Its rows are the table's rows: the table's columns, then faults (items whose cell is not listed), then the results.",

@@ -19,6 +19,8 @@ export interface FileRow {
   readonly row: number;
   readonly line: number;
   cell(name: string): unknown;
+  /** Whether the row has a cell of that name, blank or not. */
+  has(name: string): boolean;
 }
 
 /** A file being read: its columns, and its rows one by one, each as it is or with why it cannot be read. */
@@ -42,7 +44,8 @@ async function* rowsIn({ name, rows }: TableRead): AsyncGenerator<FileRow | Issu
       continue;
     }
     const values = record();
-    yield { row, line, cell: (column) => (Object.hasOwn(values, column) ? (values[column] ?? "") : "") };
+    const has = (column: string) => Object.hasOwn(values, column);
+    yield { row, line, has, cell: (column) => (has(column) ? (values[column] ?? "") : "") };
   }
 }
 
@@ -168,6 +171,10 @@ export async function codedCases(
     cases.push({ id: name, row: found, answers });
   }
   if (issues.length > 0) throw new AssessmentError(issues);
+  // Rows that name their own columns have been seen now.
+  if (needsItems && cases.length > 0 && !cases.some(({ row }) => items.some(row.has))) {
+    throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
+  }
   return cases;
 }
 

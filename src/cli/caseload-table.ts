@@ -6,7 +6,7 @@ import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } 
 import { mapFrom } from "./column-map-file.ts";
 import type { Given } from "./command.ts";
 import { expects } from "./expects.ts";
-import { answersOfRow, type FileRow, isIssue, rowsOfFile } from "./file-rows.ts";
+import { answersOfRow, type FileRow, isIssue, refuseMissing, rowsOfFile } from "./file-rows.ts";
 import type { Io } from "./io.ts";
 import { otherOutcomes, typeOf } from "./outcome-labels.ts";
 
@@ -42,16 +42,11 @@ export async function casesOfTable(
   io: Io,
 ): Promise<readonly CaseloadCase[]> {
   const items = Object.keys(typology.instrument.items);
-  const { columns: own } = mapFrom(given.text("map"), [...columns, ...items], () => []);
+  const { columns: own } = mapFrom(given.text("map"), items, () => [], columns);
   const named = (name: string) => (Object.hasOwn(own, name) ? (own[name] ?? name) : name);
   const { header, rows } = await rowsOfFile(path, given, io);
   const needed = [...new Set([named("case_id"), ...Object.values(own)])];
-  const missing = header.length === 0 ? [] : needed.filter((name) => !header.includes(name));
-  if (missing.length > 0) {
-    throw new AssessmentError(
-      missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })),
-    );
-  }
+  refuseMissing(path, header, needed, [...columns, ...items].map(named));
   const cases = new Map<string, CaseloadCase>();
   const issues: Issue[] = [];
   for await (const found of rows) {

@@ -3,18 +3,19 @@ import { AssessmentError } from "../issues/index.ts";
 import { type ColumnMap, parseColumnMap } from "../tables/index.ts";
 import { expects } from "./expects.ts";
 
-/** The column map in a file, or an empty one if none is given. Throws `bad_map`. */
+/** The column map in a file, or an empty one if none is given. Throws as `parseColumnMap`. */
 export function mapFrom(
   path: string | undefined,
   items: readonly string[],
   codesOf: (item: string) => readonly string[],
+  others: readonly string[] = [],
 ): ColumnMap {
   if (path === undefined) return { columns: {}, codes: {} };
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)); // it takes off a mark
   } catch {
     throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }
-  return parseColumnMap(text, items, codesOf);
+  return parseColumnMap(text, items, codesOf, others);
 }

@@ -19,6 +19,8 @@ export interface FileRow {
   readonly row: number;
   readonly line: number;
   cell(name: string): unknown;
+  /** Whether the row has a cell of that name, blank or not. */
+  has(name: string): boolean;
 }
 
 /** A file being read: its columns, and its rows one by one, each as it is or with why it cannot be read. */
@@ -42,7 +44,8 @@ async function* rowsIn({ name, rows }: TableRead): AsyncGenerator<FileRow | Issu
       continue;
     }
     const values = record();
-    yield { row, line, cell: (column) => (Object.hasOwn(values, column) ? (values[column] ?? "") : "") };
+    const has = (column: string) => Object.hasOwn(values, column);
+    yield { row, line, has, cell: (column) => (has(column) ? (values[column] ?? "") : "") };
   }
 }
 
@@ -95,11 +98,20 @@ export async function fileRowsWith(
   return found;
 }
 
-/** Refuses a file whose header lacks a column. Rows that name their own columns may lack any. */
-function refuseMissing(path: string, header: readonly string[], columns: readonly string[]): void {
+/**
+ * Refuses a file whose header lacks a column. Rows that name their own columns may lack any. What the header has is said
+ * only if one of its names is known: else it may be a row of values.
+ */
+export function refuseMissing(
+  path: string,
+  header: readonly string[],
+  columns: readonly string[],
+  others: readonly string[] = [],
+): void {
   const missing = header.length === 0 ? [] : columns.filter((name) => !header.includes(name));
   if (missing.length === 0) return;
-  throw new AssessmentError(missing.map((name) => ({ code: "missing_column", path: [path, name], expected: header })));
+  const expected = [...columns, ...others].some((name) => header.includes(name)) ? { expected: header } : {};
+  throw new AssessmentError(missing.map((name) => ({ code: "missing_column", path: [path, name], ...expected })));
 }
 
 /** One case of a file of a form's answers. */
@@ -134,8 +146,8 @@ export async function codedCases(
 ): Promise<readonly CodedCase[]> {
   const { header, rows } = await rowsOfFile(path, given, io);
   const named = [...(needsId ? [id] : []), ...(rater === undefined ? [] : [rater]), ...columns];
-  refuseMissing(path, header, named);
   const items = Object.keys(instrument.items);
+  refuseMissing(path, header, named, items);
   if (needsItems && header.length > 0 && items.every((item) => !header.includes(item))) {
     throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
   }
@@ -159,6 +171,10 @@ export async function codedCases(
     cases.push({ id: name, row: found, answers });
   }
   if (issues.length > 0) throw new AssessmentError(issues);
+  // Rows that name their own columns have been seen now.
+  if (needsItems && cases.length > 0 && !cases.some(({ row }) => items.some(row.has))) {
+    throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
+  }
   return cases;
 }
 

@@ -63,7 +63,9 @@ export function scoreSql(instrument: Instrument, options: ScoreSqlOptions): SqlS
   ];
   const columns = outputs.map(([name]) => name);
   checkAdded(columns, options);
-  return { statement: layers.statement(tableName(options), outputs), columns, leftOut };
+  const anyDay = asOf === undefined && Object.values(asked).some(({ responses }) => responses.kind === "date");
+  const notHeld = anyDay ? [...leftOut, "faults.after_as_of"] : leftOut;
+  return { statement: layers.statement(tableName(options), outputs), columns, leftOut: notHeld };
 }
 
 const leftOut: readonly string[] = [

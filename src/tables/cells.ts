@@ -18,7 +18,10 @@ export interface CellWriter {
   guarded(): number;
 }
 
-/** Text that starts, after quotes and spaces, with a sign that starts a formula, or with a control character. */
+/**
+ * Text that starts, after quotes and spaces, with a sign that starts a formula, or with a control character. A text that is
+ * guarded already is such a text, too: it cannot be told from one that had a quote, and taking one off gives back either.
+ */
 const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
 const special = /[",\r\n\t]|^\s|\s$/;
 const notPlain = /[^!#-+\--~ ]/;

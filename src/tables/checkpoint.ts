@@ -28,6 +28,7 @@ const progressSchema = z.strictObject({
   rejected: z.number(),
   rejectsByCode: z.record(z.string(), z.number()),
   guardedCells: z.number(),
+  held: z.array(z.string()),
   names: z.array(z.string()),
   samples: z.array(issueSchema),
 });

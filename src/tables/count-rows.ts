@@ -9,17 +9,28 @@ const lf = 0x0a;
  * apart from whatever wrote them; a header is not a row.
  */
 export async function countDelimited(path: string, delimiter: number): Promise<number> {
-  // Whatever wrote the file closed its quotes, and a rejected row's text may be longer than a cell that is read.
+  // Whatever wrote the file closed its quotes, and a rejected row's text may be longer than a row that is read.
   const search = { delimiter, longest: Number.POSITIVE_INFINITY };
-  let pending: Buffer = Buffer.alloc(0);
+  let pending: Buffer[] = [];
+  let held = 0;
+  let enough = 0;
   let records = 0;
-  for await (const chunk of openInput(path, nothing(), isPacked(path)).chunks) {
-    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    const cut = cutRecords(pending, { ...search, last: false });
+  const count = (last: boolean): void => {
+    const [only] = pending;
+    const bytes = only !== undefined && pending.length === 1 ? only : Buffer.concat(pending);
+    const cut = cutRecords(bytes, { ...search, last });
     records += cut.records;
-    pending = pending.subarray(cut.used);
+    pending = [bytes.subarray(cut.used)];
+    held = bytes.length - cut.used;
+    // Else a long row would be gone through once for each chunk.
+    enough = cut.records === 0 ? held * 2 : 0;
+  };
+  for await (const chunk of openInput(path, nothing(), isPacked(path)).chunks) {
+    pending.push(chunk);
+    held += chunk.length;
+    if (held >= enough) count(false);
   }
-  records += cutRecords(pending, { ...search, last: true }).records;
+  count(true);
   return Math.max(0, records - 1);
 }
 

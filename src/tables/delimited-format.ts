@@ -5,7 +5,7 @@ import { byteBuffer } from "./byte-buffer.ts";
 import { cellWriter } from "./cells.ts";
 import { countDelimited } from "./count-rows.ts";
 import { delimitedRows } from "./delimited-rows.ts";
-import { cutRecords, longestCell, nextRecord } from "./records.ts";
+import { cutRecords, longestRecord, nextRecord } from "./records.ts";
 import type { BlockReader, Cell, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
 
@@ -19,7 +19,7 @@ export function delimitedFormat(name: string, delimiter: "," | "\t"): TableForma
     async read(input, blockBytes) {
       const blocks = textBlocks(
         input,
-        (bytes, last) => cutRecords(bytes, { delimiter: byte, longest: longestCell, last }),
+        (bytes, last) => cutRecords(bytes, { delimiter: byte, longest: longestRecord, last }),
         blockBytes,
       );
       const first = await blocks.next();
@@ -46,7 +46,7 @@ function headed(
   name: string,
 ): BlockReader<TextBlock> {
   const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength);
-  const found = nextRecord(bytes, 0, { delimiter: delimiter.charCodeAt(0), longest: longestCell, last: true });
+  const found = nextRecord(bytes, 0, { delimiter: delimiter.charCodeAt(0), longest: longestRecord, last: true });
   const { end = 0, next = 0, lines = 1 } = found ?? {};
   const header = headerIn(bytes.subarray(0, end), found?.fault, delimiter, name);
   checkHeader(header, name);
@@ -71,7 +71,7 @@ function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string
 /** The most columns of a table (design choice): a million would take half a minute for one row. */
 const mostColumns = 20_000;
 
-/** Refuses a header that would let one column stand for another. */
+/** Refuses a header that would let one column stand for another. By number, since it may be a row of values. */
 export function checkHeader(header: readonly string[], name: string): void {
   if (header.length > mostColumns)
     throw new AssessmentError([{ code: "too_large", path: [name, "header"], limit: mostColumns }]);
@@ -97,7 +97,7 @@ function* twins(header: readonly string[], key: (cell: string) => string, code: 
   for (const [at, cell] of header.entries()) {
     const before = seen.get(key(cell));
     if (before === undefined) seen.set(key(cell), at);
-    else yield { code, path: ["header", header[before] ?? ""], positions: [before + 1, at + 1] };
+    else yield { code, path: ["header", at + 1], positions: [before + 1, at + 1] };
   }
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import Papa from "papaparse";
 import { AssessmentError } from "../issues/index.ts";
 import { type CodeTable, codeTable } from "./code-table.ts";
-import { longestCell, nextRecord } from "./records.ts";
+import { longestRecord, nextRecord } from "./records.ts";
 import { type RowBatch, type RowFault, unlisted, type WantedColumns } from "./table-format.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
@@ -16,7 +16,7 @@ const space = 0x20;
  * one pass over its bytes; one with quotes is read by papaparse. How many records there are was counted before, apart
  * from this, and the two must agree.
  *
- * @throws {AssessmentError} `counts_differ`
+ * @throws {AssessmentError} `counts_differ`; `duplicate_name` if a column is wanted twice
  */
 export function delimitedRows(block: TextBlock, format: string, delimiter: string, wanted: WantedColumns): RowBatch {
   const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength);
@@ -120,7 +120,7 @@ function scanned(bytes: Buffer, rows: number, delimiter: number, wanted: WantedC
       at += 1;
     }
     if (at < 0) {
-      const record = nextRecord(bytes, start, { delimiter, longest: longestCell, last: true });
+      const record = nextRecord(bytes, start, { delimiter, longest: longestRecord, last: true });
       scan.ends[row] = record?.end ?? length;
       at = record?.next ?? length;
       lines += record?.lines ?? 1;
@@ -142,10 +142,12 @@ function scanned(bytes: Buffer, rows: number, delimiter: number, wanted: WantedC
 
 const tables = new WeakMap<WantedColumns, CodeTable>();
 
-/** The table of the wanted codes, made once for all blocks. */
+/** The table of the wanted codes, made once for all blocks. In the pass over the bytes a column is read as one item. */
 function tableFor(wanted: WantedColumns): CodeTable {
   const before = tables.get(wanted);
   if (before !== undefined) return before;
+  const twice = wanted.columns.findIndex((column, at) => wanted.columns.indexOf(column) < at);
+  if (twice >= 0) throw new AssessmentError([{ code: "duplicate_name", path: ["columns", twice] }]);
   const table = codeTable(wanted.bytes);
   tables.set(wanted, table);
   return table;

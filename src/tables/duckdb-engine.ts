@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError } from "../issues/index.ts";
 import { duckdb } from "../sql/index.ts";
 import { cellWriter } from "./cells.ts";
+import { columnFor } from "./column-map.ts";
 import { type DuckdbSession, duckdbSession } from "./duckdb-library.ts";
 import { columnTypes, type DuckdbOutput, duckdbOutput } from "./duckdb-output.ts";
 import { checkSource, countFrom, type DuckdbSource, duckdbSource, placeName, refuseNul } from "./duckdb-source.ts";
@@ -9,7 +10,7 @@ import { notExact } from "./exact-text.ts";
 import { refusedOutput } from "./output.ts";
 import { rejectsOf } from "./rejects-of.ts";
 import { rejectColumns } from "./score-block.ts";
-import { columnFor, refuseTable, type ScorePlan } from "./score-plan.ts";
+import { refuseTable, refuseTaken, type ScorePlan } from "./score-plan.ts";
 import { nothing, type RowEngine, type ScoreJob, type Tally, tallyOf, together } from "./score-rows.ts";
 
 /** A statement whose rows are those of a table, with `faults` and the results after the table's own columns. */
@@ -139,15 +140,6 @@ async function scoredIn(session: DuckdbSession, run: Run): Promise<Tally> {
       leftOut: scorer.columns.filter((name) => !added.includes(name)),
     },
   };
-}
-
-/** A name that would be added and is there already, letter case aside. */
-function refuseTaken(header: readonly string[], added: readonly string[], name: string): void {
-  const names = new Set(added.map((each) => each.toLowerCase()));
-  const issues = header
-    .filter((column) => names.has(column.toLowerCase()))
-    .map((column): Issue => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] }));
-  if (issues.length > 0) throw new AssessmentError(issues);
 }
 
 type Reading = <T>(work: () => Promise<T>) => Promise<T>;

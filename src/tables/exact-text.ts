@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { AssessmentError } from "../issues/index.ts";
-import { cutRecords, longestCell } from "./records.ts";
+import { cutRecords, longestRecord } from "./records.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
 /** What a delimited text holds, by its bytes alone. */
@@ -42,7 +42,7 @@ export function exactText(delimiter: number, width: number, name: string): Exact
         if (ends === "mixed" || (lineEnd ?? ends) !== ends) refuse(line, "line ends of one kind, LF or CRLF");
         else lineEnd = ends;
       }
-      const search = { delimiter, longest: longestCell, last: true };
+      const search = { delimiter, longest: longestRecord, last: true };
       let quoteAt = bytes.indexOf(quote);
       const cut = cutRecords(bytes, search, (start, { end }) => {
         if (quoteAt >= 0 && quoteAt < start) quoteAt = bytes.indexOf(quote, start);

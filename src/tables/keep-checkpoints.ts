@@ -28,7 +28,12 @@ export function keepCheckpoints(of: {
     saveCheckpoint(names.scored, {
       run,
       input: read,
-      progress: { ...progress, names: [...progress.names], samples: [...progress.samples] },
+      progress: {
+        ...progress,
+        held: [...progress.held],
+        names: [...progress.names],
+        samples: [...progress.samples],
+      },
       scored: await part(of.scored),
       rejected: await part(of.rejected),
     });

@@ -53,6 +53,7 @@ export function manifestOf(facts: {
     rejectsByCode: tally.rejectsByCode,
     missingItems: tally.missing,
     passedThrough: tally.passedThrough,
+    ...(tally.passedThroughCutAt === undefined ? {} : { passedThroughCutAt: tally.passedThroughCutAt }),
     guardedCells: tally.guardedCells,
     options: { map, maxRejects: job.maxRejects ?? "0", rawText },
     ...(names === undefined

@@ -2,7 +2,7 @@ import { AssessmentError } from "../issues/index.ts";
 import { byteBuffer } from "./byte-buffer.ts";
 import { countLines } from "./count-rows.ts";
 import { ndjsonRows } from "./ndjson-rows.ts";
-import type { Cut } from "./records.ts";
+import { type Cut, longestRecord } from "./records.ts";
 import type { Cell, RowBatch, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
 
@@ -39,10 +39,11 @@ function cutLines(bytes: Buffer, last: boolean): Cut {
   let records = 0;
   let used = 0;
   for (let at = bytes.indexOf(lf); at >= 0; at = bytes.indexOf(lf, used)) {
+    if (at - used > longestRecord) break;
     records += 1;
     used = at + 1;
   }
-  if (last && used < bytes.length) {
+  if (last && used < bytes.length && bytes.length - used <= longestRecord) {
     records += 1;
     used = bytes.length;
   }
@@ -90,7 +91,8 @@ function ownObject({ own }: RowBatch, at: number) {
   return { bytes, start, end, isEmpty: bytes[inner] === openBrace };
 }
 
-/** A cell as JSON. A whole number too long for others to read exactly is written as text. */
-function jsonOf(cell: Cell): string {
-  return JSON.stringify(typeof cell === "bigint" ? String(cell) : cell);
+/** A cell as JSON. Text takes the place of a whole number too long for others to read exactly, NaN and infinity. */
+export function jsonOf(cell: Cell): string {
+  const isJson = typeof cell !== "bigint" && (typeof cell !== "number" || Number.isFinite(cell));
+  return JSON.stringify(isJson ? cell : String(cell));
 }

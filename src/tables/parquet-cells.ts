@@ -10,18 +10,27 @@ export interface ColumnReading {
   cellOf(value: unknown): Cell | undefined;
 }
 
-/** Days and times are text as ISO 8601 writes them, to the last digit; a time at midnight is its day. */
+/** Days and times are text as ISO 8601 writes them, to the last digit; a point in time at midnight is its day. */
 export function readingOf(element: SchemaElement): ColumnReading {
   const decimals = element.converted_type === "DECIMAL" ? (element.scale ?? 0) : undefined;
+  const timeDigits = timeDigitsOf(element);
   return {
-    type: typeOf(element),
+    type: timeDigits === undefined ? typeOf(element) : "string",
     parsers: parsersFor(element),
-    cellOf: (value) => (isExact(value, decimals) ? plainCell(value) : undefined),
+    cellOf(value) {
+      if (timeDigits !== undefined) return timeOfDay(value, timeDigits);
+      return isExact(value, decimals) ? plainCell(value) : undefined;
+    },
   };
 }
 
+/** How many digits of a second a time of day has, if the column holds such times. */
+function timeDigitsOf({ converted_type: known, logical_type: logical }: SchemaElement): number | undefined {
+  if (logical?.type === "TIME") return { MILLIS: 3, MICROS: 6, NANOS: 9 }[logical.unit];
+  return known === "TIME_MILLIS" ? 3 : known === "TIME_MICROS" ? 6 : undefined;
+}
+
 function typeOf({ type, converted_type: known, logical_type: logical }: SchemaElement): CellType | undefined {
-  if (logical?.type === "TIME" || known?.startsWith("TIME_") === true) return undefined;
   if (known === "DECIMAL") return "number";
   switch (type) {
     case "BOOLEAN":
@@ -61,6 +70,19 @@ const strictly = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A count of units since 1970, `digits` decimal digits of a second each, as text with as many digits as it needs. */
 function timeText(units: bigint, digits: number, zone: string): string {
+  const { day, clock, isMidnight } = dayAndClock(units, digits);
+  return isMidnight ? day : `${day}T${clock}${zone}`;
+}
+
+/** A time of day is written without a zone: writers say UTC of times that they know nothing of. */
+function timeOfDay(value: unknown, digits: number): Cell | undefined {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== "number" && typeof value !== "bigint") return undefined;
+  const { day, clock } = dayAndClock(BigInt(value), digits);
+  return day === "1970-01-01" ? clock : undefined;
+}
+
+function dayAndClock(units: bigint, digits: number) {
   const each = 10n ** BigInt(digits);
   const rest = ((units % each) + each) % each;
   const text = new Date(Number((units - rest) / each) * 1000).toISOString();
@@ -69,14 +91,22 @@ function timeText(units: bigint, digits: number, zone: string): string {
     .padStart(digits, "0")
     .replace(/(?:000){0,2}$/, "");
   const time = text.slice(-13, -5);
-  if (rest === 0n && time === "00:00:00") return text.slice(0, -14);
-  return `${text.slice(0, -5)}.${fraction.padEnd(3, "0")}${zone}`;
+  return {
+    day: text.slice(0, -14),
+    clock: `${time}.${fraction.padEnd(3, "0")}`,
+    isMidnight: rest === 0n && time === "00:00:00",
+  };
 }
 
-/** A decimal of so many digits that no double holds it would be changed; so would bytes that no text stands for. */
+/**
+ * A decimal of so many digits that no double holds it would be changed; so would bytes that no text stands for. Rounded
+ * digits never come out below these limits, and powers of ten up to the 22nd are exact.
+ */
 function isExact(value: unknown, decimals: number | undefined): boolean {
   if (value instanceof Uint8Array) return false;
-  return decimals === undefined || typeof value !== "number" || Math.abs(value) * 10 ** decimals <= 2 ** 53;
+  if (decimals === undefined || typeof value !== "number") return true;
+  if (decimals === 0) return Math.abs(value) < 2 ** 53;
+  return decimals <= 22 && Math.abs(value) * 10 ** decimals < 1e15;
 }
 
 function plainCell(value: unknown): Cell {

@@ -4,6 +4,7 @@ import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
 import { checkHeader } from "./delimited-format.ts";
 import { type FileBytes, fileBytes } from "./file-bytes.ts";
 import type { Input } from "./input.ts";
+import { jsonOf } from "./ndjson-format.ts";
 import { readingOf } from "./parquet-cells.ts";
 import { cellIn, columnOfCells, type ParquetColumn, partOf } from "./parquet-column.ts";
 import { parquetReader } from "./parquet-library.ts";
@@ -171,8 +172,7 @@ export function parquetRows(block: ParquetBlock, { header, columns, bytes }: Wan
     valuesAt: (at) => wanted.map((column) => (column === undefined ? undefined : exact(cellIn(column, at)))),
     cellsAt,
     recordAt,
-    textAt: (at) =>
-      JSON.stringify(recordAt(at), (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+    textAt: (at) => `{${cellsAt(at).map((cell, place) => `${JSON.stringify(header[place])}:${jsonOf(cell)}`)}}`,
   };
 }
 

@@ -144,5 +144,13 @@ function fitting(cells: Cell[], type: CellType, name: string): Cell[] {
     throw new AssessmentError([
       { code: "wrong_type", path: ["column", name], expected: [`values of one type: ${type}`] },
     ]);
+  if (type === "bigint" && cells.some((cell) => typeof cell === "bigint" && BigInt.asIntN(64, cell) !== cell))
+    throw new AssessmentError([
+      {
+        code: "wrong_type",
+        path: ["column", name],
+        expected: ["whole numbers below 2^63, or output to another format"],
+      },
+    ]);
   return cells;
 }

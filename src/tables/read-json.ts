@@ -36,31 +36,42 @@ export async function readJson(path: string, stdin: AsyncIterable<Buffer | strin
   } catch {
     throw refuse("malformed_json");
   }
-  if (namesIn(text) !== keysIn(value)) throw refuse("duplicate_key");
+  const [twice] = repeatedKeys(text);
+  if (twice !== undefined) {
+    throw new AssessmentError([{ code: "duplicate_key", path: [input.name], line: twice.line }]);
+  }
   return value;
 }
 
 /** The kinds of token that matter here, by jsonc-parser's numbers: its `SyntaxKind` cannot be imported by itself. */
-const kinds = { colon: 6, end: 17 } as const;
+const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, string: 10, end: 17 } as const;
 
-function namesIn(text: string): number {
-  const scanner = createScanner(text, true);
-  let names = 0;
-  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan())
-    if (kind === kinds.colon) names += 1;
-  return names;
+/** A key that stands in one object before. */
+export interface RepeatedKey {
+  /** The keys of the objects that it stands in, outermost first. */
+  readonly within: readonly string[];
+  readonly line: number;
 }
 
-/** How many keys all objects of a value have, level by level, so that no nesting is too deep for it. */
-function keysIn(value: unknown): number {
-  let keys = 0;
-  const left: unknown[] = [value];
-  while (left.length > 0) {
-    const next = left.pop();
-    if (typeof next !== "object" || next === null) continue;
-    const parts: readonly unknown[] = Object.values(next);
-    if (!Array.isArray(next)) keys += parts.length;
-    for (const part of parts) left.push(part);
+/** The keys of a valid JSON text that an object has already, token by token, so that no nesting is too deep for it. */
+export function repeatedKeys(text: string): readonly RepeatedKey[] {
+  const scanner = createScanner(text, true);
+  const open: { readonly names: Set<string>; key?: string }[] = [];
+  const found: RepeatedKey[] = [];
+  let key = "";
+  for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {
+    if (kind === kinds.openBrace || kind === kinds.openBracket) open.push({ names: new Set() });
+    else if (kind === kinds.closeBrace || kind === kinds.closeBracket) open.pop();
+    else if (kind === kinds.string) key = scanner.getTokenValue();
+    else if (kind === kinds.colon) {
+      const inner = open.at(-1);
+      if (inner?.names.has(key)) {
+        const within = open.slice(0, -1).flatMap((outer) => outer.key ?? []);
+        found.push({ within, line: scanner.getTokenStartLine() + 1 });
+      }
+      inner?.names.add(key);
+      if (inner !== undefined) inner.key = key;
+    }
   }
-  return keys;
+  return found;
 }

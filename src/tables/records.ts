@@ -10,9 +10,6 @@ export interface RecordSpan {
   readonly fault?: IssueCode;
 }
 
-/** The longest quoted cell, in bytes, before its quote counts as never closed (design choice). */
-export const longestCell = 1_000_000;
-
 /** The longest record or line, in bytes, before the file counts as one that cannot be read (design choice). */
 export const longestRecord = 16_000_000;
 
@@ -32,9 +29,9 @@ export interface RecordFinder {
 /**
  * An independent count of records: it knows only quotes, delimiters and line ends (LF, CRLF or CR), and never lets a
  * quote that is not closed swallow what follows. A record with a stray or unclosed quote ends at its first line end.
- * `longest` is the most bytes that a quoted cell may have.
+ * `longest` is the most bytes that a record may have: one of more, or that may be of more, and all after it are left.
  */
-export function recordFinder(delimiter: number, longest: number = longestCell): RecordFinder {
+export function recordFinder(delimiter: number, longest: number = longestRecord): RecordFinder {
   let line = 1;
   return {
     find(bytes, last) {
@@ -51,6 +48,7 @@ export function recordFinder(delimiter: number, longest: number = longestCell): 
 /** How records are told apart. */
 export interface Search {
   readonly delimiter: number;
+  /** The most bytes that a record may have. */
   readonly longest: number;
   /** Whether no more bytes will come. */
   readonly last: boolean;
@@ -73,7 +71,10 @@ export interface Cut {
   readonly lines: number;
 }
 
-/** Cuts bytes into records. Records without a quote end at the next line end, so only the others are walked. */
+/**
+ * Cuts bytes into records. Records without a quote end at the next line end, so only the others are walked. A record that
+ * is too long is not cut, nor is anything after it.
+ */
 export function cutRecords(bytes: Buffer, search: Search, found?: (start: number, record: Found) => void): Cut {
   const cut = { records: 0, used: 0, lines: 0 };
   const next = { lf: nextOf(bytes, lf, 0), cr: nextOf(bytes, cr, 0), quote: nextOf(bytes, quote, 0) };
@@ -85,13 +86,14 @@ export function cutRecords(bytes: Buffer, search: Search, found?: (start: number
     const end = Math.min(next.lf, next.cr);
     if (next.quote > end || (next.quote === end && end === bytes.length)) {
       if (!search.last && (end >= bytes.length || (bytes[end] === cr && end + 1 >= bytes.length))) break;
+      if (end - at > search.longest) break;
       const past = bytes[end] === cr && bytes[end + 1] === lf ? end + 2 : Math.min(end + 1, bytes.length);
       found?.(at, { end, next: past, lines: 1, quoted: false });
       cut.used = past;
       cut.lines += 1;
     } else {
       const record = nextRecord(bytes, at, search);
-      if (record === undefined) break;
+      if (record === undefined || record.end - at > search.longest) break;
       found?.(at, record);
       cut.used = record.next;
       cut.lines += record.lines;
@@ -107,7 +109,10 @@ function nextOf(bytes: Buffer, byte: number, from: number): number {
   return at < 0 ? bytes.length : at;
 }
 
-/** The record that starts here, walked byte by byte; `undefined` if it may not be complete yet. */
+/**
+ * The record that starts here, walked byte by byte; `undefined` if it may not be complete yet, or if a quote in it is not
+ * closed within the longest record: where such a cell ends is not known, and its lines must not be taken for rows.
+ */
 export function nextRecord(bytes: Buffer, start: number, search: Search): Found | undefined {
   const { delimiter, last } = search;
   let lines = 1;
@@ -118,7 +123,7 @@ export function nextRecord(bytes: Buffer, start: number, search: Search): Found 
     const byte = bytes[at] as number;
     if (byte === quote && cellStart) {
       quoted = true;
-      const closed = closingQuote(bytes, at, search);
+      const closed = closingQuote(bytes, start, at, search);
       if (closed === undefined) return undefined;
       if (closed === "never") return brokenRecord(bytes, start, last, "unclosed_quote");
       lines += lineEndsIn(bytes, at, closed);
@@ -126,7 +131,8 @@ export function nextRecord(bytes: Buffer, start: number, search: Search): Found 
       const after = bytes[at];
       if (after === undefined && !last) return undefined;
       if (after !== undefined && after !== delimiter && after !== lf && after !== cr) {
-        return brokenRecord(bytes, start, last, "stray_quote");
+        // On a later line it is the quote of another row, which may stand in another block.
+        return brokenRecord(bytes, start, last, lines > 1 ? "unclosed_quote" : "stray_quote");
       }
       cellStart = false;
       continue;
@@ -142,13 +148,16 @@ export function nextRecord(bytes: Buffer, start: number, search: Search): Found 
   return last ? { end: at, next: at, lines, quoted } : undefined;
 }
 
-function closingQuote(bytes: Buffer, open: number, { longest, last }: Search): number | "never" | undefined {
+function closingQuote(
+  bytes: Buffer,
+  start: number,
+  open: number,
+  { longest, last }: Search,
+): number | "never" | undefined {
   let at = open + 1;
   for (;;) {
     const found = bytes.indexOf(quote, at);
-    if (found < 0 || found - open > longest) {
-      return bytes.length - open > longest || last ? "never" : undefined;
-    }
+    if (found < 0 || found - start > longest) return last && bytes.length - start <= longest ? "never" : undefined;
     if (bytes[found + 1] !== quote) return found + 1 >= bytes.length && !last ? undefined : found;
     at = found + 2;
   }

@@ -1,5 +1,6 @@
 import { type Issue, type IssueCode, messageOf, type Parsed } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
+import { alikeName } from "./delimited-format.ts";
 import { formatNamed } from "./formats.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import { meaningsOf, type ScorePlan, wantedColumns, writtenColumns } from "./score-plan.ts";
@@ -21,7 +22,9 @@ export interface BlockTally {
   readonly rejected: number;
   readonly rejectsByCode: Readonly<Record<string, number>>;
   readonly guardedCells: number;
-  /** The columns that rows name themselves. */
+  /** Of the columns that items are read from, those that rows name themselves. */
+  readonly held: readonly string[];
+  /** The other columns that rows name themselves: one more than are kept for the manifest, if there are more. */
   readonly names: readonly string[];
   /** The first fault of each code, for showing; no values. */
   readonly samples: readonly Issue[];
@@ -49,6 +52,7 @@ export const namesKept = 1000;
 export function blockScorer(plan: ScorePlan, scorer: RowScorer): (block: Rows) => ScoredBlock {
   const from = formatNamed(plan.from);
   const wanted = wantedColumns(plan, scorer);
+  const items = new Set(wanted.columns);
   const encoder = formatNamed(plan.to).encoder(writtenColumns(plan, scorer));
   const rejects = cellWriter(",", plan.rawText);
   const score = rowReader(plan, scorer);
@@ -58,10 +62,14 @@ export function blockScorer(plan: ScorePlan, scorer: RowScorer): (block: Rows) =
     const refused: string[] = [];
     const byCode: Record<string, number> = {};
     const samples: Issue[] = [];
+    const held = new Set<string>();
     const names = new Set<string>();
     for (let at = 0; at < batch.rows; at++) {
       const own = from.keyed ? Object.keys(batch.recordAt(at)) : [];
-      keepNames(own, names);
+      for (const name of own) {
+        if (items.has(name)) held.add(name);
+        else if (names.size <= namesKept) names.add(name);
+      }
       const plain = score.plainCells(batch, at, own);
       if (plain !== undefined) {
         encoder.add(batch, at, plain, true);
@@ -95,15 +103,12 @@ export function blockScorer(plan: ScorePlan, scorer: RowScorer): (block: Rows) =
         rejected: refused.length,
         rejectsByCode: byCode,
         guardedCells: guarded - before,
+        held: [...held],
         names: [...names],
         samples,
       },
     };
   };
-}
-
-function keepNames(found: readonly string[], names: Set<string>): void {
-  for (const name of found) if (names.size < namesKept) names.add(name);
 }
 
 /** What comes of a row, whose own names are given if rows have them. */
@@ -115,12 +120,13 @@ interface RowReader {
 
 function rowReader({ map }: ScorePlan, scorer: RowScorer): RowReader {
   const { items, columns, bytes: known } = scorer;
+  const columnsTaken = takenIn(columns);
   const width = items.length;
-  const meanings = items.map((item) => new Map(Object.entries(meaningsOf(item, map))));
+  const meanings = items.map((item) => meaningsOf(item, map));
   const bytes = new Uint8Array(width);
   return {
     plainCells(batch, at, own) {
-      if (known === undefined || batch.faultAt(at) !== undefined || columnsTaken(own, columns).length > 0) {
+      if (known === undefined || batch.faultAt(at) !== undefined || columnsTaken(own).length > 0) {
         return undefined;
       }
       for (let place = 0; place < width; place++) {
@@ -133,19 +139,29 @@ function rowReader({ map }: ScorePlan, scorer: RowScorer): RowReader {
     cells(batch, at, own) {
       const fault = batch.faultAt(at);
       if (fault !== undefined) return { ok: false, issues: [{ ...fault, path: [] }] };
-      const [first, ...rest] = columnsTaken(own, columns);
+      const [first, ...rest] = columnsTaken(own);
       if (first !== undefined) return { ok: false, issues: [first, ...rest] };
       const values = batch.valuesAt(at);
-      return scorer.cells(
-        values.map((value, place) => (typeof value === "string" ? (meanings[place]?.get(value) ?? value) : value)),
-      );
+      return scorer.cells(values.map((value, place) => meanings[place]?.get(value) ?? value));
     },
   };
 }
 
 const none: readonly Issue[] = [];
 
-function columnsTaken(names: readonly string[], columns: readonly string[]): readonly Issue[] {
-  if (names.length === 0) return none;
-  return names.filter((name) => columns.includes(name)).map((column) => ({ code: "taken_column", path: [column] }));
+/** Which of a row's own names look like added columns. Rows repeat their names, so some are remembered. */
+function takenIn(columns: readonly string[]): (names: readonly string[]) => readonly Issue[] {
+  const added = new Set(columns.map(alikeName));
+  const known = new Map<string, boolean>();
+  const isTaken = (name: string): boolean => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const now = added.has(alikeName(name));
+    if (known.size < namesKept) known.set(name, now);
+    return now;
+  };
+  return (names) => {
+    const taken = names.filter(isTaken);
+    return taken.length === 0 ? none : taken.map((column) => ({ code: "taken_column", path: [column] }));
+  };
 }

@@ -1,5 +1,5 @@
 import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
-import type { ColumnMap } from "./column-map.ts";
+import { type ColumnMap, columnFor } from "./column-map.ts";
 import { alikeName } from "./delimited-format.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import type { CellType, WantedColumns, WrittenColumns } from "./table-format.ts";
@@ -16,14 +16,22 @@ export interface ScorePlan {
   readonly rawText: boolean;
 }
 
-/** The column that holds an item. */
-export function columnFor(item: string, { columns }: ColumnMap): string {
-  return Object.hasOwn(columns, item) ? (columns[item] ?? item) : item;
+/** What a file's own codes for an item mean, by every value that its cells may have for them. */
+export function meaningsOf(item: string, { codes }: ColumnMap): ReadonlyMap<unknown, string> {
+  const own = Object.hasOwn(codes, item) ? (codes[item] ?? {}) : {};
+  return new Map(
+    Object.entries(own).flatMap(([code, meaning]) => valuesOf(code).map((value) => [value, meaning] as const)),
+  );
 }
 
-/** What a file's own codes for an item mean. */
-export function meaningsOf(item: string, { codes }: ColumnMap): Readonly<Record<string, string>> {
-  return Object.hasOwn(codes, item) ? (codes[item] ?? {}) : {};
+/** A code as text, and the number or the truth value that JSON writes like it. */
+function valuesOf(code: string): readonly unknown[] {
+  if (code === "true" || code === "false") return [code, code === "true"];
+  const number = Number(code);
+  if (!Number.isFinite(number) || String(number) !== code) return [code];
+  if (!Number.isInteger(number)) return [code, number];
+  // Of a longer number in JSON the last digits are lost.
+  return Number.isSafeInteger(number) ? [code, number, BigInt(number)] : [code];
 }
 
 /** The columns to read, with the file's own codes where the map says what they mean. */
@@ -32,9 +40,9 @@ export function wantedColumns({ header, map }: ScorePlan, scorer: RowScorer): Wa
     const known = scorer.bytes?.[at];
     if (known === undefined) return new Map();
     const notAsked = [undefined, null, ""].map((blank) => [blank, 0] as const);
-    const meant = Object.entries(meaningsOf(item, map)).flatMap(([code, meaning]) => {
+    const meant = [...meaningsOf(item, map)].flatMap(([value, meaning]) => {
       const byte = meaning === "" ? 0 : known.get(meaning);
-      return byte === undefined ? [] : [[code, byte] as const];
+      return byte === undefined ? [] : [[value, byte] as const];
     });
     return new Map([...known, ...notAsked, ...meant]);
   });
@@ -53,9 +61,7 @@ export function writtenColumns({ header, types, map, rawText }: ScorePlan, score
 
 /** Cells that were read as an item's own codes hold nothing else; those that a map gave a meaning may hold anything. */
 function looseOf(header: readonly string[], { items }: RowScorer, map: ColumnMap): readonly boolean[] {
-  const coded = new Set(
-    items.flatMap((item) => (Object.keys(meaningsOf(item, map)).length > 0 ? [] : [columnFor(item, map)])),
-  );
+  const coded = new Set(items.flatMap((item) => (meaningsOf(item, map).size > 0 ? [] : [columnFor(item, map)])));
   return header.map((name) => !coded.has(name));
 }
 
@@ -95,13 +101,19 @@ function nearestColumn(name: string, columns: readonly string[]): string | undef
  * @throws {AssessmentError} `taken_column`, `missing_column`
  */
 export function refuseTable(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
-  const added = new Set(scorer.columns.map(alikeName));
-  throwIfAny(
-    header
-      .filter((column) => added.has(alikeName(column)))
-      .map((column) => ({ code: "taken_column", path: [name, column], expected: ["another name in the input"] })),
-  );
-  const unused = unusedColumns(header, scorer, map);
+  refuseTaken(header, scorer.columns, name);
+  refuseAbsent(header, scorer, map, name);
+}
+
+/**
+ * Refuses names of columns among which are none of the items', or not all of the map's. The nearest name is said only beside
+ * an item's column: without one they may be a row of values.
+ *
+ * @throws {AssessmentError} `missing_column`
+ */
+export function refuseAbsent(header: readonly string[], scorer: RowScorer, map: ColumnMap, name: string): void {
+  const hasItem = scorer.items.some((item) => header.includes(columnFor(item, map)));
+  const unused = hasItem ? unusedColumns(header, scorer, map) : [];
   throwIfAny(
     Object.values(map.columns)
       .filter((column) => !header.includes(column))
@@ -110,9 +122,23 @@ export function refuseTable(header: readonly string[], scorer: RowScorer, map: C
         return { code: "missing_column", path: [name, column], ...(nearest === undefined ? {} : { nearest }) };
       }),
   );
-  if (scorer.items.every((item) => !header.includes(columnFor(item, map)))) {
-    throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
-  }
+  if (!hasItem) throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
+}
+
+/**
+ * Refuses columns that look like added ones, whose names it says: the header may be a row of values.
+ *
+ * @throws {AssessmentError} `taken_column`
+ */
+export function refuseTaken(header: readonly string[], columns: readonly string[], name: string): void {
+  const added = new Map(columns.map((column) => [alikeName(column), column]));
+  throwIfAny(
+    header.flatMap((column, at): Issue[] => {
+      const ours = added.get(alikeName(column));
+      const place = { path: [name, ours ?? ""], positions: [at + 1] };
+      return ours === undefined ? [] : [{ code: "taken_column", ...place, expected: ["another name in the input"] }];
+    }),
+  );
 }
 
 function throwIfAny(issues: readonly Issue[]): void {

@@ -1,6 +1,6 @@
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
-import type { ColumnMap } from "./column-map.ts";
+import { type ColumnMap, checkMap } from "./column-map.ts";
 import type { Input } from "./input.ts";
 import type { Output } from "./output.ts";
 import type { RowScorer } from "./row-scorer.ts";
@@ -8,6 +8,7 @@ import { type BlockTally, blockScorer, namesKept, rejectColumns, type ScoredBloc
 import {
   type MissingItem,
   missingItems,
+  refuseAbsent,
   refuseTable,
   type ScorePlan,
   unusedColumns,
@@ -61,6 +62,8 @@ export interface Tally {
   /** Items that no column holds, each with the column nearest in spelling. */
   readonly missing: readonly MissingItem[];
   readonly passedThrough: readonly string[];
+  /** How many of these are kept, if rows named more. */
+  readonly passedThroughCutAt?: number;
   /** The first faults of each code, for showing; no values. */
   readonly samples: readonly Issue[];
   /** What scored the rows, if it was another program. */
@@ -74,7 +77,8 @@ export type RowEngine = (job: ScoreJob) => Promise<Tally>;
  * Scores every row of a table. A row with any fault is rejected whole, with every reason and its own text. However the
  * rows are cut into blocks, and whichever thread scores them, they are written in their order and as the same bytes.
  *
- * @throws {AssessmentError} if the file cannot be read as declared, before anything is written; `counts_differ`
+ * @throws {AssessmentError} if the file cannot be read as declared, before anything is written; `missing_column` at the
+ *   end if rows name their own columns and none has one of the map, or any of an item; `counts_differ`
  * @example
  * import { PassThrough } from "node:stream";
  * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
@@ -90,6 +94,7 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
   if (from.keyed && !to.keyed) {
     throw new AssessmentError([{ code: "unknown_format", path: [to.name], expected: [from.name] }]);
   }
+  checkMap(scorer.items, map);
   const { header, types, blocks } = await from.read(input, job.blockBytes);
   if (!from.keyed) refuseTable(header, scorer, map, input.name);
   const plan: ScorePlan = { from: from.name, to: to.name, header, types, map, rawText };
@@ -109,7 +114,12 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
     for await (const block of left) await take(score(block));
   } else await inOrder(left, job.startWorkers(plan), take);
   await writer.end();
-  return tallyOf(tally, from.keyed ? tally.names : header, job);
+  if (!from.keyed) return tallyOf(tally, header, job);
+  const names = [...tally.held, ...tally.names.slice(0, namesKept)];
+  // What no row has is only known now. Of rows that cannot be read it is not known.
+  if (tally.scored > 0 || names.length > 0) refuseAbsent(names, scorer, map, input.name);
+  const isCut = tally.names.length > namesKept;
+  return { ...tallyOf(tally, names, job), ...(isCut ? { passedThroughCutAt: namesKept } : {}) };
 }
 
 /** Sends blocks to workers and takes what comes back in the blocks' order. */
@@ -139,6 +149,7 @@ export const nothing: BlockTally = {
   rejected: 0,
   rejectsByCode: {},
   guardedCells: 0,
+  held: [],
   names: [],
   samples: [],
 };
@@ -156,7 +167,8 @@ export function together(a: BlockTally, b: BlockTally): BlockTally {
     rejected: a.rejected + b.rejected,
     rejectsByCode: byCode,
     guardedCells: a.guardedCells + b.guardedCells,
-    names: b.names.length === 0 ? a.names : [...new Set([...a.names, ...b.names])].slice(0, namesKept),
+    held: b.held.length === 0 ? a.held : [...new Set([...a.held, ...b.held])],
+    names: b.names.length === 0 ? a.names : [...new Set([...a.names, ...b.names])].slice(0, namesKept + 1),
     samples: fresh.length === 0 ? a.samples : [...a.samples, ...fresh].slice(0, samplesKept),
   };
 }

@@ -23,7 +23,8 @@ const leastBytes = 1 << 20;
 /**
  * The bytes of an input in blocks of whole rows. `cut` says how many rows stand whole in the bytes so far.
  *
- * @throws {AssessmentError} `wrong_encoding` for UTF-16; `cell_too_long` if a row does not end
+ * @throws {AssessmentError} `wrong_encoding` for UTF-16; `cell_too_long` if a row does not end in time: where it
+ *   ends is not known then, so nothing after it can be told to be a row
  */
 export async function* textBlocks(
   input: Input,
@@ -35,15 +36,18 @@ export async function* textBlocks(
   let first = 1;
   let line = 1;
   let begun = false;
+  let enough = least;
   const take = (last: boolean): TextBlock | undefined => {
     const joined = together(parts, held);
     const bytes = begun ? joined : withoutMark(joined, input.name);
     begun = true;
     const { records, used, lines } = cut(bytes, last);
     const rest = bytes.subarray(used);
-    if (rest.length > longestRecord) {
+    // A CR may still be half of a CRLF.
+    if (last ? rest.length > 0 : rest.length > longestRecord + 1) {
+      const expected = ["a row that ends, and quotes that are closed, within the limit"];
       throw new AssessmentError([
-        { code: "cell_too_long", path: [input.name], line: line + lines, limit: longestRecord },
+        { code: "cell_too_long", path: [input.name], line: line + lines, limit: longestRecord, expected },
       ]);
     }
     // What is left over is copied, since a block takes its memory along.
@@ -57,8 +61,10 @@ export async function* textBlocks(
   for await (const chunk of input.chunks) {
     parts.push(chunk);
     held += chunk.length;
-    if (held < Math.max(least, begun ? 1 : markBytes)) continue;
+    if (held < Math.max(enough, begun ? 1 : markBytes)) continue;
     const block = take(false);
+    // Else a long row would be gone through once for each chunk.
+    enough = block === undefined ? Math.min(held * 2, longestRecord + 2) : least;
     if (block !== undefined) yield block;
   }
   const block = take(true);

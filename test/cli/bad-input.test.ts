@@ -7,19 +7,33 @@ import { csvRows, withFiles } from "../support/files.ts";
 const lines: [name: string, bytes: string | Buffer, code: number, said: string, scored: string[], rejected: number][] =
   [
     ["LF", '{"id":"a","adult":"yes"}\n{"id":"b"}\n', 0, "scored 2", ["a", "b"], 0],
-    ["CRLF, a mark and no last line end", '\ufeff{"id":"a"}\r\n{"id":"b"}', 0, "scored 2", ["a", "b"], 0],
+    ["CRLF, a mark and no last line end", '\ufeff{"id":"a","adult":"yes"}\r\n{"id":"b"}', 0, "scored 2", ["a", "b"], 0],
     ["CR alone", '{"id":"a"}\r{"id":"b"}\r', 4, "MALFORMED_JSON  in.ndjson  row 1 (line 1)", [], 1],
-    ["a blank line", '{"id":"a"}\n\n{"id":"b"}\n', 4, "MALFORMED_JSON  in.ndjson  row 2 (line 2)", ["a", "b"], 1],
-    ["a key twice", '{"id":"a","adult":"yes","adult":"no"}\n{"id":"b"}\n', 4, "DUPLICATE_KEY", ["b"], 1],
+    [
+      "a blank line",
+      '{"id":"a","adult":"no"}\n\n{"id":"b"}\n',
+      4,
+      "MALFORMED_JSON  in.ndjson  row 2 (line 2)",
+      ["a", "b"],
+      1,
+    ],
+    ["a key twice", '{"id":"a","adult":"yes","adult":"no"}\n{"id":"b","adult":"no"}\n', 4, "DUPLICATE_KEY", ["b"], 1],
     ["a number for a code", '{"id":"a","adult":1}\n{"id":"b"}\n', 4, "row 1 (line 1)  adult", ["b"], 1],
     ["Yes for yes", '{"id":"a","adult":"Yes"}\n{"id":"b"}\n', 4, "nearest   yes", ["b"], 1],
-    ["a NUL", '{"id":"a\0"}\n{"id":"b"}\n', 4, "NUL_CHARACTER  in.ndjson  row 1 (line 1)", ["b"], 1],
-    ["a column of ours", '{"id":"a","outcome":"x"}\n{"id":"b"}\n', 4, "TAKEN_COLUMN", ["b"], 1],
-    ["a line cut short", '{"id":"a"}\n{"id":"b","adult":"y', 4, "MALFORMED_JSON  in.ndjson  row 2 (line 2)", ["a"], 1],
+    ["a NUL", '{"id":"a\0"}\n{"id":"b","adult":"no"}\n', 4, "NUL_CHARACTER  in.ndjson  row 1 (line 1)", ["b"], 1],
+    ["a column of ours", '{"id":"a","outcome":"x"}\n{"id":"b","adult":"no"}\n', 4, "TAKEN_COLUMN", ["b"], 1],
+    [
+      "a line cut short",
+      '{"id":"a","adult":"no"}\n{"id":"b","adult":"y',
+      4,
+      "MALFORMED_JSON  in.ndjson  row 2 (line 2)",
+      ["a"],
+      1,
+    ],
     ["no object at all", "x\ny\n", 4, "MALFORMED_JSON", [], 2],
     [
       "bytes that are not UTF-8",
-      Buffer.from('{"id":"a","note":"\xe9"}\n{"id":"b"}\n', "latin1"),
+      Buffer.from('{"id":"a","note":"\xe9"}\n{"id":"b","adult":"no"}\n', "latin1"),
       4,
       "MALFORMED_TEXT  in.ndjson  row 1 (line 1)",
       ["b"],
@@ -43,6 +57,24 @@ describe("No line of NDJSON is lost with", () => {
       expect(csvRows(get("out.rejects.csv"))).toHaveLength(1 + rejected);
       expect(names()).toEqual(["in.ndjson", "out.manifest.json", "out.ndjson", "out.rejects.csv"]);
     }),
+  );
+
+  test.each([
+    ["no row has any item", '{"id":"a"}\n{"Adult":"yes"}\n', []],
+    ["no row has a column of the map", '{"id":"a","wants_back":"no"}\n', ["adult"]],
+  ])(
+    "the refusal of a file of which %s, which publishes nothing and says so behind rows that are out",
+    async (_, bytes, mapped) =>
+      withFiles(async ({ put, file, names }) => {
+        const map = { columns: Object.fromEntries(mapped.map((item) => [item, "adlut"])) };
+        const words = ["classify", put("in.ndjson", bytes), "--map", put("map.json", JSON.stringify(map))];
+        for (const more of [["--out", file("out.ndjson")], ["--dry-run"], ["--format", "ndjson"]]) {
+          const { code, stdout, stderr } = await run([...words, ...more]);
+          expect([code, stderr]).toEqual([3, expect.stringContaining("MISSING_COLUMN  in.ndjson")]);
+          if (more[0] !== "--format") expect(stdout).toBe("");
+        }
+        expect(names()).toEqual(["in.ndjson", "map.json"]);
+      }),
   );
 
   test.each([

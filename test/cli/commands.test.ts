@@ -142,6 +142,53 @@ describe("commands", () => {
     });
   });
 
+  it.each([
+    [["classify", "in.csv"]],
+    [["classify", "in.ndjson"]],
+    [["classify", "in.csv", "--engine", "duckdb", "--dry-run"]],
+    [["sql", "ssb-type", "--dialect", "duckdb", "--table", "t"]],
+  ])("%j refuses a map that gives two items one column, and writes nothing", async (words) => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "in.csv"), "punishes_ending\nyes\n");
+      writeFileSync(join(folder, "in.ndjson"), '{"punishes_ending":"yes"}\n');
+      writeFileSync(join(folder, "map.json"), '{"columns":{"wants_back":"punishes_ending"}}');
+      const named = words.map((word) => (word.startsWith("in.") ? join(folder, word) : word));
+      const { code, stdout, stderr } = await run([...named, "--map", join(folder, "map.json")]);
+      expect([code, stdout]).toEqual([3, ""]);
+      expect(stderr).toMatch(/DUPLICATE_NAME\s+columns\.wants_back/);
+      expect(stderr).toContain("a column that no other item reads");
+    });
+  });
+
+  it.each([
+    ["classify", "in.csv"],
+    ["score", "in.csv", "--instrument", "ssb-type"],
+    ["caseload", "in.csv"],
+    ["sql", "ssb-type", "--dialect", "duckdb", "--table", "t"],
+  ])("%s %s refuses a map that names a key twice", async (...words) => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "in.csv"), "case_id,a,b\n1,yes,no\n");
+      writeFileSync(join(folder, "map.json"), '{"columns":{"adult":"a",\n"adult":"b"}}');
+      const named = words.map((word) => (word.startsWith("in.") ? join(folder, word) : word));
+      const { code, stdout, stderr } = await run([...named, "--map", join(folder, "map.json")]);
+      expect([code, stdout]).toEqual([3, ""]);
+      expect(stderr).toMatch(/DUPLICATE_KEY\s+line 2\s+columns/);
+    });
+  });
+
+  it("a column map may begin with a mark, and is refused if it is not UTF-8", async () => {
+    await inFolder(async (folder) => {
+      const map = join(folder, "map.json");
+      const classify = (bytes: string | Buffer) => {
+        writeFileSync(map, bytes);
+        return run(["classify", "-", "--map", map], "a\nyes\n");
+      };
+      expect((await classify('\ufeff{"columns":{"adult":"a"}}')).code).toBe(0);
+      const wrong = await classify(Buffer.from('{"columns":{"adult":"\xe9"}}', "latin1"));
+      expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("BAD_MAP")]);
+    });
+  });
+
   it("--max-rejects lets a stated number of rows be rejected", async () => {
     const text = "case_id,adult\na,yes\nb,nope\n";
     expect((await run(["classify", "-"], text)).code).toBe(4);

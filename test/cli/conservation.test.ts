@@ -78,7 +78,7 @@ const refused: [name: string, bytes: string | Buffer, said: string][] = [
   ["no column names", ",,,\na,yes,yes,\n", "NO_HEADER"],
   ["UTF-16, little end first", utf16(`${head}\na,yes,yes,\n`, false), "WRONG_ENCODING"],
   ["UTF-16, big end first", utf16(`${head}\na,yes,yes,\n`, true), "WRONG_ENCODING"],
-  ["a header twice", "case_id,adult,adult\na,yes,no\n", "DUPLICATE_HEADER  header.adult  positions 2, 3"],
+  ["a header twice", "case_id,adult,adult\na,yes,no\n", "DUPLICATE_HEADER  header.3  positions 2, 3"],
   ["headers that differ by case", "case_id,adult,Adult\na,yes,no\n", "LOOKALIKE_HEADER"],
   ["headers that differ by a space", "case_id,adult, adult\na,yes,no\n", "LOOKALIKE_HEADER"],
   ["headers that differ by full-width letters", "case_id,adult,\uff41dult\na,yes,no\n", "LOOKALIKE_HEADER"],
@@ -159,6 +159,26 @@ describe("no row is lost", () => {
       for await (const { record } of (await readRows(file(`engine.${end}`))).rows) found.push(record().case_id);
       expect(found).toEqual(ids);
     });
+  });
+
+  it("a quoted cell of over a million bytes stays one cell, whose lines are no rows", async () => {
+    const log = `page\n${"a,no,no,quoted line\n".repeat(60_000)}`;
+    const found = await classifyBytes(`${head}\na,yes,yes,"${log}"\nb,maybe,no,"${log}"\nc,yes,no,short\n`);
+    expect(found.rows).toEqual({ read: 3, scored: 2, rejected: 1 });
+    expect(found.scored.slice(1).map(([id, , , note]) => [id, note])).toEqual([
+      ["a", log],
+      ["c", "short"],
+    ]);
+    expect(found.rejects[1]?.at(-1)).toBe(`b,maybe,no,"${log}"`);
+  });
+
+  it.each([
+    ["is closed further on", (lines: string) => `${lines}"\n`],
+    ["may be closed or not", (lines: string) => lines],
+  ])("a quoted cell longer than any row that %s is refused, with its line", async (_, rest) => {
+    const found = await classifyBytes(`${head}\na,yes,yes,\nb,yes,no,"${rest("c,no,no,line\n".repeat(1_300_000))}`);
+    expect(found.stderr).toContain("CELL_TOO_LONG  line 3  in.csv");
+    expect([found.code, found.files]).toEqual([3, []]);
   });
 
   it("a file of many rows with faults at random places adds up, and every case number is in one place", async () => {

@@ -66,10 +66,11 @@ describe("Output", () => {
   test("no name of a file or of a column looks like a line of ours", () =>
     withFiles(async (files) => {
       const forged = "\nRows read 9, scored 9, rejected 0.\n";
-      files.put("two.csv", `adult,"x${forged}","x${forged}"\nyes,a,b\n`);
+      files.put("two.csv", `adult,lonely,"x${forged}"\nyes,a,b\n`);
+      files.put("map.json", JSON.stringify({ columns: { adult: `y${forged}` } }));
       files.put(`in${forged}.csv`, "adult\nperhaps\n");
       const told = [
-        await run(["classify", files.file("two.csv")]),
+        await run(["classify", files.file("two.csv"), "--map", files.file("map.json")]),
         await run(["classify", files.file(`in${forged}.csv`), "--out", files.file(`out${forged}.csv`)]),
         await run(["classify", files.file(`no${forged}.csv`)]),
       ];

@@ -24,6 +24,8 @@ const files: Readonly<Record<string, () => string | Buffer>> = {
   "nul.csv": () => `${header}\n${token()}\0,${token()}\n`,
   "latin.csv": () => Buffer.from(`${header}\n${token()}\xe9,${token()}\n`, "latin1"),
   "noheader.csv": () => `${rowOf(5)}\n${rowOf(5)}\n`,
+  "twins.csv": () => `1,${"CanaryTwinQz,".repeat(2)}\n${rowOf(3)}\n`,
+  "alike.csv": () => `CanaryTwinQz,canarytwinqz\n${rowOf(2)}\n`,
   "taken.csv": () => `adult,outcome\n${rowOf(2)}\n`,
   "twice.csv": () => `adult,adult\n${rowOf(2)}\n`,
   "utf16.csv": () => Buffer.from(`\ufeff${header}\n${rowOf(5)}\n`, "utf16le"),
@@ -60,6 +62,34 @@ describe("No value of a file", () => {
       }
     }),
   );
+
+  test("is in what is said of a first row that holds values and no names", () =>
+    withFiles(async ({ put }) => {
+      const path = put("none.csv", `Smith,yes,former_intimate,Outcome,adul\nJones,no,stranger,mixed,x\n`);
+      const twice = put("twice.csv", "Smith,yes,former_intimate,yes\n");
+      const map = put("map.json", '{"columns":{"adult":"adult","wants_back":"outcomes"}}');
+      for (const words of [
+        ["classify", path],
+        ["classify", path, "--engine", "duckdb", "--dry-run"],
+        ["classify", put("near.csv", "Smith,yes,adul,outcome\n"), "--map", map],
+        ["classify", twice],
+        ["summary", path],
+        ["caseload", path],
+        ["caseload", path, "--map", map],
+        ["table1", path, "--by", "type"],
+        ["consistency", path, "--instrument", "ssb-impact"],
+        ["roc", path, "--score", "score", "--criterion", "known"],
+        ["agree", path, twice, "--id", "case"],
+        ["change", path, path, "--id", "case", "--score", "total"],
+        ["accuracy", path, "--criterion", "known"],
+      ]) {
+        const { code, stdout, stderr } = await run(words);
+        expect([words[0], stdout, code === 0]).toEqual([words[0], "", false]);
+        expect(stderr).toMatch(/MISSING_COLUMN|DUPLICATE_HEADER|TAKEN_COLUMN/);
+        expect(stderr, words.join(" ")).not.toMatch(/Smith|former_intimate|Outcome|adul\b|\byes\b/);
+      }
+      expect((await run(["classify", twice])).stderr).toContain("DUPLICATE_HEADER  header.4  positions 2, 4");
+    }));
 
   test("is in a manifest", () =>
     withFiles(async (folder) => {

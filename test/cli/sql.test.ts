@@ -51,6 +51,20 @@ describe("the sql command", () => {
     expect(found.left_out).toContain(id === "ssb-quick" ? "levels.because" : "because");
   });
 
+  it("takes a day as of which a form is scored, and else says that it holds no day to one", async () => {
+    const given = ["sql", "ssb-conduct", "--dialect", "duckdb", "--table", "t", "--json"];
+    const open = JSON.parse((await run(given)).stdout);
+    expect(open.left_out).toContain("faults.after_as_of");
+    const { stdout, stderr } = await run([...given, "--as-of", "2026-03-01"]);
+    expect(stderr).toBe("");
+    const held = JSON.parse(stdout);
+    expect(held.left_out).not.toContain("faults.after_as_of");
+    expect(held.statement).toContain("<= '2026-03-01'");
+    expect(held.columns).toEqual(open.columns);
+    const quick = JSON.parse((await run(["sql", "ssb-quick", ...given.slice(2)])).stdout);
+    expect(quick.left_out).not.toContain("faults.after_as_of");
+  });
+
   it("refuses columns that the table does not have, and names that it has already", async () => {
     const given = ["sql", "ssb-type", "--dialect", "postgres", "--table", "t", "--json", "--columns"];
     const missing = await run([...given, ["id", ...items.slice(1)].join(",")]);
@@ -69,7 +83,10 @@ describe("the sql command", () => {
     [["sql", "ssb-type", "--dialect", "sqlite", "--table", "t"], "postgres"],
     [["sql", "ssb-type", "--dialect", "duckdb"], "--table"],
     [["sql", "ssb-type", "--dialect", "duckdb", "--table", "t", "--absent", "adul"], "adult"],
-    [["sql", "ssb-type", "--dialect", "duckdb", "--table", "t", "--as-of", "2024-01-01"], "a definition"],
+    [
+      ["sql", "ssb-type", "--dialect", "duckdb", "--table", "t", "--as-of", "2024-01-01"],
+      "a definition, or a form that is scored",
+    ],
     [["sql", "ew-pha-2a", "--dialect", "duckdb", "--table", "t", "--as-of", "2024-02-30"], "YYYY-MM-DD"],
   ])("%j is wrong usage that says what would be right", async (words, says) => {
     const { code, stdout, stderr } = await run(words);

@@ -51,6 +51,20 @@ describe("a command of studies and caseloads", () => {
     },
   );
 
+  it.each([["table1"], ["consistency", "--instrument", "ssb-impact"], ["agree", "--rater", "by", "--id", "id"]])(
+    "%s refuses objects of which none has any item, as it refuses such a table",
+    async (...words) => {
+      const [csv, ndjson] = await Promise.all([
+        on("id,by\na,x\na,y\n", words),
+        on('{"id":"a","by":"x"}\n{"id":"a","by":"y"}\n', words, "in.ndjson"),
+      ]);
+      expect([csv.code, ndjson.code, ndjson.stdout]).toEqual([3, 3, ""]);
+      expect(ndjson.stderr.replaceAll(".ndjson", ".csv").replace(/\S*in\.csv/, "")).toBe(
+        csv.stderr.replace(/\S*in\.csv/, ""),
+      );
+    },
+  );
+
   it("reads the same from standard input, and the same bytes come out twice", async () => {
     const first = await run(["profile", "-"], readFileSync(a));
     expect(first.stdout).toBe((await run(["profile", a])).stdout);

@@ -41,6 +41,16 @@ describe("A text cell", () => {
     },
   );
 
+  test("that is guarded already gets a quote like any that starts with one, so that taking one off gives back what it was", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("'", "-", "=", "5", "a"), maxLength: 4 }), (text) => {
+        const { guard } = cellWriter(",", false);
+        const once = guard(text);
+        if (once !== text) expect([once, guard(once)]).toEqual([`'${text}`, `''${text}`]);
+      }),
+    );
+  });
+
   test("is written as it is where raw text was asked for", () => {
     const writer = cellWriter(",", true);
     expect(csvRows(writer.row(["=1", "-2"], []))).toEqual([["=1", "-2"]]);

@@ -82,6 +82,15 @@ test("A plain row is written as it is, and one that a spreadsheet would run is n
   );
 });
 
+test("A column that is wanted twice is refused, since a row would give it to one item only", async () => {
+  const { read, open } = formatNamed("csv");
+  const { header, blocks } = await read(inputOf("a,b\n1,yes\n"));
+  for await (const block of blocks) {
+    const wanted = { header, columns: ["b", "b"], bytes: [codes, codes], loose: [true, false] };
+    expect(() => open(block, wanted)).toThrow("duplicate_name: columns.1");
+  }
+});
+
 test("The three-line files of an engine's lost rows give the rows that an independent reader finds", async () => {
   for (const text of ['a,b,c\n"x\ny",yes,\nz,,yes\n', "a,b,c\r\n1,,\r\n\r\n2,,\r\n", 'a,b,c\n1,2\n"3",4,5\n']) {
     const batches = await rowsOf(text);

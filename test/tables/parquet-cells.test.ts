@@ -28,18 +28,28 @@ describe("A cell of Parquet", () => {
     ["CAST('-0.0' AS DOUBLE)", -0],
     ["CAST(9007199254740993 AS BIGINT)", 9007199254740993n],
     ["CAST(18446744073709551615 AS UBIGINT)", 18446744073709551615n],
+    ["CAST('9007199254740991' AS DECIMAL(20, 0))", 9007199254740991],
+    ["CAST('9999999999999.99' AS DECIMAL(20, 2))", 9999999999999.99],
+    ["TIME '09:30:00'", "09:30:00.000"],
+    ["TIME '00:00:00'", "00:00:00.000"],
+    ["TIME '23:59:59.999999'", "23:59:59.999999"],
+    ["CAST('NaN' AS DOUBLE)", Number.NaN],
   ])("of %s is %s, to its last digit", async (value, cell) => {
     expect(await cellsOf(`SELECT ${value} AS a UNION ALL SELECT NULL`)).toEqual([cell, null]);
   });
 
-  it.each(["CAST('12345678901234567.89' AS DECIMAL(38, 2))"])(
-    "that %s would be, were it not changed, is refused",
-    async (value) => {
-      await expect(cellsOf(`SELECT ${value} AS a`)).rejects.toMatchObject({
-        issues: [{ code: "wrong_type", path: ["one.parquet", "a"] }],
-      });
-    },
-  );
+  it.each([
+    "CAST('12345678901234567.89' AS DECIMAL(38, 2))",
+    "CAST('9007199254740993' AS DECIMAL(20, 0))",
+    "CAST('-9007199254740993' AS DECIMAL(38, 0))",
+    "CAST('90071992547409.91' AS DECIMAL(18, 2))",
+    "CAST('10000000000000.01' AS DECIMAL(20, 2))",
+    "TIME '24:00:00'",
+  ])("that %s would be, were it not changed, is refused", async (value) => {
+    await expect(cellsOf(`SELECT ${value} AS a`)).rejects.toMatchObject({
+      issues: [{ code: "wrong_type", path: ["one.parquet", "a"] }],
+    });
+  });
 
   it.each(["INTERVAL 3 DAY", "'\\xFF\\xFE'::BLOB"])(
     "that cannot be read, as %s, is refused by its column's name",
@@ -49,6 +59,32 @@ describe("A cell of Parquet", () => {
       });
     },
   );
+});
+
+describe("A cell that passes through from Parquet", () => {
+  const scored = async (value: string, end: string) => {
+    await query(`COPY (SELECT 'yes' AS adult, ${value} AS a) TO '${at("one.parquet")}' (FORMAT parquet)`);
+    const ran = await run(["classify", at("one.parquet"), "--out", at(`out.${end}`), "--overwrite", "--quiet"]);
+    if (ran.code !== 0) return `${ran.code} ${ran.stderr}`;
+    for await (const { record } of (await readRows(at(`out.${end}`))).rows) return record().a;
+  };
+
+  it.each([
+    ["CAST('NaN' AS DOUBLE)", "NaN", Number.NaN],
+    ["CAST('-Infinity' AS FLOAT)", "-Infinity", Number.NEGATIVE_INFINITY],
+    ["CAST(9223372036854775807 AS UBIGINT)", "9223372036854775807", 9223372036854775807n],
+    ["TIME '09:30:00.25'", "09:30:00.250", "09:30:00.250"],
+  ])("as %s is the same text in CSV and NDJSON, and stays what it is in Parquet", async (value, text, cell) => {
+    expect(await scored(value, "csv")).toBe(text);
+    expect(await scored(value, "ndjson")).toBe(text);
+    expect(await scored(value, "parquet")).toBe(cell);
+  });
+
+  it("as a whole number from 2^63 is text in NDJSON, and refused with its column's name for Parquet", async () => {
+    const value = "CAST(9223372036854775808 AS UBIGINT)";
+    expect(await scored(value, "ndjson")).toBe("9223372036854775808");
+    expect(await scored(value, "parquet")).toMatch(/^3 error WRONG_TYPE {2}column\.a\n/);
+  });
 });
 
 describe("A column that holds nothing in its first 130,000 rows", () => {

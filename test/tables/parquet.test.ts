@@ -34,6 +34,72 @@ async function twins(name: string, count: number, options = ""): Promise<void> {
   );
 }
 
+describe("Codes that a file holds as numbers, or as true and false", () => {
+  const columns = ["case_id", "adult", "wants_back", "lonely", "out_of_touch"];
+  const codes = {
+    adult: { "1": "yes", "0": "no", "-9": "not_sure" },
+    wants_back: { true: "yes", false: "no" },
+    lonely: { "0.5": "yes", "2": "no", "99": "" },
+    out_of_touch: { "20": "yes" },
+  };
+  const rows = [
+    ["a", 1, true, 0.5, 20],
+    ["b", 0, false, 2, null],
+    ["c", -9, null, 99, 20],
+    ["d", 1, true, 7, 20],
+    ["e", 12, true, 2, 20],
+    ["f", null, null, null, null],
+  ] as const;
+  const casts = ["VARCHAR", "INTEGER", "BOOLEAN", "DOUBLE", "BIGINT"];
+  const texts = {
+    "coded.csv": () => [columns, ...rows].map((row) => `${row.map((cell) => cell ?? "").join(",")}\n`).join(""),
+    "coded.ndjson": () =>
+      rows.map((row) => `${JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, row[at]])))}\n`).join(""),
+  };
+  const classified = async (name: string, ...more: readonly string[]) => {
+    if (name.endsWith(".parquet")) {
+      const cells = (row: (typeof rows)[number]) =>
+        row.map(
+          (cell, at) => `CAST(${typeof cell === "string" ? `'${cell}'` : cell} AS ${casts[at]}) AS ${columns[at]}`,
+        );
+      const select = rows.map((row) => `SELECT ${cells(row).join(", ")}`).join(" UNION ALL ");
+      await query(`COPY (${select}) TO '${at(name)}' (FORMAT parquet)`);
+    } else writeFileSync(at(name), texts[name as keyof typeof texts]());
+    const out = at(`out.${name}`);
+    const { code, stderr } = await run(["classify", at(name), "--out", out, "--overwrite", ...more]);
+    const records = await recordsOf(out);
+    const added = ["case_id", "outcome", "rejected", "open", "reason", "possible"];
+    return { code, stderr, results: records.map((record) => added.map((column) => record[column] || null)) };
+  };
+
+  it("have the meaning that a map gives them, in every format alike", async () => {
+    writeFileSync(at("codes.json"), JSON.stringify({ codes }));
+    const map = ["--map", at("codes.json")];
+    const csv = await classified("coded.csv", ...map);
+    expect(csv.results.map(([id]) => id)).toEqual(["a", "b", "c", "f"]);
+    for (const name of ["coded.ndjson", "coded.parquet"]) {
+      const { code, results, stderr } = await classified(name, ...map);
+      expect([code, results]).toEqual([4, csv.results]);
+      expect(stderr).toContain("wrong_type 2");
+    }
+  });
+
+  it("are of the wrong type without a map, but for cells that hold nothing", async () => {
+    for (const name of ["coded.ndjson", "coded.parquet"]) {
+      expect((await classified(name)).stderr).toMatch(/Faults: wrong_type \d+\./);
+    }
+  });
+
+  it("are not found where JSON would write the code in another way, or has lost its last digits", async () => {
+    const map = { codes: { adult: { "1.0": "yes", "01": "yes", "9007199254740992": "yes", "1e3": "yes", "": "" } } };
+    writeFileSync(at("codes.json"), JSON.stringify(map));
+    const objects = ["1.0", "1", "9007199254740993", "1e3", '"1.0"', '"01"'].map((cell) => `{"adult":${cell}}\n`);
+    writeFileSync(at("other.ndjson"), objects.join(""));
+    const { stderr } = await run(["classify", at("other.ndjson"), "--map", at("codes.json"), "--dry-run"]);
+    expect(stderr).toContain("Rows read 6, scored 2, rejected 4.");
+  });
+});
+
 describe("Parquet", () => {
   it.each(["snappy", "zstd", "gzip", "uncompressed"])(
     "what DuckDB writes with %s is read with every value",

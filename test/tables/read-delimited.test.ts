@@ -36,6 +36,18 @@ describe("A delimited file", () => {
     for (const cut of cutsOf(bytes)) expect(await tableOf(inputOf(...cut))).toEqual(expected);
   });
 
+  test("gives the same rows and faults wherever its chunks end, whatever its quotes", async () => {
+    const text = fc.string({ unit: fc.constantFrom('"', ",", "\r", "\n", "a"), maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(text, async (found) => {
+        const bytes = Buffer.from(`id,a\n${found}`);
+        const expected = await tableOf(inputOf(bytes));
+        for (const cut of cutsOf(bytes)) expect(await tableOf(inputOf(...cut))).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("gives the same rows wherever a chunk ends in bytes that are not UTF-8", async () => {
     const bytes = Buffer.from("id,a\n1,\xe9\n2,b\n", "latin1");
     const expected = await tableOf(inputOf(bytes));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longestCell, type RecordSpan, recordFinder } from "../../src/tables/records.ts";
+import { longestRecord, type RecordSpan, recordFinder } from "../../src/tables/records.ts";
 import { csvRows } from "../support/files.ts";
 import { cutsOf } from "./inputs.ts";
 
@@ -55,13 +55,32 @@ describe("Records", () => {
 
   test("with a quote that is never closed do not swallow the rows that follow", () => {
     expect(whole('a,"b\nc,d\ne,f\n')).toEqual(['1:unclosed_quote:a,"b', "2::c,d", "3::e,f"]);
-    expect(whole('a,"b\nc,"d"\ne,f\n')).toEqual(['1:stray_quote:a,"b', '2::c,"d"', "3::e,f"]);
+    expect(whole('a,"b\nc,"d"\ne,f\n')).toEqual(['1:unclosed_quote:a,"b', '2::c,"d"', "3::e,f"]);
   });
 
-  test("of a cell one byte past the limit are at fault, and at the limit are not", () => {
-    const cell = "x".repeat(longestCell - 1);
-    expect(whole(`"${cell}"\nb\n`).map((text) => text.slice(0, 6))).toEqual(['1::"xx', "2::b"]);
-    expect(whole(`"${cell}x"\nb\n`).map((text) => text.slice(0, 6))).toEqual(["1:uncl", "2::b"]);
+  test("hold a quoted cell of up to the longest record, whatever its lines look like", () => {
+    const lines = "no,quoted line\n".repeat(100_000);
+    expect(whole(`a,"${lines}"\nb,c\n`)).toEqual([`1::a,"${lines}"`, "100002::b,c"]);
+  });
+
+  test("of the longest length are whole, and one of a byte more is left with all after it", () => {
+    for (const row of ["x".repeat(longestRecord), `"${"x\n".repeat(longestRecord / 2 - 1)}"`]) {
+      expect(row).toHaveLength(longestRecord);
+      expect(whole(`a\n${row}\nb\n`)).toEqual(["1::a", `2::${row}`, expect.stringMatching(/^\d+::b$/)]);
+      expect(whole(`a\n${row.replace("x", "xx")}\nb\n`)).toEqual(["1::a"]);
+    }
+  });
+
+  test("with a quote that is not closed before the longest record are left, since their lines may be of a cell", () => {
+    const lines = "no,line\n".repeat(longestRecord / 8);
+    expect(whole(`a\nb,"${lines}c"\nd\n`)).toEqual(["1::a"]);
+    expect(whole(`a\nb,"${lines}`)).toEqual(["1::a"]);
+  });
+
+  test("with a quote that the text does not close are read on from the next line, however many follow", () => {
+    const found = whole(`a\nb,"${"no,line\n".repeat(1_000_000)}`);
+    expect(found.slice(0, 3)).toEqual(["1::a", '2:unclosed_quote:b,"no,line', "3::no,line"]);
+    expect(found).toHaveLength(1_000_001);
   });
 
   test.each([

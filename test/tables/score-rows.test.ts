@@ -84,18 +84,34 @@ describe("Scoring rows", () => {
   });
 
   test("reads mapped columns and codes, and passes the file's own text on", async () => {
-    const map = { columns: { adult: "A" }, codes: { adult: { "=1": "yes", "": "no" } } };
-    const { scored } = await score("id,A,tone\n1,=1,yes\n2,,\n3,no,\n", { map });
+    const map = { columns: { adult: "A" }, codes: { adult: { "=1": "yes", x: "no", "9": "" } } };
+    const { scored } = await score("id,A,tone\n1,=1,yes\n2,x,\n3,no,\n4,9,\n5,,\n", { map });
     expect(csvRows(scored).slice(1)).toEqual([
       ["1", "'=1", "yes", "yes+yes"],
-      ["2", "", "", "no+"],
+      ["2", "x", "", "no+"],
       ["3", "no", "", "no+"],
+      ["4", "9", "", "+"],
+      ["5", "", "", "+"],
     ]);
   });
 
   test("refuses a map to a column that the file does not have, with the nearest", async () => {
     await expect(score("id,adlut,tone\n1,yes,no\n", { map: { columns: { adult: "adlutt" } } })).rejects.toMatchObject(
       refusal({ code: "missing_column", path: ["cases", "adlutt"], nearest: "adlut" }),
+    );
+  });
+
+  test.each(["csv", "tsv", "ndjson", "parquet"])("refuses two items of one column before it reads %s", async (from) => {
+    const map = { columns: { tone: "adult" } };
+    await expect(score("", { from, map })).rejects.toMatchObject(
+      refusal({ code: "duplicate_name", path: ["columns", "tone"] }),
+    );
+  });
+
+  test("refuses a map by which a blank is an answer, whoever made it", async () => {
+    const map = { codes: { adult: { "1": "yes", "": "no" } } };
+    await expect(score("adult\n1\n", { map })).rejects.toMatchObject(
+      refusal({ code: "bad_map", path: ["codes", "adult", 1], expected: ["not_asked"] }),
     );
   });
 
@@ -134,6 +150,46 @@ describe("Scoring rows", () => {
       ["1", "taken_column"],
       ["2", "unknown_option"],
     ]);
+  });
+
+  test("refuses objects of which none has a column of the map, with the nearest, or any item", async () => {
+    const adlut = '{"id":1,"adult":"no"}\n{"tone":"no","adlut":"yes"}\n';
+    await expect(score(adlut, { from: "ndjson", map: { columns: { adult: "adlutt" } } })).rejects.toMatchObject(
+      refusal({ code: "missing_column", path: ["cases", "adlutt"], nearest: "adlut" }),
+    );
+    for (const none of ['{"id":1}\n{"note":"x"}\n', "{}\n", '{"Adult":"yes"}\nx\n']) {
+      await expect(score(none, { from: "ndjson" })).rejects.toMatchObject(
+        refusal({ code: "missing_column", path: ["cases"], expected: ["adult", "tone"] }),
+      );
+    }
+  });
+
+  test("does not say what objects lack if none can be read, or if there is none", async () => {
+    const { tally } = await score("x\n[]\n", { from: "ndjson", map: { columns: { adult: "a" } } });
+    expect(tally.rows).toEqual({ read: 2, scored: 0, rejected: 2 });
+  });
+
+  test.each(["Outcome", "OUT COME", "outco\u00adme"])("rejects an object that has a key like ours: %j", async (key) => {
+    const { rejected } = await score(`{"adult":"yes"}\n{"adult":"no",${JSON.stringify(key)}:1}\n`, { from: "ndjson" });
+    expect(csvRows(rejected).map(([row, , codes]) => [row, codes])).toEqual([
+      ["row", "codes"],
+      ["2", "taken_column"],
+    ]);
+  });
+
+  test("finds an item behind any number of keys, and says that not all keys are kept", async () => {
+    const keys = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => `"k${from + at}":1`).join(",");
+    const object = (from: number, to: number) => `{${keys(from, to)},"adult":"yes"}\n`;
+    const at = await score(object(0, 600) + object(400, 1000), { from: "ndjson" });
+    expect(at.tally.passedThrough).toHaveLength(1000);
+    expect(at.tally.passedThroughCutAt).toBeUndefined();
+    for (const text of [object(0, 1001), object(0, 999) + object(999, 2000), `{${keys(0, 1500)}}\n${object(0, 1)}`]) {
+      const { tally } = await score(text, { from: "ndjson" });
+      expect(tally.missing.map(({ item }) => item)).toEqual(["tone"]);
+      expect(tally.passedThrough).toEqual(Array.from({ length: 1000 }, (_, key) => `k${key}`));
+      expect(tally.passedThroughCutAt).toBe(1000);
+    }
   });
 
   test("writes cells as objects and keeps names that look like numbers or prototypes", async () => {

@@ -33,7 +33,11 @@ export const sqlCommand: Command = {
     prefix: { type: "string", value: "P", says: "put before the name of each added column" },
     map: { type: "string", value: "FILE", says: "JSON: which column holds which item (columns)" },
     levels: { type: "boolean", says: "for ssb-type: its rules as score reads them, in place of the types" },
-    "as-of": { type: "string", value: "DAY", says: "for a definition: the day that the answers are about, YYYY-MM-DD" },
+    "as-of": {
+      type: "string",
+      value: "DAY",
+      says: "the day as of which a form is scored, or that a definition is about, YYYY-MM-DD",
+    },
   },
   notes: [
     "Its rows are the table's rows: the table's columns, then faults (items whose cell is not listed), then the results.",
@@ -59,12 +63,11 @@ function statementFor(id: string, given: Given): SqlStatement {
   if (profile !== undefined) return profileSql(profile, { ...optionsFrom(given, profile), ...asOfFrom(given) });
   const instrument = allInstruments.find((each) => each.id === id);
   if (instrument === undefined) throw usageError(id, ...[...allInstruments, ...allProfiles].map((each) => each.id));
-  if (given.text("as-of") !== undefined) throw usageError("--as-of", expects("expected.definition"));
   const options = optionsFrom(given, instrument);
   const typology = typologyOf(instrument);
-  return typology === undefined || given.flag("levels")
-    ? scoreSql(instrument, options)
-    : classifySql(typology, options);
+  if (typology === undefined || given.flag("levels")) return scoreSql(instrument, { ...options, ...asOfFrom(given) });
+  if (given.text("as-of") !== undefined) throw usageError("--as-of", expects("expected.scored_or_definition"));
+  return classifySql(typology, options);
 }
 
 function asOfFrom(given: Given): { readonly asOf?: string } {

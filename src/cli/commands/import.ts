@@ -3,6 +3,7 @@ import type { Instrument } from "../../instrument/index.ts";
 import type { Issue } from "../../issues/index.ts";
 import type { Answers } from "../../rules/index.ts";
 import { cellWriter } from "../../tables/index.ts";
+import { caseName, noName } from "../case-name.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -54,9 +55,11 @@ export const importCommand: Command = {
         issues.push({ ...fault, path: place, ...at });
         continue;
       }
-      const { name, rest } = withoutId(record, id);
+      const { value, rest } = withoutId(record, id);
+      const name = caseName(value);
+      if (name === undefined) issues.push({ ...noName(value), path: [...place, id], ...at });
       const { answers, issues: found } = format.read(rest, instrument, words);
-      cases.push({ case_id: name ?? String(number), answers });
+      cases.push({ case_id: name === "" ? String(number) : (name ?? ""), answers });
       issues.push(...found.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
     }
     const content = given.flag("json") ? `${JSON.stringify({ cases, issues }, null, 2)}\n` : tableOf(cases, instrument);
@@ -73,12 +76,11 @@ function formatNamed(given: Given): ImportFormat {
   throw usageError(named === "" ? "--format" : named, ...Object.keys(importFormats));
 }
 
-/** A record's own name, and the rest of it: other systems' forms have no question of that name. */
-function withoutId(record: unknown, id: string): { readonly name: string | undefined; readonly rest: unknown } {
-  if (!isObject(record) || !Object.hasOwn(record, id)) return { name: undefined, rest: record };
-  const { [id]: name, ...rest } = record;
-  const isName = (typeof name === "string" && name !== "") || typeof name === "number";
-  return { name: isName ? String(name) : undefined, rest };
+/** What names a record, and the rest of it: other systems' forms have no question of that name. */
+function withoutId(record: unknown, id: string): { readonly value?: unknown; readonly rest: unknown } {
+  if (!isObject(record) || !Object.hasOwn(record, id)) return { rest: record };
+  const { [id]: value, ...rest } = record;
+  return { value, rest };
 }
 
 function tableOf(

@@ -66,6 +66,45 @@ describe("import", () => {
     expect(stderr).toContain("error MALFORMED  a.json.entry.1.resource");
   });
 
+  it.each([
+    ["redcap", "a.csv", "record_id,danger_now\n2,no\n,yes\n", []],
+    ["redcap", "a.csv", "name,danger_now\n2,no\n,yes\n", ["--id", "name"]],
+    ["surveyjs", "a.json", '[{"case_id":2,"danger_now":"no"},{"danger_now":"yes"}]', []],
+    ["surveyjs", "a.json", '[{"case_id":"2","danger_now":"no"},{"case_id":null,"danger_now":"yes"}]', []],
+    ["surveyjs", "a.ndjson", '{"case_id":"2","danger_now":"no"}\n{"case_id":"","danger_now":"yes"}\n', []],
+    ["fhir", "a.json", JSON.stringify([{ ...fhir, id: "2" }, fhir]), []],
+  ] as const)(
+    "%s, %s: a blank id where another has one stays blank and is named: %s",
+    async (format, file, text, id) => {
+      const { code, cases, stderr } = await imported(file, text, "--format", format, ...id);
+      expect([code, cases.map(({ case_id }) => case_id)]).toEqual([4, ["2", undefined]]);
+      expect(stderr).toMatch(
+        /error MISSING_TEXT {2}(row 2 \(line [23]\) {2}a\.(csv|ndjson)|a\.json\.1)\.(record_id|name|case_id|id)/,
+      );
+    },
+  );
+
+  it("names rows by their number only where no record has an id and none was asked for", async () => {
+    const text = "danger_now\nno\nyes\n";
+    expect((await imported("a.csv", text, "--format", "redcap")).cases.map(({ case_id }) => case_id)).toEqual([
+      "1",
+      "2",
+    ]);
+    const asked = await imported("a.csv", text, "--format", "redcap", "--id", "record_id");
+    expect([asked.code, asked.cases.map(({ case_id }) => case_id)]).toEqual([4, [undefined, undefined]]);
+  });
+
+  it("names an id that stands twice with both places, but not the repeats of REDCap", async () => {
+    const head = "record_id,redcap_event_name,redcap_repeat_instance,danger_now\n";
+    const repeats = await imported("a.csv", `${head}7,first,1,no\n7,first,2,no\n7,second,1,no\n`, "--format", "redcap");
+    expect([repeats.code, repeats.cases.length]).toEqual([0, 3]);
+    const labels = "Record ID,Event Name,Repeat Instance,danger_now\n7,First,1,No\n7,First,2,No\n";
+    expect((await imported("a.csv", labels, "--format", "redcap-labels", "--id", "Record ID")).code).toBe(0);
+    const twice = await imported("a.csv", `${head}7,first,1,no\n8,first,1,no\n7,first,1,yes\n`, "--format", "redcap");
+    expect([twice.code, twice.cases.length]).toEqual([4, 3]);
+    expect(twice.stderr).toContain("error DUPLICATE_NAME  row 3 (line 4)  a.csv.record_id  positions 1, 3");
+  });
+
   it("gives rows that score reads", async () => {
     await inFolder(async (folder) => {
       const [from, to] = [join(folder, "from.csv"), join(folder, "to.csv")];

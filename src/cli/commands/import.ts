@@ -1,16 +1,13 @@
 import { templateHeader } from "../../formats/index.ts";
 import type { Instrument } from "../../instrument/index.ts";
-import type { Issue } from "../../issues/index.ts";
-import type { Answers } from "../../rules/index.ts";
 import { cellWriter } from "../../tables/index.ts";
-import { caseName, noName } from "../case-name.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { formWordsOf } from "../form-words.ts";
+import { casesIn, type Imported } from "../import-cases.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
-import { isObject, recordsOf } from "../import-records.ts";
 import { say } from "../io.ts";
 import { putOutput } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
@@ -23,7 +20,11 @@ export const importCommand: Command = {
   options: {
     instrument: { type: "string", value: "ID", says: "the form that was answered" },
     format: { type: "string", value: "F", says: Object.keys(importFormats).join(", ") },
-    id: { type: "string", value: "NAME", says: "the key that names a case; the system's own if not given" },
+    id: {
+      type: "string",
+      value: "NAME",
+      says: "the key that names a case; the system's own if not given, or the record's number if no record has it",
+    },
     out: { type: "string", value: "FILE", says: "write the rows (CSV) here; standard output if not given" },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
@@ -45,23 +46,7 @@ export const importCommand: Command = {
     const instrument = given.shown(instrumentNamed(named));
     const format = formatNamed(given);
     const words = formWordsOf(given);
-    const id = given.text("id") ?? format.id(words);
-    const cases: { readonly case_id: string; readonly answers: Answers }[] = [];
-    const issues: Issue[] = [];
-    let number = 0;
-    for await (const { record, path: place, at = {}, fault } of recordsOf(path, format.files, io)) {
-      number += 1;
-      if (fault !== undefined) {
-        issues.push({ ...fault, path: place, ...at });
-        continue;
-      }
-      const { value, rest } = withoutId(record, id);
-      const name = caseName(value);
-      if (name === undefined) issues.push({ ...noName(value), path: [...place, id], ...at });
-      const { answers, issues: found } = format.read(rest, instrument, words);
-      cases.push({ case_id: name === "" ? String(number) : (name ?? ""), answers });
-      issues.push(...found.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
-    }
+    const { cases, issues } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
     const content = given.flag("json") ? `${JSON.stringify({ cases, issues }, null, 2)}\n` : tableOf(cases, instrument);
     await putOutput(content, given, io);
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
@@ -76,20 +61,10 @@ function formatNamed(given: Given): ImportFormat {
   throw usageError(named === "" ? "--format" : named, ...Object.keys(importFormats));
 }
 
-/** What names a record, and the rest of it: other systems' forms have no question of that name. */
-function withoutId(record: unknown, id: string): { readonly value?: unknown; readonly rest: unknown } {
-  if (!isObject(record) || !Object.hasOwn(record, id)) return { rest: record };
-  const { [id]: value, ...rest } = record;
-  return { value, rest };
-}
-
-function tableOf(
-  cases: readonly { readonly case_id: string; readonly answers: Answers }[],
-  instrument: Instrument,
-): string {
+function tableOf(cases: Imported["cases"], instrument: Instrument): string {
   const { line, row } = cellWriter(",", false);
   const items = Object.keys(instrument.items);
-  const cells = (answers: Answers) => items.map((item) => String(answers[item] ?? ""));
+  const cells = (answers: Imported["cases"][number]["answers"]) => items.map((item) => String(answers[item] ?? ""));
   return [
     line(templateHeader(instrument)),
     // Only a case's name may hold anything: an answer is a code, a number or a day.

@@ -1,0 +1,53 @@
+import type { FormWords } from "../formats/index.ts";
+import type { Instrument } from "../instrument/index.ts";
+import type { Issue } from "../issues/index.ts";
+import type { Answers } from "../rules/index.ts";
+import type { ImportFormat } from "./import-formats.ts";
+import { namesOf, type RecordId } from "./import-names.ts";
+import { type FoundRecord, isObject, recordsOf } from "./import-records.ts";
+import type { Io } from "./io.ts";
+
+/** What is read: which file, as what, and under which key its cases have their names, if that was said. */
+export interface ImportOf {
+  readonly path: string;
+  readonly format: ImportFormat;
+  readonly instrument: Instrument;
+  readonly words: FormWords;
+  readonly id: string | undefined;
+}
+
+/** What came of a file: its cases, and everything that was wrong, in the order of the records. */
+export interface Imported {
+  readonly cases: readonly { readonly case_id: string; readonly answers: Answers }[];
+  readonly issues: readonly Issue[];
+}
+
+/** The cases of a file that another system wrote. Throws as the readers do. */
+export async function casesIn({ path, format, instrument, words, id }: ImportOf, io: Io): Promise<Imported> {
+  const key = id ?? format.id(words);
+  const read: (RecordId & { readonly answers: Answers })[] = [];
+  const found: (readonly Issue[])[] = [];
+  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format.files, io)) {
+    if (fault !== undefined) {
+      found.push([{ ...fault, path: place, ...at }]);
+      continue;
+    }
+    const { value, rest } = withoutKey(record, key);
+    const { answers, issues } = format.read(rest, instrument, words);
+    found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
+    const occasion = isObject(record) ? (format.occasion ?? []).map((part) => record[part]) : [];
+    read.push({ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers });
+  }
+  const names = namesOf(read, id !== undefined);
+  return {
+    cases: read.map(({ number, answers }) => ({ case_id: names.get(number)?.name ?? "", answers })),
+    issues: found.flatMap((issues, at) => [...(names.get(at + 1)?.issues ?? []), ...issues]),
+  };
+}
+
+/** What stands under a record's key, and the rest of it: other systems' forms have no question of that name. */
+function withoutKey(record: FoundRecord["record"], key: string): { readonly value?: unknown; readonly rest: unknown } {
+  if (!isObject(record) || !Object.hasOwn(record, key)) return { rest: record };
+  const { [key]: value, ...rest } = record;
+  return { value, rest };
+}

@@ -35,6 +35,7 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
     const { value, rest } = withoutKey(record, key);
     const { answers, issues } = format.read(rest, instrument, words);
     found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
+    if (isRefused(answers, issues, format)) continue;
     const occasion = isObject(record) ? (format.occasion ?? []).map((part) => record[part]) : [];
     read.push({ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers });
   }
@@ -44,6 +45,10 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
     issues: found.flatMap((issues, at) => [...(names.get(at + 1)?.issues ?? []), ...issues]),
   };
 }
+
+/** Whether nothing was taken from a record because of what it is as a whole. Such a record is no case. */
+const isRefused = (answers: Answers, issues: readonly Issue[], { decides }: ImportFormat): boolean =>
+  Object.keys(answers).length === 0 && issues.some(({ path: [part] }) => part === undefined || part === decides);
 
 /** What stands under a record's key, and the rest of it: other systems' forms have no question of that name. */
 function withoutKey(record: FoundRecord["record"], key: string): { readonly value?: unknown; readonly rest: unknown } {

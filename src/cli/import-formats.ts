@@ -10,6 +10,8 @@ export interface ImportFormat {
   id(words: FormWords): string;
   /** The keys that tell several records of one case apart. */
   readonly occasion?: readonly string[];
+  /** The part that says whether a record is read at all. */
+  readonly decides?: string;
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
 }
 
@@ -35,5 +37,10 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
   },
   odk: { files: ["table", "xml"], id: () => "KEY", read: fromOdk },
   surveyjs: { files: ["json", "table"], id: () => "case_id", read: fromSurveyJs },
-  fhir: { files: ["json", "table"], id: () => "id", read: (response, instrument) => fromFhir(response, instrument) },
+  fhir: {
+    files: ["json", "table"],
+    id: () => "id",
+    decides: "status",
+    read: (response, instrument) => fromFhir(response, instrument),
+  },
 };

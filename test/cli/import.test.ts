@@ -59,11 +59,21 @@ describe("import", () => {
     expect(stderr).toContain("error UNKNOWN_ITEM  row 1 (line 2)  a.csv.danger_nwo");
   });
 
-  it("names a part of a Bundle by its place", async () => {
-    const bundle = { resourceType: "Bundle", entry: [{ resource: fhir }, { resource: { resourceType: "Patient" } }] };
+  it("makes no case of a resource that is no response or was withdrawn, or of a record that is none, and names each", async () => {
+    const resources = [
+      { ...fhir, id: "a" },
+      { resourceType: "Patient", id: "b" },
+      { ...fhir, id: "c", status: "entered-in-error" },
+    ];
+    const bundle = { resourceType: "Bundle", entry: resources.map((resource) => ({ resource })) };
     const { code, cases, stderr } = await imported("a.json", JSON.stringify(bundle), "--format", "fhir");
-    expect([code, cases.length]).toEqual([4, 2]);
+    expect([code, cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
     expect(stderr).toContain("error MALFORMED  a.json.entry.1.resource");
+    expect(stderr).toContain("error UNKNOWN_OPTION  a.json.entry.2.resource.status");
+    const records = JSON.stringify([null, { case_id: "a", danger_now: "no" }, []]);
+    const others = await imported("a.json", records, "--format", "surveyjs");
+    expect([others.code, others.cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
+    expect(others.stderr).toContain("a.json.2");
   });
 
   it.each([

@@ -123,10 +123,8 @@ function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]
   if (answer.length > 1) return [{ name: linkId, value: answer, path: place }];
   const [only]: readonly unknown[] = answer;
   if (!isObject(only)) return []; // named where the answers were looked through
-  if (Object.keys(only).filter((key) => /^value[A-Z]/.test(key)).length > 1) {
-    issues.push({ code: "several_answers", path: [...place, 0] });
-    return [];
-  }
+  const values = Object.keys(only).filter((key) => /^value[A-Z]/.test(key));
+  if (values.length > 1) return [{ name: linkId, value: values, path: [...place, 0] }];
   const value = valueIn(only);
   const system = systemOf(linkId);
   if (value.is === undefined || value.is === null || value.is === "") {

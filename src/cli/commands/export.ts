@@ -1,6 +1,6 @@
 import { type Loss, xlsFormChanges } from "../../formats/index.ts";
 import type { Instrument, Respondent } from "../../instrument/index.ts";
-import { type Command, type Given, usageError } from "../command.ts";
+import { type Command, type Given, itself, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
@@ -24,7 +24,7 @@ export const exportCommand: Command = {
       says: "target or rater: whose wording (the form's first if not given)",
     },
     against: { type: "string", value: "FILE", says: "write nothing; list where this edited XLSForm (.xlsx) differs" },
-    out: { type: "string", value: "FILE", says: "write here; standard output if not given" },
+    out: { type: "string", value: "FILE", writes: itself, says: "write here; standard output if not given" },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [

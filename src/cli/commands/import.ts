@@ -1,7 +1,7 @@
 import { templateHeader } from "../../formats/index.ts";
 import type { Instrument } from "../../instrument/index.ts";
 import { cellWriter } from "../../tables/index.ts";
-import { type Command, type Given, usageError } from "../command.ts";
+import { type Command, type Given, itself, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
@@ -25,7 +25,12 @@ export const importCommand: Command = {
       value: "NAME",
       says: "the key that names a case; the system's own if not given, or the record's number if no record has it",
     },
-    out: { type: "string", value: "FILE", says: "write the rows (CSV) here; standard output if not given" },
+    out: {
+      type: "string",
+      value: "FILE",
+      writes: itself,
+      says: "write the rows (CSV) here; standard output if not given",
+    },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [

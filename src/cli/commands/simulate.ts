@@ -25,7 +25,12 @@ export const simulateCommand: Command = {
     pattern: { type: "string", value: "HOW", says: "scattered or from_the_end: where answers are left out" },
     raters: { type: "string", value: "N", says: "how many raters code each case; a row for each" },
     disagreement: { type: "string", value: "P", says: "share of answers that a further rater gives at random" },
-    out: { type: "string", value: "FILE", says: "write here, with FILE.manifest.json beside it" },
+    out: {
+      type: "string",
+      value: "FILE",
+      writes: (path) => [path, manifestName(path)],
+      says: "write here, with FILE.manifest.json beside it",
+    },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [

@@ -47,13 +47,13 @@ export const exportCommand: Command = {
     const respondent = respondentGiven(given, instrument) ?? usual;
     const edited = given.text("against");
     if (edited !== undefined) return await compare(edited, named, instrument, respondent, given, io);
-    const { document, losses, file } = make(instrument, respondent, formWordsOf(given), given.phrases);
+    const { document, losses, ends, file } = make(instrument, respondent, formWordsOf(given), given.phrases);
     const path = given.text("out");
     const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
       throw usageError("--out", expects("expected.named_file"));
     }
-    await putOutput(content, given, io);
+    await putOutput(content, given.flag("json") ? ["json"] : ends, given, io);
     if (!given.flag("json")) await say(io.stderr, lossLines(losses, given));
     return exitCodes.done;
   },

@@ -1,6 +1,6 @@
 import { templateHeader } from "../../formats/index.ts";
 import type { Instrument } from "../../instrument/index.ts";
-import { cellWriter } from "../../tables/index.ts";
+import type { Cell } from "../../tables/index.ts";
 import { type Command, type Given, itself, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -9,7 +9,7 @@ import { formWordsOf } from "../form-words.ts";
 import { casesIn, type Imported } from "../import-cases.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
 import { say } from "../io.ts";
-import { putOutput } from "../put-output.ts";
+import { putOutput, putTable } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 
 /** `import`: answers that another system holds, as rows that classify and score read. */
@@ -29,7 +29,7 @@ export const importCommand: Command = {
       type: "string",
       value: "FILE",
       writes: itself,
-      says: "write the rows (CSV) here; standard output if not given",
+      says: "write the rows here, as its name says; CSV to standard output if not given",
     },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
@@ -52,8 +52,8 @@ export const importCommand: Command = {
     const format = formatNamed(given);
     const words = formWordsOf(given);
     const { cases, issues } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
-    const content = given.flag("json") ? `${JSON.stringify({ cases, issues }, null, 2)}\n` : tableOf(cases, instrument);
-    await putOutput(content, given, io);
+    if (given.flag("json")) await putOutput(`${JSON.stringify({ cases, issues }, null, 2)}\n`, ["json"], given, io);
+    else await putTable(templateHeader(instrument), (written) => rowsOf(cases, instrument, written), given, io);
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -66,13 +66,15 @@ function formatNamed(given: Given): ImportFormat {
   throw usageError(named === "" ? "--format" : named, ...Object.keys(importFormats));
 }
 
-function tableOf(cases: Imported["cases"], instrument: Instrument): string {
-  const { line, row } = cellWriter(",", false);
-  const items = Object.keys(instrument.items);
-  const cells = (answers: Imported["cases"][number]["answers"]) => items.map((item) => String(answers[item] ?? ""));
-  return [
-    line(templateHeader(instrument)),
-    // Only a case's name may hold anything: an answer is a code, a number or a day.
-    ...cases.map(({ case_id, answers }) => row([case_id, ...cells(answers)], [], [0])),
-  ].join("");
+/** A column of Parquet has one type: its numbers are text beside a word for not knowing. */
+function* rowsOf(cases: Imported["cases"], { items }: Instrument, format: string): Generator<readonly Cell[]> {
+  const ids = Object.keys(items);
+  const inWords = ids.map((id) => format === "parquet" && cases.some(({ answers }) => typeof answers[id] === "string"));
+  for (const { case_id, answers } of cases) {
+    const cells = ids.map((id, at): Cell => {
+      const answer = answers[id] ?? null;
+      return answer !== null && inWords[at] ? String(answer) : answer;
+    });
+    yield [case_id, ...cells];
+  }
 }

@@ -20,6 +20,13 @@ export interface ImportOf {
 export interface Imported {
   readonly cases: readonly { readonly case_id: string; readonly answers: Answers }[];
   readonly issues: readonly Issue[];
+  /** Every record read was written as a case or refused; some that were written have faults. */
+  readonly records: {
+    readonly read: number;
+    readonly written: number;
+    readonly refused: number;
+    readonly faulty: number;
+  };
 }
 
 /** The cases of a file that another system wrote. Throws as the readers do. */
@@ -40,9 +47,17 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
     read.push({ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers });
   }
   const names = namesOf(read, id !== undefined);
+  const issues = found.map((own, at) => [...(names.get(at + 1)?.issues ?? []), ...own]);
+  const written = read.length;
   return {
     cases: read.map(({ number, answers }) => ({ case_id: names.get(number)?.name ?? "", answers })),
-    issues: found.flatMap((issues, at) => [...(names.get(at + 1)?.issues ?? []), ...issues]),
+    issues: issues.flat(),
+    records: {
+      read: found.length,
+      written,
+      refused: found.length - written,
+      faulty: read.filter(({ number }) => issues[number - 1]?.length !== 0).length,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quickScreen } from "../../src/content/instruments/index.ts";
 import { toFhirResponse, toRedcapRow } from "../../src/formats/index.ts";
@@ -47,7 +48,7 @@ describe("import", () => {
     expect(await imported(file, content, "--format", format)).toEqual({
       code: 0,
       cases: [{ case_id, ...answers }],
-      stderr: "",
+      stderr: "Records read 1, written 1, refused 0. Written with faults: 0.\n",
     });
   });
 
@@ -113,6 +114,38 @@ describe("import", () => {
     const twice = await imported("a.csv", `${head}7,first,1,no\n8,first,1,no\n7,first,1,yes\n`, "--format", "redcap");
     expect([twice.code, twice.cases.length]).toEqual([4, 3]);
     expect(twice.stderr).toContain("error DUPLICATE_NAME  row 3 (line 4)  a.csv.record_id  positions 1, 3");
+  });
+
+  it("counts every record once, read, written or refused, and those written with faults, on standard error and in JSON", async () => {
+    const lines = {
+      sound: "no,yes",
+      bad: "Yes,yes",
+      unnamed: "yes,no",
+      short: "no",
+      long: "no,yes,no",
+    } as const;
+    const kinds = fc.constantFrom(...(Object.keys(lines) as (keyof typeof lines)[]));
+    await fc.assert(
+      fc.asyncProperty(fc.array(kinds, { maxLength: 40 }), async (rows) => {
+        const text = rows.map((kind, at) => `${kind === "unnamed" ? "" : at},${lines[kind]}\n`).join("");
+        const file = `record_id,danger_now,unusual_effort\n${text}`;
+        const refused = rows.filter((kind) => kind === "short" || kind === "long").length;
+        const faulty = rows.filter((kind) => kind === "bad" || kind === "unnamed").length;
+        const written = rows.length - refused;
+        const said = `Records read ${rows.length}, written ${written}, refused ${refused}. Written with faults: ${faulty}.\n`;
+        const table = await imported("a.csv", file, "--format", "redcap");
+        expect(table.stderr.endsWith(said)).toBe(true);
+        expect([table.code, table.cases.length]).toEqual([refused + faulty === 0 ? 0 : 4, written]);
+        await inFolder(async (folder) => {
+          writeFileSync(join(folder, "a.csv"), file);
+          const json = await run(["import", join(folder, "a.csv"), ...quick, "--format", "redcap", "--json"]);
+          const { cases, issues, records } = JSON.parse(json.stdout);
+          expect(records).toEqual({ read: rows.length, written, refused, faulty });
+          expect([cases.length, issues.length, json.stderr]).toEqual([written, refused + faulty, said]);
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("gives rows that score reads", async () => {

@@ -36,7 +36,7 @@ export const importCommand: Command = {
   notes: [
     "The file's ending says what it is: a table (.csv, .tsv, .ndjson), one .json (an object, an array or a FHIR Bundle),",
     "or one .xml (an ODK submission). An answer that cannot be read stays blank, and its place goes to standard error;",
-    "with --json, into the output beside the cases. The exit code is then 4.",
+    "with --json, into the output beside the cases, all of them. The exit code is then 4.",
     "",
   ],
   examples: [
@@ -51,10 +51,12 @@ export const importCommand: Command = {
     const instrument = given.shown(instrumentNamed(named));
     const format = formatNamed(given);
     const words = formWordsOf(given);
-    const { cases, issues } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
-    if (given.flag("json")) await putOutput(`${JSON.stringify({ cases, issues }, null, 2)}\n`, ["json"], given, io);
+    const { cases, issues, records } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
+    if (given.flag("json"))
+      await putOutput(`${JSON.stringify({ cases, issues, records }, null, 2)}\n`, ["json"], given, io);
     else await putTable(templateHeader(instrument), (written) => rowsOf(cases, instrument, written), given, io);
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
+    await say(io.stderr, `${given.words("import.records", records)}\n`);
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
 };

@@ -4,6 +4,7 @@ import { type Issue, type Path, shapeOf } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
 import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported, Loss } from "./loss.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 
@@ -34,11 +35,9 @@ export interface FhirResponseItem extends Json {
  * const response = { resourceType: "QuestionnaireResponse", item: [{ linkId: "adult", answer: [{ valueCoding: { code: "yes" } }] }] };
  * fromFhir(response, relationshipAndMotive).answers; // => { adult: "yes" }
  */
-export function fromFhir(
-  response: unknown,
-  instrument: Instrument,
-  { base = usualBase }: Pick<FhirOptions, "base"> = {},
-): ReadBack {
+export function fromFhir(response: unknown, instrument: Instrument, options: Pick<FhirOptions, "base"> = {}): ReadBack {
+  formGiven(instrument);
+  const { base = usualBase } = objectGiven(options, "options");
   const copy = plainCopy(response);
   if (!copy.ok) return { answers: {}, issues: copy.issues };
   if (!isObject(copy.value) || !isResponse(copy.value)) {
@@ -162,8 +161,10 @@ const isObject = (value: unknown): value is Json =>
 export function toFhirResponse(
   answers: Answers,
   instrument: Instrument,
-  { respondent, base = usualBase, authored }: Omit<FhirOptions, "words"> & { readonly authored?: string },
+  options: Omit<FhirOptions, "words"> & { readonly authored?: string },
 ): Exported<FhirResponse> {
+  formGiven(instrument);
+  const { respondent, base = usualBase, authored } = objectGiven(options, "options");
   const systemOf = systemsIn(instrument, base);
   const shown = new Set(visibleItems(formFor(instrument, respondent), answers));
   const given = heldAnswers(answers);

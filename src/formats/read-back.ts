@@ -2,6 +2,7 @@ import { faultIn, type Instrument } from "../instrument/index.ts";
 import { type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
 import { englishFormWords, optionsOf, reasonField, type UnknownWords } from "./form-words.ts";
+import { objectGiven } from "./given.ts";
 import { isSharedField } from "./shared-fields.ts";
 
 /** Answers read from another system's record, beside everything in it that could not be read. */
@@ -128,7 +129,7 @@ function numberFrom(value: unknown): unknown {
 
 /** Answers without what no form holds: what is not asked or closed is blank there. */
 export function heldAnswers(answers: Answers): readonly (readonly [string, Answer])[] {
-  return Object.entries(answers).flatMap(([id, answer]) =>
+  return Object.entries(objectGiven(answers, "answers")).flatMap(([id, answer]) =>
     answer === undefined || answer === "not_asked" || answer === "closed" ? [] : [[id, answer] as const],
   );
 }

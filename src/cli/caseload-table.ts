@@ -3,6 +3,7 @@ import { type CaseloadCase, type Service, services } from "../cohort/index.ts";
 import { isCalendarDay } from "../instrument/index.ts";
 import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
 import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
+import { caseName, noName } from "./case-name.ts";
 import { mapFrom } from "./column-map-file.ts";
 import type { Given } from "./command.ts";
 import { expects } from "./expects.ts";
@@ -87,6 +88,12 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
     fault("offered", "unknown_option", services, word);
     return [];
   });
+  const [id, person] = (["case_id", "person_id"] as const).map((column) => {
+    const name = caseName(row.cell(column));
+    if (name === undefined)
+      issues.push({ ...noName(row.cell(column)), path: [path, column], row: row.row, line: row.line });
+    return name ?? "";
+  });
   if (text("case_id") === "") fault("case_id", "missing_text", [], "");
   const [on] = days("referred_on");
   const { answers, issues: faults } = answersOfRow(row, typology.instrument, path);
@@ -95,8 +102,8 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
   if (outcome === "unknown")
     fault("outcome", "unknown_option", [...otherOutcomes, "single", "leading"], text("outcome"));
   return {
-    id: text("case_id"),
-    person: text("person_id") === "" ? null : text("person_id"),
+    id: id ?? "",
+    person: person || null,
     referrals:
       on === undefined
         ? []

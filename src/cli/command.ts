@@ -6,8 +6,14 @@ import type { Voice } from "./words.ts";
 export interface Option {
   readonly type: "string" | "boolean";
   readonly says: string;
+  /** What stands for its value in help: `FILE` for every file, whether it is read or written. */
   readonly value?: string;
+  /** For a file that is written: the names of all that are, so that none is one of the files that are read. */
+  readonly writes?: (path: string) => readonly string[];
 }
+
+/** For an option whose file is all that is written. */
+export const itself = (path: string): readonly string[] => [path];
 
 /** What a command was given, and in which words it speaks. */
 export interface Given extends Voice {

@@ -18,6 +18,8 @@ import { cellWriter } from "../tables/index.ts";
 
 /** An instrument in another system's language, as data and as the file that the system takes. */
 export interface ExportedFile extends Exported<unknown> {
+  /** How the file's name ends, without the dot. */
+  readonly ends: readonly string[];
   /** The file's content. Work that needs a library is done only when it is asked for. */
   file(): Promise<string | Uint8Array>;
 }
@@ -33,12 +35,12 @@ export const exportFormats: Readonly<
     const exported = toRedcap(instrument, { respondent, words });
     // As it stands: a guard before "@" would be taken for a part of the annotation.
     const { line } = cellWriter(",", true);
-    return { ...exported, file: async () => exported.document.rows.map((row) => line(row)).join("") };
+    return { ...exported, ends: ["csv"], file: async () => exported.document.rows.map((row) => line(row)).join("") };
   },
   xlsform: (instrument, respondent, words) => {
     const exported = toXlsForm(instrument, { respondent, words });
     const file = async () => (await import("./workbook.ts")).workbookOf(exported.document.sheets);
-    return { ...exported, file };
+    return { ...exported, ends: ["xlsx"], file };
   },
   "json-schema": (instrument, _, words) =>
     asJson({ document: answersSchema(instrument, { words }), losses: schemaLosses }),
@@ -46,7 +48,7 @@ export const exportFormats: Readonly<
     asJson({ document: resultSchema(instrument, { words }), losses: schemaLosses }),
   zod: (instrument) => {
     const exported = toZodModule(instrument);
-    return { ...exported, file: async () => exported.document };
+    return { ...exported, ends: ["ts"], file: async () => exported.document };
   },
   openapi: (instrument, _, words) => asJson({ document: openApi(instrument, { words }), losses: schemaLosses }),
   "codebook-csv": (instrument, _, __, phrases) => {
@@ -54,12 +56,12 @@ export const exportFormats: Readonly<
     const { id, version, hash } = book.instrument;
     const [header = [], ...items] = codebookRows(book, phrases);
     const rows = [[...header, "instrument", "version", "hash"], ...items.map((row) => [...row, id, version, hash])];
-    return { document: rows, losses: codebookLosses, file: async () => toCsv(rows) };
+    return { document: rows, losses: codebookLosses, ends: ["csv"], file: async () => toCsv(rows) };
   },
 };
 
 function asJson(exported: Exported<unknown>): ExportedFile {
-  return { ...exported, file: async () => `${JSON.stringify(exported.document, null, 2)}\n` };
+  return { ...exported, ends: ["json"], file: async () => `${JSON.stringify(exported.document, null, 2)}\n` };
 }
 
 const schemaLosses: readonly Loss[] = [

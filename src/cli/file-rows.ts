@@ -3,6 +3,7 @@ import { parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { readRows, type TableRead } from "../tables/index.ts";
+import { caseName, noName } from "./case-name.ts";
 import type { Given } from "./command.ts";
 import type { Io } from "./io.ts";
 import { placeTexts } from "./texts/errors.ts";
@@ -161,14 +162,21 @@ export async function codedCases(
     }
     const { answers, issues: faults } = answersOfRow(found, instrument, path);
     issues.push(...faults);
-    const name = String(found.cell(id));
     const { row, line } = found;
+    const [name, ratedBy] = [needsId ? id : undefined, rater].map((column) => {
+      if (column === undefined) return "";
+      const value = found.cell(column);
+      const named = caseName(value);
+      if (named === undefined) issues.push({ ...noName(value), path: [path, column], row, line });
+      return named;
+    });
     if (needsId && name === "") issues.push({ code: "missing_text", path: [path, id], row, line });
-    const key = JSON.stringify([name, rater === undefined ? "" : String(found.cell(rater))]);
-    const before = needsId ? seen.get(key) : undefined;
+    const isNamed = needsId && name !== undefined && ratedBy !== undefined;
+    const key = JSON.stringify([name, ratedBy]);
+    const before = isNamed ? seen.get(key) : undefined;
     if (before === undefined) seen.set(key, row);
     else issues.push({ code: "duplicate_rating", path: [path], row, line, positions: [before, row] });
-    cases.push({ id: name, row: found, answers });
+    cases.push({ id: name ?? "", row: found, answers });
   }
   if (issues.length > 0) throw new AssessmentError(issues);
   // Rows that name their own columns have been seen now.

@@ -8,22 +8,39 @@ export interface ImportFormat {
   readonly files: readonly FileKind[];
   /** The key that names a case, unless another is given. */
   id(words: FormWords): string;
+  /** The keys that tell several records of one case apart. */
+  readonly occasion?: readonly string[];
+  /** The part that says whether a record is read at all. */
+  readonly decides?: string;
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
 }
+
+/** The columns of a longitudinal or repeating REDCap project, under field names and under labels. */
+const redcapOccasion = [
+  ...["redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance"],
+  ...["Event Name", "Repeat Instrument", "Repeat Instance"],
+];
 
 /** Every format that can be read back, by its name on the command line. */
 export const importFormats: Readonly<Record<string, ImportFormat>> = {
   redcap: {
     files: ["table"],
     id: () => "record_id",
+    occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "raw", words }),
   },
   "redcap-labels": {
     files: ["table"],
     id: ({ record_id: label }) => label,
+    occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
   },
   odk: { files: ["table", "xml"], id: () => "KEY", read: fromOdk },
   surveyjs: { files: ["json", "table"], id: () => "case_id", read: fromSurveyJs },
-  fhir: { files: ["json", "table"], id: () => "id", read: (response, instrument) => fromFhir(response, instrument) },
+  fhir: {
+    files: ["json", "table"],
+    id: () => "id",
+    decides: "status",
+    read: (response, instrument) => fromFhir(response, instrument),
+  },
 };

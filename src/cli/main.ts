@@ -8,6 +8,7 @@ import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
 import { helpFor, overview } from "./help.ts";
 import { type Io, say } from "./io.ts";
+import { keepInputs } from "./keep-inputs.ts";
 import { type Voice, voiceOf } from "./words.ts";
 import { voiceFor } from "./words-file.ts";
 
@@ -51,7 +52,9 @@ async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Pr
     await say(io.stdout, helpFor(command, voice));
     return exitCodes.done;
   }
-  return command.run(given(command, rest, voice), io);
+  const found = given(command, rest, voice);
+  keepInputs(command, found);
+  return command.run(found, io);
 }
 
 const isHelp = (word: string): boolean => word === "--help" || word === "-h";

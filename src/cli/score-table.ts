@@ -26,6 +26,7 @@ export const tableOptions: Command["options"] = {
   out: {
     type: "string",
     value: "FILE",
+    writes: (path) => Object.values(fileNames(path)),
     says: "write scored rows here, with FILE.rejects.csv and FILE.manifest.json beside them",
   },
   format: {

@@ -1,7 +1,7 @@
 import { chartToSvg, svgToPng } from "../charts/index.ts";
 import type { Chart } from "../reports/index.ts";
 import { openOutput, publishTogether } from "../tables/index.ts";
-import { type Given, usageError } from "./command.ts";
+import { type Given, itself, usageError } from "./command.ts";
 import { expects } from "./expects.ts";
 
 /** The options of every command that can draw. */
@@ -9,6 +9,7 @@ export const chartOptions = {
   chart: {
     type: "string",
     value: "FILE",
+    writes: itself,
     says: "also write the chart: .svg, .png, or .json for its Vega-Lite specification",
   },
   overwrite: { type: "boolean", says: "replace output that exists" },

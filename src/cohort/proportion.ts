@@ -1,4 +1,3 @@
-import { AssessmentError } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -9,6 +8,7 @@ import {
 } from "./estimate.ts";
 import type { MethodName } from "./method-names.ts";
 import { betaQuantile, normalQuantile } from "./quantiles.ts";
+import { checkShare } from "./wilson.ts";
 
 /** How the interval of one share is worked out: Wilson's score interval, or the exact one of Clopper and Pearson. */
 export type ProportionInterval = "wilson" | "clopper_pearson";
@@ -30,9 +30,7 @@ export interface ProportionOptions extends IntervalOptions {
  */
 export function proportion(count: number, of: number, options: ProportionOptions = {}): Estimate {
   const confidence = confidenceOf(options);
-  if (!Number.isSafeInteger(count) || !Number.isSafeInteger(of) || count < 0 || count > of) {
-    throw new AssessmentError([{ code: "out_of_range", path: ["count"], expected: ["a whole number from 0 to all"] }]);
-  }
+  checkShare(count, of);
   const kind = options.interval ?? "wilson";
   const method: MethodName = `share, ${intervalOf(options)}`;
   if (of === 0) return undefinedEstimate(method, 0, confidence, "no_cases");

@@ -3,6 +3,7 @@ import { filled } from "../issues/index.ts";
 import { states } from "../rules/index.ts";
 import { identityOf } from "./form-layout.ts";
 import { englishFormWords, type FormWords } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 
 /** How a schema is written. */
 export interface SchemaOptions {
@@ -18,10 +19,9 @@ export interface SchemaOptions {
  * @example
  * answersSchema(relationshipAndMotive).additionalProperties; // => false
  */
-export function answersSchema(
-  instrument: Instrument,
-  { words = englishFormWords }: SchemaOptions = {},
-): Readonly<Record<string, unknown>> {
+export function answersSchema(instrument: Instrument, options: SchemaOptions = {}): Readonly<Record<string, unknown>> {
+  formGiven(instrument);
+  const { words = englishFormWords } = objectGiven(options, "options");
   const properties = Object.entries(instrument.items).map(([id, { responses, text }]) => {
     const notKnown = states.map((state) => ({ const: state }));
     const known =

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { AnswersTo, Instrument, Items } from "../instrument/index.ts";
 import { type Responses, states } from "../rules/index.ts";
+import { formGiven } from "./given.ts";
 
 /**
  * A zod schema of the answers to an instrument, with the types of its items and codes: it accepts exactly what
@@ -14,6 +15,7 @@ import { type Responses, states } from "../rules/index.ts";
 export function answersZod<I extends Items>(
   instrument: Pick<Instrument, "id"> & { readonly items: I },
 ): z.ZodType<AnswersTo<I>> {
+  formGiven(instrument);
   const shape = Object.fromEntries(
     Object.entries<Items[string]>(instrument.items).map(([id, { responses }]) => [
       id,

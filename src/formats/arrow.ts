@@ -1,6 +1,7 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
-import type { Issue } from "../issues/index.ts";
+import { type Issue, mustHave } from "../issues/index.ts";
 import { byteLayout, type Columns } from "../rules/index.ts";
+import { formGiven, objectGiven } from "./given.ts";
 
 /** What is needed of an Apache Arrow table, as the JavaScript library of Arrow gives it. */
 export interface ArrowTable {
@@ -63,6 +64,10 @@ export function fromArrow(
   instrument: Pick<Instrument, "items">,
   names: Readonly<Record<string, string>> = {},
 ): ArrowColumns {
+  mustHave(table, "numRows", "table");
+  mustHave(table.schema, "fields", "table.schema");
+  formGiven(instrument);
+  objectGiven(names, "names");
   const rows = table.numRows;
   const { bytes } = byteLayout(instrument);
   const columns: Record<string, Uint8Array> = {};

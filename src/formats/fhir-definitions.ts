@@ -3,6 +3,7 @@ import { toFhir, usualBase } from "./fhir.ts";
 import { answerSets, codeSystemOf } from "./fhir-answer-sets.ts";
 import { identityOf } from "./form-layout.ts";
 import { englishFormWords, type FormWords } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported } from "./loss.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,8 +27,10 @@ export interface FhirDefinitionsOptions {
  */
 export function toFhirDefinitions(
   instrument: Instrument,
-  { respondent, base = usualBase, words = englishFormWords }: FhirDefinitionsOptions = {},
+  options: FhirDefinitionsOptions = {},
 ): Exported<Json & { readonly entry: readonly { readonly fullUrl: string; readonly resource: Json }[] }> {
+  formGiven(instrument);
+  const { respondent, base = usualBase, words = englishFormWords } = objectGiven(options, "options");
   const { id, version, hash } = identityOf(instrument);
   const { document, losses } = toFhir(instrument, {
     respondent: respondent ?? usualRespondent(instrument),

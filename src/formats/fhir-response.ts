@@ -1,9 +1,10 @@
 import { formFor, visibleItems } from "../assessment/index.ts";
 import { type Instrument, plainCopy, type Respondent } from "../instrument/index.ts";
-import type { Issue, Path } from "../issues/index.ts";
+import { type Issue, type Path, shapeOf } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
 import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported, Loss } from "./loss.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 
@@ -26,26 +27,29 @@ export interface FhirResponseItem extends Json {
 
 /**
  * The answers in a FHIR QuestionnaireResponse to an instrument that `toFhir` exported, with a positioned issue for
- * everything that could not be read: another version, an unknown linkId, several answers, a code of another system.
+ * everything that could not be read: another version, an unknown linkId, several answers, a code of another system, a part
+ * of the wrong form. No answer is taken from a response whose status is not `completed`, `amended`, `in-progress` or
+ * `stopped`, such as one that was entered in error.
  *
  * @example
  * const response = { resourceType: "QuestionnaireResponse", item: [{ linkId: "adult", answer: [{ valueCoding: { code: "yes" } }] }] };
  * fromFhir(response, relationshipAndMotive).answers; // => { adult: "yes" }
  */
-export function fromFhir(
-  response: unknown,
-  instrument: Instrument,
-  { base = usualBase }: Pick<FhirOptions, "base"> = {},
-): ReadBack {
+export function fromFhir(response: unknown, instrument: Instrument, options: Pick<FhirOptions, "base"> = {}): ReadBack {
+  formGiven(instrument);
+  const { base = usualBase } = objectGiven(options, "options");
   const copy = plainCopy(response);
   if (!copy.ok) return { answers: {}, issues: copy.issues };
-  if (!isObject(copy.value) || (copy.value.resourceType ?? "QuestionnaireResponse") !== "QuestionnaireResponse") {
+  if (!isObject(copy.value) || !isResponse(copy.value)) {
     return { answers: {}, issues: [{ code: "malformed", path: [], expected: ["a QuestionnaireResponse"] }] };
   }
-  const { questionnaire } = copy.value;
+  const { questionnaire, status } = copy.value;
+  if (status !== undefined && !standing.some((each) => each === status)) {
+    return { answers: {}, issues: [{ code: "unknown_option", path: ["status"], expected: standing }] };
+  }
   const systemOf = systemsIn(instrument, base);
   const issues: Issue[] = [...questionnaireIssues(questionnaire, instrument, base)];
-  const found = itemsIn(copy.value, []).flatMap((each) => valuesIn(each, systemOf, issues));
+  const found = itemsIn(copy.value, [], issues).flatMap((each) => valuesIn(each, systemOf, issues));
   const read = readBack(found, instrument, {
     as: "codes",
     textNumbers: false,
@@ -53,6 +57,13 @@ export function fromFhir(
   });
   return { answers: read.answers, issues: [...issues, ...read.issues] };
 }
+
+/** Whose answers stand: not one that was entered in error, nor one of a status that FHIR does not have. */
+const standing = ["completed", "amended", "in-progress", "stopped"];
+
+/** One that does not say its type is a response if it has items. */
+const isResponse = ({ resourceType, item }: Json): boolean =>
+  resourceType === "QuestionnaireResponse" || (resourceType === undefined && item !== undefined);
 
 type SystemOf = (item: string) => string | undefined;
 
@@ -77,32 +88,45 @@ interface FoundItem {
 }
 
 /** Every item at any depth, under other items and under their answers. */
-function itemsIn(part: Json, path: Path): readonly FoundItem[] {
-  const { item, answer } = part;
-  const within = (list: unknown, key: string): readonly FoundItem[] =>
-    Array.isArray(list)
-      ? list.flatMap((each: unknown, at) => (isObject(each) ? [{ item: each, path: [...path, key, at] }] : []))
-      : [];
-  const items = within(item, "item");
+function itemsIn(part: Json, path: Path, issues: Issue[]): readonly FoundItem[] {
+  const items = objectsIn(part, "item", path, issues);
+  const answers = objectsIn(part, "answer", path, issues);
   return [
-    ...items.flatMap((each) => [each, ...itemsIn(each.item, each.path)]),
-    ...within(answer, "answer").flatMap((each) => itemsIn(each.item, each.path)),
+    ...items.flatMap((each) => [each, ...itemsIn(each.item, each.path, issues)]),
+    ...answers.flatMap((each) => itemsIn(each.item, each.path, issues)),
   ];
+}
+
+/** The objects of a list, with an issue for anything else, and for what stands there and is no list. */
+function objectsIn(part: Json, key: string, path: Path, issues: Issue[]): readonly FoundItem[] {
+  const { [key]: list = [] } = part;
+  const refuse = (place: Path, wanted: string, found: unknown): readonly FoundItem[] => {
+    issues.push({ code: "malformed", path: place, expected: [wanted], shape: shapeOf(found) });
+    return [];
+  };
+  if (!Array.isArray(list)) return refuse([...path, key], "array", list);
+  return list.flatMap((each: unknown, at) => {
+    const place = [...path, key, at];
+    return isObject(each) ? [{ item: each, path: place }] : refuse(place, "object", each);
+  });
 }
 
 function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]): readonly FoundValue[] {
   const { linkId, answer } = item;
-  if (!Array.isArray(answer) || answer.length === 0) return [];
-  const place = [...path, "answer"];
   if (typeof linkId !== "string") {
     issues.push({ code: "malformed", path: [...path, "linkId"], expected: ["a linkId"] });
     return [];
   }
+  if (!Array.isArray(answer) || answer.length === 0) return [];
+  const place = [...path, "answer"];
   if (answer.length > 1) return [{ name: linkId, value: answer, path: place }];
   const [only]: readonly unknown[] = answer;
-  const value = isObject(only) ? valueIn(only) : undefined;
+  if (!isObject(only)) return []; // named where the answers were looked through
+  const values = Object.keys(only).filter((key) => /^value[A-Z]/.test(key));
+  if (values.length > 1) return [{ name: linkId, value: values, path: [...place, 0] }];
+  const value = valueIn(only);
   const system = systemOf(linkId);
-  if (value === undefined) {
+  if (value.is === undefined || value.is === null || value.is === "") {
     issues.push({ code: "wrong_type", path: [...place, 0], expected: ["a coding, an integer, a decimal or a date"] });
     return [];
   }
@@ -113,13 +137,11 @@ function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]
   return [{ name: linkId, value: value.is, path: [...place, 0] }];
 }
 
-function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknown } | undefined {
+function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknown } {
   const { valueCoding, valueInteger, valueDecimal, valueDate, valueBoolean } = answer;
-  if (isObject(valueCoding) && valueCoding.code !== undefined) {
-    return { is: valueCoding.code, ...(valueCoding.system === undefined ? {} : { system: valueCoding.system }) };
-  }
-  const is = valueInteger ?? valueDecimal ?? valueDate ?? valueBoolean;
-  return is === undefined ? undefined : { is };
+  return isObject(valueCoding)
+    ? { is: valueCoding.code, system: valueCoding.system }
+    : { is: valueInteger ?? valueDecimal ?? valueDate ?? valueBoolean };
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -139,8 +161,10 @@ const isObject = (value: unknown): value is Json =>
 export function toFhirResponse(
   answers: Answers,
   instrument: Instrument,
-  { respondent, base = usualBase, authored }: Omit<FhirOptions, "words"> & { readonly authored?: string },
+  options: Omit<FhirOptions, "words"> & { readonly authored?: string },
 ): Exported<FhirResponse> {
+  formGiven(instrument);
+  const { respondent, base = usualBase, authored } = objectGiven(options, "options");
   const systemOf = systemsIn(instrument, base);
   const shown = new Set(visibleItems(formFor(instrument, respondent), answers));
   const given = heldAnswers(answers);

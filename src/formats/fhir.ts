@@ -6,6 +6,7 @@ import { enableWhen } from "./fhir-enable-when.ts";
 import { answerTo, boundsInFhirPath, type FhirPath, fhirPath, variableOf } from "./fhir-path.ts";
 import { formLayout, identityOf, type LaidBound, type LaidItem } from "./form-layout.ts";
 import { boundText, englishFormWords, type FormWords, reasonField, reasonText } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported } from "./loss.ts";
 import { programName } from "./program-name.ts";
 import { textOf } from "./shared-parts.ts";
@@ -54,10 +55,9 @@ export interface FhirQuestionnaire extends Json {
  * const { document } = toFhir(relationshipAndMotive, { respondent: "rater" });
  * document.resourceType; // => "Questionnaire"
  */
-export function toFhir(
-  instrument: Instrument,
-  { respondent, base = usualBase, words = englishFormWords }: FhirOptions,
-): Exported<FhirQuestionnaire> {
+export function toFhir(instrument: Instrument, options: FhirOptions): Exported<FhirQuestionnaire> {
+  formGiven(instrument);
+  const { respondent, base = usualBase, words = englishFormWords } = objectGiven(options, "options");
   const { id, version, title, purpose } = instrument;
   const { sections, bounds, losses } = formLayout(instrument, respondent, fhirPath());
   const { shared, texts } = boundsInFhirPath(bounds);

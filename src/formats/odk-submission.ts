@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import { type Instrument, plainCopy } from "../instrument/index.ts";
 import type { Issue, Path } from "../issues/index.ts";
 import { identityOf } from "./form-layout.ts";
+import { formGiven } from "./given.ts";
 import { type FoundValue, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 
 /** Names that ODK's own servers and forms add to a submission or to a row of an export. */
@@ -27,6 +28,7 @@ const longest = 1_000_000;
  * fromOdk({ "section_scope-adult": "no" }, relationshipAndMotive).answers; // => { adult: "no" }
  */
 export function fromOdk(submission: unknown, instrument: Instrument): ReadBack {
+  formGiven(instrument);
   const found = typeof submission === "string" ? valuesInXml(submission) : valuesInRow(submission);
   const own = expectedIdentity(instrument);
   const versions = found.values.flatMap(({ name, value, path }) =>

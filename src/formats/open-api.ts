@@ -3,6 +3,7 @@ import { filled } from "../issues/index.ts";
 import { answersSchema, type SchemaOptions } from "./answers-schema.ts";
 import { identityOf } from "./form-layout.ts";
 import { englishFormWords } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import { programName } from "./program-name.ts";
 import { resultSchema } from "./result-schema.ts";
 
@@ -15,10 +16,9 @@ type Json = Readonly<Record<string, unknown>>;
  * @example
  * Object.keys(openApi(relationshipAndMotive).paths); // => ["/score/ssb-type"]
  */
-export function openApi(
-  instrument: Instrument,
-  { words = englishFormWords }: SchemaOptions = {},
-): Json & { readonly paths: Json } {
+export function openApi(instrument: Instrument, options: SchemaOptions = {}): Json & { readonly paths: Json } {
+  formGiven(instrument);
+  const { words = englishFormWords } = objectGiven(options, "options");
   const { id, version, hash } = identityOf(instrument);
   const name = programName(id);
   const schema = (part: string) => ({ $ref: `#/components/schemas/${name}${part}` });

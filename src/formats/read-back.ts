@@ -2,6 +2,7 @@ import { faultIn, type Instrument } from "../instrument/index.ts";
 import { type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
 import { englishFormWords, optionsOf, reasonField, type UnknownWords } from "./form-words.ts";
+import { objectGiven } from "./given.ts";
 import { isSharedField } from "./shared-fields.ts";
 
 /** Answers read from another system's record, beside everything in it that could not be read. */
@@ -42,7 +43,7 @@ export interface ReadingOf {
 
 /**
  * Values by name as answers to an instrument: an item's own value, or the reason why a number or a date was not given.
- * Blank values are not asked. Bounds that the form calculated are passed over, since `score` works them out again; the
+ * Blank values are not asked. Of several values for one item none is taken, though they be alike. Bounds that the form calculated are passed over, since `score` works them out again; the
  * form's id, version and hash are compared with the instrument's.
  *
  * @returns issues `unknown_item`, `several_answers`, `unknown_option`, `label_for_code`, `wrong_type`, `out_of_range`,
@@ -52,6 +53,7 @@ export interface ReadingOf {
 export function readBack(found: readonly FoundValue[], instrument: Instrument, reading: ReadingOf): ReadBack {
   const issues: Issue[] = [];
   const answers = new Map<string, Answer>();
+  const seen = new Set<string>();
   const passedOver = new Set(Object.keys(instrument.indicators).flatMap((name) => [`${name}_low`, `${name}_high`]));
   const reasons = new Map(
     Object.entries(instrument.items).flatMap(([id, item]) => {
@@ -68,9 +70,11 @@ export function readBack(found: readonly FoundValue[], instrument: Instrument, r
     if (id === undefined) {
       const known = passedOver.has(name) || isSharedField(name, instrument) || reading.ofTheSystem(name);
       if (!known) issues.push(unknownName(name, path, instrument));
-    } else if (answers.has(id)) {
+    } else if (seen.has(id)) {
       issues.push({ code: "several_answers", path });
+      answers.delete(id); // which one was meant cannot be told
     } else {
+      seen.add(id);
       const read = id === name ? answerIn(value, id, path, instrument, reading) : reasonIn(value, path, reading);
       if (typeof read === "object") issues.push(read);
       else answers.set(id, read);
@@ -142,7 +146,7 @@ function numberFrom(value: unknown): unknown {
  * @internal
  */
 export function heldAnswers(answers: Answers): readonly (readonly [string, Answer])[] {
-  return Object.entries(answers).flatMap(([id, answer]) =>
+  return Object.entries(objectGiven(answers, "answers")).flatMap(([id, answer]) =>
     answer === undefined || answer === "not_asked" || answer === "closed" ? [] : [[id, answer] as const],
   );
 }

@@ -1,7 +1,8 @@
 import { type Instrument, plainCopy } from "../instrument/index.ts";
-import type { Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, shapeOf } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { englishFormWords, type FormWords } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import { keptFor } from "./kept-for.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
 import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.ts";
@@ -40,6 +41,7 @@ const ofRedcapInLabels = [
  * stands for everything that could not be read: another version, an unknown field, a label where a code is needed.
  *
  * @param row A row of the export by column, as any CSV reader gives it: every cell is text.
+ * @throws {AssessmentError} `unknown_option` for `values` of another word; `malformed` without a form or options
  * @example
  * fromRedcap({ record_id: "1", adult: "yes" }, relationshipAndMotive, { values: "raw" }).answers; // => { adult: "yes" }
  * @example
@@ -47,7 +49,12 @@ const ofRedcapInLabels = [
  * fromRedcap(row, relationshipAndMotive, { values: "raw" }).issues.map(({ code }) => code); // => ["label_for_code"]
  */
 export function fromRedcap(row: unknown, instrument: Instrument, options: RedcapExport): ReadBack {
-  const { values, words = englishFormWords, otherFields = [] } = options;
+  formGiven(instrument);
+  const { values, words = englishFormWords, otherFields = [] } = objectGiven(options, "options");
+  if (values !== "raw" && values !== "label") {
+    const expected = ["raw", "label"];
+    throw new AssessmentError([{ code: "unknown_option", path: ["values"], expected, shape: shapeOf(values) }]);
+  }
   const copy = plainCopy(row);
   if (!copy.ok) return { answers: {}, issues: copy.issues };
   if (typeof copy.value !== "object" || copy.value === null || Array.isArray(copy.value)) {
@@ -108,6 +115,7 @@ function headingsIn(instrument: Instrument, words: FormWords): ReadonlyMap<strin
  * toRedcapRow({ adult: "yes" }, relationshipAndMotive).adult; // => "yes"
  */
 export function toRedcapRow(answers: Answers, instrument: Instrument): Readonly<Record<string, string>> {
+  formGiven(instrument);
   return {
     ...redcapIdentity(instrument),
     ...Object.fromEntries(

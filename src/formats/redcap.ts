@@ -2,6 +2,7 @@ import type { Instrument, Respondent } from "../instrument/index.ts";
 import { filled } from "../issues/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { boundText, englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported, Loss } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { layoutWithSharedFields } from "./shared-fields.ts";
@@ -59,10 +60,9 @@ export interface RedcapOptions {
  * const { document } = toRedcap(relationshipAndMotive, { respondent: "rater" });
  * document.fields[4]?.["Variable / Field Name"]; // => "adult"
  */
-export function toRedcap(
-  instrument: Instrument,
-  { respondent, recordId = "record_id", words = englishFormWords }: RedcapOptions,
-): Exported<RedcapDictionary> {
+export function toRedcap(instrument: Instrument, options: RedcapOptions): Exported<RedcapDictionary> {
+  formGiven(instrument);
+  const { respondent, recordId = "record_id", words = englishFormWords } = objectGiven(options, "options");
   const form = redcapFormName(instrument);
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const changed: Loss[] = [];

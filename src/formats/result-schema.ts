@@ -4,6 +4,7 @@ import { isCondition } from "../rules/index.ts";
 import type { SchemaOptions } from "./answers-schema.ts";
 import { identityOf } from "./form-layout.ts";
 import { englishFormWords } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,9 @@ type Json = Readonly<Record<string, unknown>>;
  * @example
  * resultSchema(relationshipAndMotive).title; // => "Result of: Relationship and motive form"
  */
-export function resultSchema(instrument: Instrument, { words = englishFormWords }: SchemaOptions = {}): Json {
+export function resultSchema(instrument: Instrument, options: SchemaOptions = {}): Json {
+  formGiven(instrument);
+  const { words = englishFormWords } = objectGiven(options, "options");
   const levels = Object.entries(instrument.levels ?? {}).map(([name, level]) => [
     name,
     levelSchema(Object.keys(level.outcomes)),

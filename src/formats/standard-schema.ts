@@ -1,5 +1,6 @@
 import { type AnswersTo, type Instrument, type Items, parseAnswers } from "../instrument/index.ts";
 import { messageOf } from "../issues/index.ts";
+import { formGiven } from "./given.ts";
 
 /** What Standard Schema (version 1) calls a failed validation's issue. */
 interface SchemaIssue {
@@ -28,6 +29,7 @@ export interface AnswersStandardSchema<Answers> {
 export function answersStandardSchema<I extends Items>(
   instrument: Pick<Instrument, "id"> & { readonly items: I },
 ): AnswersStandardSchema<AnswersTo<I>> {
+  formGiven(instrument);
   return {
     "~standard": {
       version: 1,

@@ -3,6 +3,7 @@ import { plainCopy } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
@@ -34,8 +35,10 @@ export interface SurveyJsOptions {
  */
 export function toSurveyJs(
   instrument: Instrument,
-  { respondent, locale = "en", pages = "sections", words = englishFormWords }: SurveyJsOptions,
+  options: SurveyJsOptions,
 ): Exported<{ readonly pages: readonly Json[]; readonly calculatedValues: readonly Json[] } & Json> {
+  formGiven(instrument);
+  const { respondent, locale = "en", pages = "sections", words = englishFormWords } = objectGiven(options, "options");
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const other = respondent === "rater" ? "target" : "rater";
   return {
@@ -67,6 +70,7 @@ export function toSurveyJs(
  * toSurveyJsData({ adult: "yes", lonely: "not_asked" }, relationshipAndMotive); // => { adult: "yes" }
  */
 export function toSurveyJsData(answers: Answers, instrument: Instrument): Readonly<Record<string, string | number>> {
+  formGiven(instrument);
   return Object.fromEntries(
     heldAnswers(answers).map(([id, answer]) => [fieldFor(id, answer, instrument), answer] as const),
   );
@@ -80,6 +84,7 @@ export function toSurveyJsData(answers: Answers, instrument: Instrument): Readon
  * fromSurveyJs({ adult: "yes", first_aim: "Unknown" }, relationshipAndMotive).answers; // => { adult: "yes" }
  */
 export function fromSurveyJs(data: unknown, instrument: Instrument): ReadBack {
+  formGiven(instrument);
   const copy = plainCopy(data);
   if (!copy.ok) return { answers: {}, issues: copy.issues };
   const { value } = copy;

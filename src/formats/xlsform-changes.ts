@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { type Issue, nearestName, type Path } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { toXlsForm, type XlsFormOptions } from "./xlsform.ts";
 
 /** A sheet of a workbook that somebody may have edited. */
@@ -33,11 +33,25 @@ export function xlsFormChanges(
   instrument: Instrument,
   options: XlsFormOptions,
 ): readonly Issue[] {
-  return toXlsForm(instrument, options).document.sheets.flatMap(({ name, rows }) => {
+  const form = toXlsForm(instrument, options).document;
+  checkSheets(sheets);
+  return form.sheets.flatMap(({ name, rows }) => {
     const found = sheets.find((sheet) => sheet.name.trim() === name);
     if (found === undefined) return [{ code: "changed_form", path: [name], expected: ["a sheet of this name"] }];
     return sheetChanges(name, tableOf(rows), tableOf(found.rows));
   });
+}
+
+function checkSheets(sheets: unknown): void {
+  const refused = (path: Path, expected: string, found: unknown): Issue[] => [
+    { code: "malformed", path, expected: [expected], shape: shapeOf(found) },
+  ];
+  const issues = Array.isArray(sheets)
+    ? sheets.flatMap((sheet: Partial<FoundSheet> | null, at) =>
+        typeof sheet?.name === "string" && Array.isArray(sheet.rows) ? [] : refused(["sheets", at], "object", sheet),
+      )
+    : refused(["sheets"], "array", sheets);
+  if (issues.length > 0) throw new AssessmentError(issues);
 }
 
 interface Row {

@@ -9,6 +9,7 @@ import {
   reasonText,
   type ShownOption,
 } from "./form-words.ts";
+import { formGiven, objectGiven } from "./given.ts";
 import type { Exported, Loss } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { layoutWithSharedFields } from "./shared-fields.ts";
@@ -48,10 +49,9 @@ type Row = Readonly<Partial<Record<string, string>>>;
  * const { document } = toXlsForm(relationshipAndMotive, { respondent: "rater" });
  * document.sheets.map(({ name }) => name); // => ["survey", "choices", "settings"]
  */
-export function toXlsForm(
-  instrument: Instrument,
-  { respondent, words = englishFormWords }: XlsFormOptions,
-): Exported<XlsForm> {
+export function toXlsForm(instrument: Instrument, options: XlsFormOptions): Exported<XlsForm> {
+  formGiven(instrument);
+  const { respondent, words = englishFormWords } = objectGiven(options, "options");
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const { id, version, hash } = identityOf(instrument);
   const lists = new Map<string, { readonly name: string; readonly options: readonly ShownOption[] }>();

@@ -1,6 +1,7 @@
 import type { Instrument } from "../instrument/index.ts";
 import { type Responses, states } from "../rules/index.ts";
 import { identityOf } from "./form-layout.ts";
+import { formGiven } from "./given.ts";
 import type { Exported } from "./loss.ts";
 
 /**
@@ -12,6 +13,7 @@ import type { Exported } from "./loss.ts";
  * document.split("\n").find((line) => line.startsWith("import")); // => 'import * as z from "zod";'
  */
 export function toZodModule(instrument: Instrument): Exported<string> {
+  formGiven(instrument);
   const { version, hash } = identityOf(instrument);
   const items = Object.entries(instrument.items).map(
     ([id, { responses }]) => `  ${JSON.stringify(id)}: ${schemaOf(responses)},\n`,

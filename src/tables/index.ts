@@ -41,4 +41,4 @@ export type {
 } from "./table-format.ts";
 export { unlisted } from "./table-format.ts";
 export type { TableWritten, WriteOptions } from "./write-rows.ts";
-export { writeRows } from "./write-rows.ts";
+export { putRows, writeRows } from "./write-rows.ts";

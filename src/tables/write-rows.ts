@@ -1,8 +1,8 @@
 import { AssessmentError } from "../issues/index.ts";
 import { formatOf } from "./formats.ts";
-import { openOutput, type Written } from "./output.ts";
+import { type Output, openOutput, type Written } from "./output.ts";
 import { publishTogether } from "./publish.ts";
-import type { Cell, RowBatch } from "./table-format.ts";
+import type { Cell, RowBatch, TableFormat } from "./table-format.ts";
 
 /** How a table is written. */
 export interface WriteOptions {
@@ -44,28 +44,44 @@ export async function writeRows(
   { format: said, overwrite = false, rawText = false }: WriteOptions = {},
 ): Promise<TableWritten> {
   const { format, gzip } = formatOf(path, said);
-  const written = { header: columns, loose: columns.map(() => true), added: [], rawText };
   const output = openOutput(path, { overwrite, gzip });
   try {
-    const writer = await format.writer(output, written, false);
-    const encoder = format.encoder(written);
-    let given = 0;
-    for await (const cells of rows) {
-      given += 1;
-      if (cells.length !== columns.length) throw wrongCount(given, columns.length, cells.length);
-      encoder.add(rowOf(cells, columns), 0, []);
-      if (given % rowsTogether === 0) await writer.write(encoder.take());
-    }
-    if (given % rowsTogether !== 0) await writer.write(encoder.take());
-    await writer.end();
-    const end = await output.finish();
-    const back = await format.count(output.file?.temporary ?? path);
-    if (back !== given) throw new AssessmentError([{ code: "counts_differ", path: ["given", given, "written", back] }]);
+    const written = await putRows(output, format, columns, rows, rawText);
     publishTogether([output]);
-    return { ...end, rows: given, guardedCells: writer.guarded + encoder.guarded() };
+    return written;
   } finally {
     output.discard();
   }
+}
+
+/**
+ * Writes a whole table to an output and finishes it, without its name: for a table that is published beside other files.
+ *
+ * @throws {AssessmentError} as {@link writeRows}
+ */
+export async function putRows(
+  output: Output,
+  format: TableFormat,
+  columns: readonly string[],
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
+  rawText = false,
+): Promise<TableWritten> {
+  const written = { header: columns, loose: columns.map(() => true), added: [], rawText };
+  const writer = await format.writer(output, written, false);
+  const encoder = format.encoder(written);
+  let given = 0;
+  for await (const cells of rows) {
+    given += 1;
+    if (cells.length !== columns.length) throw wrongCount(given, columns.length, cells.length);
+    encoder.add(rowOf(cells, columns), 0, []);
+    if (given % rowsTogether === 0) await writer.write(encoder.take());
+  }
+  if (given % rowsTogether !== 0) await writer.write(encoder.take());
+  await writer.end();
+  const end = await output.finish();
+  const back = output.file === undefined ? given : await format.count(output.file.temporary); // a stream is gone
+  if (back !== given) throw new AssessmentError([{ code: "counts_differ", path: ["given", given, "written", back] }]);
+  return { ...end, rows: given, guardedCells: writer.guarded + encoder.guarded() };
 }
 
 function wrongCount(row: number, expected: number, found: number): AssessmentError {

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quickScreen } from "../../src/content/instruments/index.ts";
 import { toFhirResponse, toRedcapRow } from "../../src/formats/index.ts";
@@ -47,7 +48,7 @@ describe("import", () => {
     expect(await imported(file, content, "--format", format)).toEqual({
       code: 0,
       cases: [{ case_id, ...answers }],
-      stderr: "",
+      stderr: "Records read 1, written 1, refused 0. Written with faults: 0.\n",
     });
   });
 
@@ -59,11 +60,92 @@ describe("import", () => {
     expect(stderr).toContain("error UNKNOWN_ITEM  row 1 (line 2)  a.csv.danger_nwo");
   });
 
-  it("names a part of a Bundle by its place", async () => {
-    const bundle = { resourceType: "Bundle", entry: [{ resource: fhir }, { resource: { resourceType: "Patient" } }] };
+  it("makes no case of a resource that is no response or was withdrawn, or of a record that is none, and names each", async () => {
+    const resources = [
+      { ...fhir, id: "a" },
+      { resourceType: "Patient", id: "b" },
+      { ...fhir, id: "c", status: "entered-in-error" },
+    ];
+    const bundle = { resourceType: "Bundle", entry: resources.map((resource) => ({ resource })) };
     const { code, cases, stderr } = await imported("a.json", JSON.stringify(bundle), "--format", "fhir");
-    expect([code, cases.length]).toEqual([4, 2]);
+    expect([code, cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
     expect(stderr).toContain("error MALFORMED  a.json.entry.1.resource");
+    expect(stderr).toContain("error UNKNOWN_OPTION  a.json.entry.2.resource.status");
+    const records = JSON.stringify([null, { case_id: "a", danger_now: "no" }, []]);
+    const others = await imported("a.json", records, "--format", "surveyjs");
+    expect([others.code, others.cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
+    expect(others.stderr).toContain("a.json.2");
+  });
+
+  it.each([
+    ["redcap", "a.csv", "record_id,danger_now\n2,no\n,yes\n", []],
+    ["redcap", "a.csv", "name,danger_now\n2,no\n,yes\n", ["--id", "name"]],
+    ["surveyjs", "a.json", '[{"case_id":2,"danger_now":"no"},{"danger_now":"yes"}]', []],
+    ["surveyjs", "a.json", '[{"case_id":"2","danger_now":"no"},{"case_id":null,"danger_now":"yes"}]', []],
+    ["surveyjs", "a.ndjson", '{"case_id":"2","danger_now":"no"}\n{"case_id":"","danger_now":"yes"}\n', []],
+    ["fhir", "a.json", JSON.stringify([{ ...fhir, id: "2" }, fhir]), []],
+  ] as const)(
+    "%s, %s: a blank id where another has one stays blank and is named: %s",
+    async (format, file, text, id) => {
+      const { code, cases, stderr } = await imported(file, text, "--format", format, ...id);
+      expect([code, cases.map(({ case_id }) => case_id)]).toEqual([4, ["2", undefined]]);
+      expect(stderr).toMatch(
+        /error MISSING_TEXT {2}(row 2 \(line [23]\) {2}a\.(csv|ndjson)|a\.json\.1)\.(record_id|name|case_id|id)/,
+      );
+    },
+  );
+
+  it("names rows by their number only where no record has an id and none was asked for", async () => {
+    const text = "danger_now\nno\nyes\n";
+    expect((await imported("a.csv", text, "--format", "redcap")).cases.map(({ case_id }) => case_id)).toEqual([
+      "1",
+      "2",
+    ]);
+    const asked = await imported("a.csv", text, "--format", "redcap", "--id", "record_id");
+    expect([asked.code, asked.cases.map(({ case_id }) => case_id)]).toEqual([4, [undefined, undefined]]);
+  });
+
+  it("names an id that stands twice with both places, but not the repeats of REDCap", async () => {
+    const head = "record_id,redcap_event_name,redcap_repeat_instance,danger_now\n";
+    const repeats = await imported("a.csv", `${head}7,first,1,no\n7,first,2,no\n7,second,1,no\n`, "--format", "redcap");
+    expect([repeats.code, repeats.cases.length]).toEqual([0, 3]);
+    const labels = "Record ID,Event Name,Repeat Instance,danger_now\n7,First,1,No\n7,First,2,No\n";
+    expect((await imported("a.csv", labels, "--format", "redcap-labels", "--id", "Record ID")).code).toBe(0);
+    const twice = await imported("a.csv", `${head}7,first,1,no\n8,first,1,no\n7,first,1,yes\n`, "--format", "redcap");
+    expect([twice.code, twice.cases.length]).toEqual([4, 3]);
+    expect(twice.stderr).toContain("error DUPLICATE_NAME  row 3 (line 4)  a.csv.record_id  positions 1, 3");
+  });
+
+  it("counts every record once, read, written or refused, and those written with faults, on standard error and in JSON", async () => {
+    const lines = {
+      sound: "no,yes",
+      bad: "Yes,yes",
+      unnamed: "yes,no",
+      short: "no",
+      long: "no,yes,no",
+    } as const;
+    const kinds = fc.constantFrom(...(Object.keys(lines) as (keyof typeof lines)[]));
+    await fc.assert(
+      fc.asyncProperty(fc.array(kinds, { maxLength: 40 }), async (rows) => {
+        const text = rows.map((kind, at) => `${kind === "unnamed" ? "" : at},${lines[kind]}\n`).join("");
+        const file = `record_id,danger_now,unusual_effort\n${text}`;
+        const refused = rows.filter((kind) => kind === "short" || kind === "long").length;
+        const faulty = rows.filter((kind) => kind === "bad" || kind === "unnamed").length;
+        const written = rows.length - refused;
+        const said = `Records read ${rows.length}, written ${written}, refused ${refused}. Written with faults: ${faulty}.\n`;
+        const table = await imported("a.csv", file, "--format", "redcap");
+        expect(table.stderr.endsWith(said)).toBe(true);
+        expect([table.code, table.cases.length]).toEqual([refused + faulty === 0 ? 0 : 4, written]);
+        await inFolder(async (folder) => {
+          writeFileSync(join(folder, "a.csv"), file);
+          const json = await run(["import", join(folder, "a.csv"), ...quick, "--format", "redcap", "--json"]);
+          const { cases, issues, records } = JSON.parse(json.stdout);
+          expect(records).toEqual({ read: rows.length, written, refused, faulty });
+          expect([cases.length, issues.length, json.stderr]).toEqual([written, refused + faulty, said]);
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("gives rows that score reads", async () => {

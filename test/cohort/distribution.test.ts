@@ -42,6 +42,38 @@ describe("the interval of one share", () => {
   });
 });
 
+describe("the Wilson interval alone", () => {
+  it.each([
+    [11, 10],
+    [1, 0],
+    [-1, 10],
+    [0.5, 1],
+    [0, -5],
+    [1, 2.5],
+    [Number.NaN, 10],
+    [3, Number.NaN],
+    [3, Number.POSITIVE_INFINITY],
+  ])("of %d in %d is refused, as proportion refuses it", (count, of) => {
+    const refused = expect.objectContaining({
+      issues: [expect.objectContaining({ code: "out_of_range", path: ["count"] })],
+    });
+    expect(() => wilson(count, of)).toThrow(refused);
+    expect(() => proportion(count, of)).toThrow(refused);
+  });
+
+  it("of whole counts is within 0 and 1 and holds the share; of no cases there is none", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (count, more) => {
+        const of = count + more;
+        const interval = wilson(count, of);
+        if (of === 0) return expect(interval).toBeUndefined();
+        const [low, high] = interval ?? [2, -1];
+        expect(0 <= low && low <= count / of && count / of <= high && high <= 1).toBe(true);
+      }),
+    );
+  });
+});
+
 describe("joint intervals", () => {
   it.each(inputs.multinomial.map((counts, at) => ({ counts, at })))(
     "$counts are those of statsmodels",

@@ -200,9 +200,41 @@ describe("a record that does not fit is read as far as it can be", () => {
     for (const row of [csv, json]) expect(fromOdk(row, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
   });
 
-  it("a number or date that is given twice, as itself and as not known", () => {
-    const read = fromSurveyJs({ days_not_known: "not_sure", days: 2 }, toy);
-    expect(read).toEqual({ answers: { days: 2 }, issues: [{ code: "several_answers", path: ["days_not_known"] }] });
+  const choice = (linkId: string, ...given: readonly string[]) => ({
+    linkId,
+    answer: given.map((code) => ({ valueCoding: { code } })),
+  });
+
+  it.each<[string, ReadBack, readonly (string | number)[]]>([
+    [
+      "an ODK submission",
+      fromOdk("<data><danger_now>yes</danger_now><danger_now>no</danger_now></data>", form),
+      ["data", "danger_now"],
+    ],
+    ["a row of ODK's", fromOdk({ "a-danger_now": "yes", "b-danger_now": "no" }, form), ["b-danger_now"]],
+    ["a row of ODK's, alike", fromOdk({ "a-danger_now": "yes", danger_now: "yes" }, form), ["danger_now"]],
+    ["a row of ODK's, the first no code", fromOdk({ "a-danger_now": "Yes", danger_now: "no" }, form), ["danger_now"]],
+    [
+      "FHIR, in two items",
+      fromFhir({ item: [choice("danger_now", "yes"), choice("danger_now", "no")] }, form),
+      ["item", 1, "answer", 0],
+    ],
+    ["FHIR, in one list", fromFhir({ item: [choice("danger_now", "yes", "no")] }, form), ["item", 0, "answer"]],
+    [
+      "FHIR, as a list and by itself",
+      fromFhir({ item: [choice("danger_now", "yes", "no"), choice("danger_now", "no")] }, form),
+      ["item", 1, "answer", 0],
+    ],
+    ["SurveyJS", fromSurveyJs({ danger_now: ["yes", "no"] }, form), ["danger_now"]],
+    ["REDCap", fromRedcap({ danger_now: "yes no" }, form, { values: "raw" }), ["danger_now"]],
+    [
+      "a number and why it is not known",
+      fromSurveyJs({ days_not_known: "not_sure", days: 2 }, toy),
+      ["days_not_known"],
+    ],
+  ])("several answers to one item, none of which is taken: %s", (_, { answers, issues }, path) => {
+    expect(answers).toEqual({});
+    expect(issues.at(-1)).toEqual({ code: "several_answers", path });
   });
 
   it.each([[null], [3], ["text"], [[]], [new Map()], ["<data"], ["<!DOCTYPE data [<!ENTITY a 'b'>]><data>&a;</data>"]])(

@@ -16,7 +16,7 @@ import { nisvs } from "../../src/content/definitions/index.ts";
 import { quickScreen, riskGuide } from "../../src/content/instruments/index.ts";
 import { groupings } from "../../src/content/typologies/index.ts";
 import { applyProfile, casenessReader, withParameters } from "../../src/definition/index.ts";
-import { toFhir } from "../../src/formats/index.ts";
+import * as formats from "../../src/formats/index.ts";
 import {
   classify,
   classifyAxes,
@@ -41,6 +41,8 @@ import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
 import * as typology from "../../src/typology/index.ts";
+
+const { toFhir } = formats;
 
 /** What plain JavaScript can hand to a function: nothing checks the arguments before the function does. */
 const plain = (value: unknown) => value as never;
@@ -137,6 +139,68 @@ describe("a wrong call says which argument is wrong", () => {
   it("names nothing as expected where nothing would do", () => {
     expect(messageOf(() => withParameters(plain({ ...nisvs, parameters: {} }), { days: 1 }))).not.toContain("Expected");
   });
+});
+
+describe("every function of formats, called with what is no form and no options", () => {
+  const functions = Object.entries(formats).filter(([, each]) => typeof each === "function") as [
+    string,
+    (...values: readonly unknown[]) => unknown,
+  ][];
+  const wrong = [
+    ["nothing"],
+    ["null", null],
+    ["an empty object", {}],
+    ["a list", []],
+    ["a word", "ssb-quick"],
+  ] as const;
+
+  it.each(functions.flatMap(([name, act]) => wrong.map(([what, ...value]) => [name, what, act, value] as const)))(
+    "%s of %s is refused by a code",
+    (_name, _what, act, value) => {
+      const values = value.length === 0 ? [] : [value[0], value[0], value[0]];
+      expect(() => act(...values)).toThrow(AssessmentError);
+      // With a form in its place, the rest is refused or has issues; nothing is read of it in silence.
+      for (const given of [
+        [quickScreen, ...values],
+        [values[0], quickScreen, ...values],
+      ]) {
+        try {
+          act(...given);
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(AssessmentError);
+        }
+      }
+    },
+  );
+
+  it.each<[string, () => unknown, string]>([
+    ["no options", () => formats.fromRedcap({}, quickScreen, plain(undefined)), "malformed: options."],
+    [
+      "values of another word",
+      () => formats.fromRedcap({}, quickScreen, plain({ values: "Raw" })),
+      "unknown_option: values. Expected one of: raw, label.",
+    ],
+    ["no values", () => formats.fromRedcap({}, quickScreen, plain({})), "unknown_option: values."],
+    ["toFhir", () => toFhir(quickScreen, plain(undefined)), "malformed: options."],
+    ["toSurveyJs", () => formats.toSurveyJs(quickScreen, plain(undefined)), "malformed: options."],
+    ["toRedcap", () => formats.toRedcap(quickScreen, plain(undefined)), "malformed: options."],
+    ["toXlsForm", () => formats.toXlsForm(quickScreen, plain(undefined)), "malformed: options."],
+    ["toFhirResponse", () => formats.toFhirResponse({}, quickScreen, plain(undefined)), "malformed: options."],
+    [
+      "toFhirResponse",
+      () => formats.toFhirResponse(plain(null), quickScreen, plain({ respondent: "target" })),
+      "malformed: answers.",
+    ],
+    ["xlsFormChanges", () => formats.xlsFormChanges([], quickScreen, plain(undefined)), "malformed: options."],
+    [
+      "xlsFormChanges",
+      () => formats.xlsFormChanges(plain([null]), quickScreen, { respondent: "target" }),
+      "malformed: sheets.0.",
+    ],
+    ["fromArrow", () => formats.fromArrow(plain({ numRows: 1 }), quickScreen), "malformed: table"],
+    ["fromFhir", () => formats.fromFhir({}, plain(undefined)), "malformed: instrument."],
+    ["answersSchema", () => formats.answersSchema(quickScreen, plain(null)), "malformed: options."],
+  ])("%s: names the argument", (_name, act, message) => expect(messageOf(act)).toContain(message));
 });
 
 describe("a word that is no respondent closes no item in silence", () => {

@@ -1,6 +1,6 @@
 import { type Loss, xlsFormChanges } from "../../formats/index.ts";
 import type { Instrument, Respondent } from "../../instrument/index.ts";
-import { type Command, type Given, usageError } from "../command.ts";
+import { type Command, type Given, itself, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
@@ -24,7 +24,7 @@ export const exportCommand: Command = {
       says: "target or rater: whose wording (the form's first if not given)",
     },
     against: { type: "string", value: "FILE", says: "write nothing; list where this edited XLSForm (.xlsx) differs" },
-    out: { type: "string", value: "FILE", says: "write here; standard output if not given" },
+    out: { type: "string", value: "FILE", writes: itself, says: "write here; standard output if not given" },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [
@@ -47,13 +47,13 @@ export const exportCommand: Command = {
     const respondent = respondentGiven(given, instrument) ?? usual;
     const edited = given.text("against");
     if (edited !== undefined) return await compare(edited, named, instrument, respondent, given, io);
-    const { document, losses, file } = make(instrument, respondent, formWordsOf(given), given.phrases);
+    const { document, losses, ends, file } = make(instrument, respondent, formWordsOf(given), given.phrases);
     const path = given.text("out");
     const content = given.flag("json") ? `${JSON.stringify({ document, losses }, null, 2)}\n` : await file();
     if (typeof content !== "string" && path === undefined && io.stdout.isTTY === true) {
       throw usageError("--out", expects("expected.named_file"));
     }
-    await putOutput(content, given, io);
+    await putOutput(content, given.flag("json") ? ["json"] : ends, given, io);
     if (!given.flag("json")) await say(io.stderr, lossLines(losses, given));
     return exitCodes.done;
   },

@@ -1,17 +1,15 @@
 import { templateHeader } from "../../formats/index.ts";
 import type { Instrument } from "../../instrument/index.ts";
-import type { Issue } from "../../issues/index.ts";
-import type { Answers } from "../../rules/index.ts";
-import { cellWriter } from "../../tables/index.ts";
-import { type Command, type Given, usageError } from "../command.ts";
+import type { Cell } from "../../tables/index.ts";
+import { type Command, type Given, itself, usageError } from "../command.ts";
 import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { formWordsOf } from "../form-words.ts";
+import { casesIn, type Imported } from "../import-cases.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
-import { isObject, recordsOf } from "../import-records.ts";
 import { say } from "../io.ts";
-import { putOutput } from "../put-output.ts";
+import { putOutput, putTable } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 
 /** `import`: answers that another system holds, as rows that classify and score read. */
@@ -22,14 +20,23 @@ export const importCommand: Command = {
   options: {
     instrument: { type: "string", value: "ID", says: "the form that was answered" },
     format: { type: "string", value: "F", says: Object.keys(importFormats).join(", ") },
-    id: { type: "string", value: "NAME", says: "the key that names a case; the system's own if not given" },
-    out: { type: "string", value: "FILE", says: "write the rows (CSV) here; standard output if not given" },
+    id: {
+      type: "string",
+      value: "NAME",
+      says: "the key that names a case; the system's own if not given, or the record's number if no record has it",
+    },
+    out: {
+      type: "string",
+      value: "FILE",
+      writes: itself,
+      says: "write the rows here, as its name says; CSV to standard output if not given",
+    },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [
     "The file's ending says what it is: a table (.csv, .tsv, .ndjson), one .json (an object, an array or a FHIR Bundle),",
     "or one .xml (an ODK submission). An answer that cannot be read stays blank, and its place goes to standard error;",
-    "with --json, into the output beside the cases. The exit code is then 4.",
+    "with --json, into the output beside the cases, all of them. The exit code is then 4.",
     "",
   ],
   examples: [
@@ -44,24 +51,12 @@ export const importCommand: Command = {
     const instrument = given.shown(instrumentNamed(named));
     const format = formatNamed(given);
     const words = formWordsOf(given);
-    const id = given.text("id") ?? format.id(words);
-    const cases: { readonly case_id: string; readonly answers: Answers }[] = [];
-    const issues: Issue[] = [];
-    let number = 0;
-    for await (const { record, path: place, at = {}, fault } of recordsOf(path, format.files, io)) {
-      number += 1;
-      if (fault !== undefined) {
-        issues.push({ ...fault, path: place, ...at });
-        continue;
-      }
-      const { name, rest } = withoutId(record, id);
-      const { answers, issues: found } = format.read(rest, instrument, words);
-      cases.push({ case_id: name ?? String(number), answers });
-      issues.push(...found.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
-    }
-    const content = given.flag("json") ? `${JSON.stringify({ cases, issues }, null, 2)}\n` : tableOf(cases, instrument);
-    await putOutput(content, given, io);
+    const { cases, issues, records } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
+    if (given.flag("json"))
+      await putOutput(`${JSON.stringify({ cases, issues, records }, null, 2)}\n`, ["json"], given, io);
+    else await putTable(templateHeader(instrument), (written) => rowsOf(cases, instrument, written), given, io);
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
+    await say(io.stderr, `${given.words("import.records", records)}\n`);
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
 };
@@ -73,24 +68,15 @@ function formatNamed(given: Given): ImportFormat {
   throw usageError(named === "" ? "--format" : named, ...Object.keys(importFormats));
 }
 
-/** A record's own name, and the rest of it: other systems' forms have no question of that name. */
-function withoutId(record: unknown, id: string): { readonly name: string | undefined; readonly rest: unknown } {
-  if (!isObject(record) || !Object.hasOwn(record, id)) return { name: undefined, rest: record };
-  const { [id]: name, ...rest } = record;
-  const isName = (typeof name === "string" && name !== "") || typeof name === "number";
-  return { name: isName ? String(name) : undefined, rest };
-}
-
-function tableOf(
-  cases: readonly { readonly case_id: string; readonly answers: Answers }[],
-  instrument: Instrument,
-): string {
-  const { line, row } = cellWriter(",", false);
-  const items = Object.keys(instrument.items);
-  const cells = (answers: Answers) => items.map((item) => String(answers[item] ?? ""));
-  return [
-    line(templateHeader(instrument)),
-    // Only a case's name may hold anything: an answer is a code, a number or a day.
-    ...cases.map(({ case_id, answers }) => row([case_id, ...cells(answers)], [], [0])),
-  ].join("");
+/** A column of Parquet has one type: its numbers are text beside a word for not knowing. */
+function* rowsOf(cases: Imported["cases"], { items }: Instrument, format: string): Generator<readonly Cell[]> {
+  const ids = Object.keys(items);
+  const inWords = ids.map((id) => format === "parquet" && cases.some(({ answers }) => typeof answers[id] === "string"));
+  for (const { case_id, answers } of cases) {
+    const cells = ids.map((id, at): Cell => {
+      const answer = answers[id] ?? null;
+      return answer !== null && inWords[at] ? String(answer) : answer;
+    });
+    yield [case_id, ...cells];
+  }
 }

@@ -1,11 +1,21 @@
 import { type MissingPlan, type SimulatedCase, type SimulationPlan, simulate } from "../../cohort/index.ts";
 import { libraryVersion } from "../../instrument/index.ts";
 import { AssessmentError, type Issue } from "../../issues/index.ts";
-import { cellWriter, type Output, openOutput, publishTogether, streamOutput } from "../../tables/index.ts";
+import {
+  type Cell,
+  fileNames,
+  formatOf,
+  type Output,
+  openOutput,
+  publishTogether,
+  putRows,
+  streamOutput,
+} from "../../tables/index.ts";
 import type { Typology } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
+import { tableNamed } from "../named-format.ts";
 import { allTypologies } from "../registry.ts";
 
 /** `simulate`: a synthetic caseload, for teaching and tests. */
@@ -25,7 +35,12 @@ export const simulateCommand: Command = {
     pattern: { type: "string", value: "HOW", says: "scattered or from_the_end: where answers are left out" },
     raters: { type: "string", value: "N", says: "how many raters code each case; a row for each" },
     disagreement: { type: "string", value: "P", says: "share of answers that a further rater gives at random" },
-    out: { type: "string", value: "FILE", says: "write here, with FILE.manifest.json beside it" },
+    out: {
+      type: "string",
+      value: "FILE",
+      writes: (path) => [path, fileNames(path).manifest],
+      says: "write here, as its name says, with FILE.manifest.json beside it: .csv, .tsv, .ndjson or .parquet, with .gz",
+    },
     overwrite: { type: "boolean", says: "replace output that exists" },
   },
   notes: [
@@ -44,15 +59,16 @@ export const simulateCommand: Command = {
     const cases = started(plan);
     const items = Object.keys(typology.instrument.items);
     const path = given.text("out");
+    const { format, gzip } = path === undefined ? formatOf("-") : tableNamed(path, "--out");
     const outputs: Output[] = [];
     try {
       const overwrite = given.flag("overwrite");
-      const rows = path === undefined ? streamOutput(io.stdout) : openOutput(path, { overwrite });
+      const rows = path === undefined ? streamOutput(io.stdout) : openOutput(path, { overwrite, gzip });
       outputs.push(rows);
-      const beside = path === undefined ? undefined : openOutput(manifestName(path), { overwrite });
+      const beside = path === undefined ? undefined : openOutput(fileNames(path).manifest, { overwrite });
       if (beside !== undefined) outputs.push(beside);
-      await writeRows(rows, cases, items);
-      const { bytes } = await rows.finish();
+      const columns = ["case_id", "rater", "drawn_type", ...items];
+      const { bytes } = await putRows(rows, format, columns, rowsOf(cases, items), true); // our own words
       if (beside !== undefined) {
         await beside.write(`${JSON.stringify(manifestOf(plan, typology, bytes), null, 2)}\n`);
         await beside.finish();
@@ -64,8 +80,6 @@ export const simulateCommand: Command = {
     }
   },
 };
-
-const chunk = 2000;
 
 /** The caseload of a plan. What cannot be a plan is the fault of the options that gave it. */
 function started(plan: SimulationPlan): Iterable<SimulatedCase> {
@@ -84,22 +98,11 @@ function started(plan: SimulationPlan): Iterable<SimulatedCase> {
 const optionOf = (part: string | number | undefined): string =>
   `--${part === "cases" ? "n" : part === "missing" ? "blank" : part}`;
 
-async function writeRows(output: Output, cases: Iterable<SimulatedCase>, items: readonly string[]): Promise<void> {
-  const writer = cellWriter(",", false);
-  await output.write(writer.line(["case_id", "rater", "drawn_type", ...items]));
-  let lines: string[] = [];
+function* rowsOf(cases: Iterable<SimulatedCase>, items: readonly string[]): Generator<readonly Cell[]> {
   for (const { number, drawn, answers } of cases) {
-    for (const [rater, own] of answers.entries()) {
-      lines.push(
-        `synthetic-${number},rater-${rater + 1},${drawn},${items.map((id) => String(own[id] ?? "")).join(",")}\n`,
-      );
-    }
-    if (lines.length >= chunk) {
-      await output.write(lines.join(""));
-      lines = [];
-    }
+    for (const [rater, own] of answers.entries())
+      yield [`synthetic-${number}`, `rater-${rater + 1}`, drawn, ...items.map((id) => own[id] ?? null)];
   }
-  if (lines.length > 0) await output.write(lines.join(""));
 }
 
 function planFrom(given: Given, typology: Typology): SimulationPlan {
@@ -155,10 +158,6 @@ function patternFrom(text: string | undefined): NonNullable<MissingPlan["pattern
   if (text === undefined || text === "scattered") return "scattered";
   if (text === "from_the_end") return text;
   throw usageError("--pattern", "scattered", "from_the_end");
-}
-
-function manifestName(path: string): string {
-  return `${path.replace(/\.[^./\\]+$/, "")}.manifest.json`;
 }
 
 function manifestOf(

@@ -3,7 +3,7 @@ import { type Distribution, distribution } from "../../cohort/index.ts";
 import type { ReferenceSample } from "../../evidence/index.ts";
 import { type Chart, distributionChart } from "../../reports/index.ts";
 import { type Typology, typeIds } from "../../typology/index.ts";
-import { type Command, type Given, usageError } from "../command.ts";
+import { type Command, type Given, itself, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say } from "../io.ts";
@@ -17,7 +17,7 @@ export const summaryCommand: Command = {
   summary: "Print how a file of cases falls over the types, with 95% Wilson intervals, beside published samples.",
   arguments: [{ name: "FILE", says: "a file of cases, or one that classify has scored" }],
   options: {
-    svg: { type: "string", value: "FILE", says: "the same as --chart, for an SVG" },
+    svg: { type: "string", value: "FILE", writes: itself, says: "the same as --chart, for an SVG" },
     format: { type: "string", value: "F", says: "csv, tsv or ndjson; by the file's name if not given" },
     ...chartOptions,
   },

@@ -17,6 +17,8 @@ export const caseTexts = {
   "explain.code": "{code}: {sentence}",
   "explain.settles": "What would settle it:",
 
+  "import.records": "Records read {read}, written {written}, refused {refused}. Written with faults: {faulty}.",
+
   "export.not_carried": "not carried",
   "form.not_sure": englishFormWords.not_sure,
   "form.prefer_not": englishFormWords.prefer_not,

@@ -33,6 +33,8 @@ export const expectedTexts = {
   "expected.case_of_first": "a case of the first file",
   "expected.row_for_case": "a row for this case",
   "expected.row": "a row that the file has",
+  "expected.name": "text",
+  "expected.exact_number": "a whole number no larger than {most}, which is read exactly",
   "expected.day": "a day, as YYYY-MM-DD",
   "expected.value": "a value",
   "expected.no_value": "no value",

@@ -1,0 +1,73 @@
+import type { FormWords } from "../formats/index.ts";
+import type { Instrument } from "../instrument/index.ts";
+import type { Issue } from "../issues/index.ts";
+import type { Answers } from "../rules/index.ts";
+import type { ImportFormat } from "./import-formats.ts";
+import { namesOf, type RecordId } from "./import-names.ts";
+import { type FoundRecord, isObject, recordsOf } from "./import-records.ts";
+import type { Io } from "./io.ts";
+
+/** What is read: which file, as what, and under which key its cases have their names, if that was said. */
+export interface ImportOf {
+  readonly path: string;
+  readonly format: ImportFormat;
+  readonly instrument: Instrument;
+  readonly words: FormWords;
+  readonly id: string | undefined;
+}
+
+/** What came of a file: its cases, and everything that was wrong, in the order of the records. */
+export interface Imported {
+  readonly cases: readonly { readonly case_id: string; readonly answers: Answers }[];
+  readonly issues: readonly Issue[];
+  /** Every record read was written as a case or refused; some that were written have faults. */
+  readonly records: {
+    readonly read: number;
+    readonly written: number;
+    readonly refused: number;
+    readonly faulty: number;
+  };
+}
+
+/** The cases of a file that another system wrote. Throws as the readers do. */
+export async function casesIn({ path, format, instrument, words, id }: ImportOf, io: Io): Promise<Imported> {
+  const key = id ?? format.id(words);
+  const read: (RecordId & { readonly answers: Answers })[] = [];
+  const found: (readonly Issue[])[] = [];
+  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format.files, io)) {
+    if (fault !== undefined) {
+      found.push([{ ...fault, path: place, ...at }]);
+      continue;
+    }
+    const { value, rest } = withoutKey(record, key);
+    const { answers, issues } = format.read(rest, instrument, words);
+    found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
+    if (isRefused(answers, issues, format)) continue;
+    const occasion = isObject(record) ? (format.occasion ?? []).map((part) => record[part]) : [];
+    read.push({ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers });
+  }
+  const names = namesOf(read, id !== undefined);
+  const issues = found.map((own, at) => [...(names.get(at + 1)?.issues ?? []), ...own]);
+  const written = read.length;
+  return {
+    cases: read.map(({ number, answers }) => ({ case_id: names.get(number)?.name ?? "", answers })),
+    issues: issues.flat(),
+    records: {
+      read: found.length,
+      written,
+      refused: found.length - written,
+      faulty: read.filter(({ number }) => issues[number - 1]?.length !== 0).length,
+    },
+  };
+}
+
+/** Whether nothing was taken from a record because of what it is as a whole. Such a record is no case. */
+const isRefused = (answers: Answers, issues: readonly Issue[], { decides }: ImportFormat): boolean =>
+  Object.keys(answers).length === 0 && issues.some(({ path: [part] }) => part === undefined || part === decides);
+
+/** What stands under a record's key, and the rest of it: other systems' forms have no question of that name. */
+function withoutKey(record: FoundRecord["record"], key: string): { readonly value?: unknown; readonly rest: unknown } {
+  if (!isObject(record) || !Object.hasOwn(record, key)) return { rest: record };
+  const { [key]: value, ...rest } = record;
+  return { value, rest };
+}

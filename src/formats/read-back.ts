@@ -1,8 +1,7 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
-import { type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
+import { type Issue, mustBePlain, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
 import { englishFormWords, optionsOf, reasonField, type UnknownWords } from "./form-words.ts";
-import { objectGiven } from "./given.ts";
 import { isSharedField } from "./shared-fields.ts";
 
 /** Answers read from another system's record, beside everything in it that could not be read. */
@@ -146,7 +145,8 @@ function numberFrom(value: unknown): unknown {
  * @internal
  */
 export function heldAnswers(answers: Answers): readonly (readonly [string, Answer])[] {
-  return Object.entries(objectGiven(answers, "answers")).flatMap(([id, answer]) =>
+  mustBePlain(answers);
+  return Object.entries(answers).flatMap(([id, answer]) =>
     answer === undefined || answer === "not_asked" || answer === "closed" ? [] : [[id, answer] as const],
   );
 }

@@ -1,4 +1,3 @@
-import { mustBePlain } from "../issues/index.ts";
 import type { Answers, Scope } from "../rules/index.ts";
 import { classIn } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
@@ -12,7 +11,6 @@ export const open = -1;
 
 /** A case's answers as classes of the diagram's variables. */
 export function classesOf({ variables }: DecisionDiagram, answers: Answers, scope: Scope): CaseClasses {
-  mustBePlain(answers);
   return Int16Array.from(variables, (variable) => classIn(variable, answers, scope) ?? open);
 }
 

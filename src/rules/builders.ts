@@ -1,4 +1,3 @@
-import { mustHave } from "../issues/index.ts";
 import type {
   All,
   Any,
@@ -41,12 +40,6 @@ type Composite<I extends string, N extends string> =
 
 /** The same parts, under the ids and names that were read off their own types: the one cast of this file. */
 const typed = <T>(of: unknown): T => of as T;
-
-/** A builder's options, if they were given. */
-function given<T extends { readonly ifNone: number }>(options: T): T {
-  mustHave(options, "ifNone", "options");
-  return options;
-}
 
 /**
  * True if the item's answer is one of the codes. `rulesOver(items)` gives the same with item ids and codes checked.
@@ -150,11 +143,8 @@ export const sum = <R extends readonly Quantity[]>(...of: R): Sum<IdsOf<R[number
  */
 export const mean = <const R extends readonly Quantity[]>(
   of: R,
-  options: { readonly minAnswered: number; readonly ifNone: number },
-): Mean<IdsOf<R[number]>, RefsOf<R[number]>> => {
-  const { minAnswered, ifNone } = given(options);
-  return { kind: "mean", of: typed(of), minAnswered, ifNone };
-};
+  { minAnswered, ifNone }: { readonly minAnswered: number; readonly ifNone: number },
+): Mean<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "mean", of: typed(of), minAnswered, ifNone });
 
 /**
  * The share of the conditions that apply which are true, from 0 to 1; `ifNone` if none applies.
@@ -165,8 +155,8 @@ export const mean = <const R extends readonly Quantity[]>(
  */
 export const share = <const R extends readonly Condition[]>(
   of: R,
-  options: { readonly ifNone: number },
-): Share<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "share", of: typed(of), ifNone: given(options).ifNone });
+  { ifNone }: { readonly ifNone: number },
+): Share<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "share", of: typed(of), ifNone });
 
 /**
  * The least of the quantities that apply; `ifNone` if none applies.
@@ -176,8 +166,8 @@ export const share = <const R extends readonly Condition[]>(
  */
 export const least = <const R extends readonly Quantity[]>(
   of: R,
-  options: { readonly ifNone: number },
-): Least<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "least", of: typed(of), ifNone: given(options).ifNone });
+  { ifNone }: { readonly ifNone: number },
+): Least<IdsOf<R[number]>, RefsOf<R[number]>> => ({ kind: "least", of: typed(of), ifNone });
 
 /**
  * The greatest of the quantities that apply; `ifNone` if none applies.
@@ -187,11 +177,11 @@ export const least = <const R extends readonly Quantity[]>(
  */
 export const greatest = <const R extends readonly Quantity[]>(
   of: R,
-  options: { readonly ifNone: number },
+  { ifNone }: { readonly ifNone: number },
 ): Greatest<IdsOf<R[number]>, RefsOf<R[number]>> => ({
   kind: "greatest",
   of: typed(of),
-  ifNone: given(options).ifNone,
+  ifNone,
 });
 
 const compare =

@@ -58,6 +58,11 @@ export async function writeRows(
  * Writes a whole table to an output and finishes it, without its name: for a table that is published beside other files.
  *
  * @throws {AssessmentError} as {@link writeRows}
+ * @example
+ * import { PassThrough } from "node:stream";
+ * const output = streamOutput(new PassThrough());
+ * const { rows } = await putRows(output, formatNamed("csv"), ["case_id"], [["1"], ["2"]]);
+ * rows; // => 2
  */
 export async function putRows(
   output: Output,

@@ -27,13 +27,11 @@ import {
   fiveTypes,
   describe as inWords,
   itemsOf,
-  mean,
   nextQuestion,
   parseAnswers,
   possibleOutcomes,
   relationshipAndMotive,
   score,
-  share,
   sufficientReason,
   whatWouldChange,
 } from "../../src/index.ts";
@@ -189,7 +187,7 @@ describe("every function of formats, called with what is no form and no options"
     [
       "toFhirResponse",
       () => formats.toFhirResponse(plain(null), quickScreen, plain({ respondent: "target" })),
-      "malformed: answers.",
+      "not_an_object. Found: nothing.",
     ],
     ["xlsFormChanges", () => formats.xlsFormChanges([], quickScreen, plain(undefined)), "malformed: options."],
     [
@@ -231,8 +229,6 @@ describe("an argument that plain JavaScript left out is named", () => {
     ["explain", () => explain(plain(null), {}), "rule"],
     ["describe", () => inWords(plain(undefined)), "rule"],
     ["itemsOf", () => itemsOf(plain(undefined)), "rule"],
-    ["mean", () => mean([], plain(undefined)), "options"],
-    ["share", () => share([], plain(undefined)), "options"],
     ["defineInstrument", () => defineInstrument(plain(undefined)), "specification"],
     ["defineTypology", () => defineTypology(plain(undefined)), "typology"],
     ["classify over a typology", () => typology.classify({}, plain(undefined)), "options"],

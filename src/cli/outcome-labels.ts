@@ -34,10 +34,12 @@ export async function labelsIn(path: string, format: string | undefined, typolog
   const { header, rows } = await readRows(path, { ...(format === undefined ? {} : { format }), stdin: io.stdin });
   const scorer = rowClassifier(typology);
   const [outcomeAt, typeAt, scopeAt] = ["outcome", "type", "scope"].map((name) => scorer.columns.indexOf(name));
-  const isKnown = (column: string) => header.length === 0 || header.includes(column);
-  if (!(isKnown("outcome") && isKnown("type")) && !scorer.items.some(isKnown)) {
-    throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
-  }
+  const refuseWithout = (has: boolean) => {
+    if (!has) throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
+  };
+  const isCase = (has: (column: string) => boolean) => (has("outcome") && has("type")) || scorer.items.some(has);
+  if (header.length > 0) refuseWithout(isCase((column) => header.includes(column)));
+  let isAnyCase = header.length > 0; // rows that name their own columns are looked at one by one
   const labels: string[] = [];
   let [rejected, scopeOpen] = [0, 0];
   const types: ReadonlySet<string> = new Set(typeIds(typology));
@@ -54,6 +56,7 @@ export async function labelsIn(path: string, format: string | undefined, typolog
       continue;
     }
     const row = record();
+    isAnyCase ||= isCase((column) => Object.hasOwn(row, column));
     const own = (name: string) => (Object.hasOwn(row, name) ? row[name] : undefined);
     const [outcome, type, scope] = [own("outcome"), own("type"), own("scope")];
     if (typeof outcome === "string" && typeof type === "string") take(outcome, type, scope);
@@ -63,6 +66,7 @@ export async function labelsIn(path: string, format: string | undefined, typolog
       take(cell(outcomeAt), cell(typeAt), cell(scopeAt));
     }
   }
+  refuseWithout(isAnyCase || labels.length === 0);
   return { labels, rejected, scopeOpen };
 }
 

@@ -51,19 +51,33 @@ describe("a command of studies and caseloads", () => {
     },
   );
 
-  it.each([["table1"], ["consistency", "--instrument", "ssb-impact"], ["agree", "--rater", "by", "--id", "id"]])(
-    "%s refuses objects of which none has any item, as it refuses such a table",
-    async (...words) => {
-      const [csv, ndjson] = await Promise.all([
-        on("id,by\na,x\na,y\n", words),
-        on('{"id":"a","by":"x"}\n{"id":"a","by":"y"}\n', words, "in.ndjson"),
-      ]);
-      expect([csv.code, ndjson.code, ndjson.stdout]).toEqual([3, 3, ""]);
-      expect(ndjson.stderr.replaceAll(".ndjson", ".csv").replace(/\S*in\.csv/, "")).toBe(
-        csv.stderr.replace(/\S*in\.csv/, ""),
-      );
-    },
-  );
+  it.each([
+    ["table1"],
+    ["consistency", "--instrument", "ssb-impact"],
+    ["agree", "--rater", "by", "--id", "id"],
+    ["profile"],
+    ["summary"],
+    ["compare"],
+  ])("%s refuses objects of which none has any item, as it refuses such a table", async (...words) => {
+    const [csv, ndjson] = await Promise.all([
+      on("id,by\na,x\na,y\n", words),
+      on('{"id":"a","by":"x"}\n{"id":"a","by":"y"}\n', words, "in.ndjson"),
+    ]);
+    expect([csv.code, ndjson.code, ndjson.stdout]).toEqual([3, 3, ""]);
+    expect(ndjson.stderr.replaceAll(".ndjson", ".csv").replace(/\S*in\.csv/, "")).toBe(
+      csv.stderr.replace(/\S*in\.csv/, ""),
+    );
+  });
+
+  it("profile names the items that no object has", async () => {
+    const { stdout } = await on('{"adult":"yes"}\n{"lonely":"no"}\n', ["profile", "--json"], "in.ndjson");
+    const { missing } = JSON.parse(stdout) as { missing: readonly string[] };
+    expect([missing.includes("adult"), missing.includes("lonely"), missing.includes("wants_back")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
 
   it("reads the same from standard input, and the same bytes come out twice", async () => {
     const first = await run(["profile", "-"], readFileSync(a));

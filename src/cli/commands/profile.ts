@@ -38,9 +38,12 @@ export const profileCommand: Command = {
     const instrument = instrumentNamed(given.text("instrument") ?? "ssb-type");
     const { header, rows } = await rowsOfFile(path, given, io);
     const items = Object.keys(instrument.items);
-    if (header.length > 0 && items.every((item) => !header.includes(item))) {
+    const columns = new Set(header);
+    const refuseWithout = () => {
+      if (items.some((item) => columns.has(item))) return;
       throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);
-    }
+    };
+    if (header.length > 0) refuseWithout();
     const profiler = dataProfiler(instrument);
     const clashesOf = clashFinder(instrument);
     const samples: Issue[] = [];
@@ -52,6 +55,7 @@ export const profileCommand: Command = {
         if (samples.length < mostShown) samples.push(found);
         continue;
       }
+      if (header.length === 0) for (const item of items) if (found.has(item)) columns.add(item);
       const { answers, issues } = answersOfRow(found, instrument, path);
       badCells += issues.length;
       samples.push(...issues.slice(0, mostShown - samples.length));
@@ -62,7 +66,8 @@ export const profileCommand: Command = {
       );
     }
     const profile = profiler.result();
-    const missing = header.length === 0 ? [] : items.filter((item) => !header.includes(item));
+    if (profile.rows > 0) refuseWithout();
+    const missing = items.filter((item) => !columns.has(item));
     await writeChart(given, () =>
       completenessChart(
         profile.items.map(({ item, ...counts }) => ({ label: item, ...counts })),

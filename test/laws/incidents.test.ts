@@ -213,6 +213,12 @@ describe("every completion of the dates and attributions lies inside", () => {
     );
   });
 
+  /** How far an entry's clock is ahead of UTC, in seconds; 0 also for a day, which has none and is taken as written. */
+  const offsetOf = ({ date = "", from = "" }: Part): number => {
+    const [, sign, hours, minutes] = /T.*([+-])(\d\d):(\d\d)$/.exec(date === "" ? from : date) ?? [];
+    return hours === undefined ? 0 : (sign === "-" ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+  };
+
   it("the contact after being told to stop, for every moment of the telling", () => {
     const said = fc.constantFrom(undefined, undefined, "yes", "no", "not_sure");
     const withSaid = fc
@@ -233,21 +239,27 @@ describe("every completion of the dates and attributions lies inside", () => {
               ? {}
               : { date: toldOn },
         );
-        const near = moments.flat().flatMap((at) => [at - 1, at]);
+        // The telling on each entry's clock: two times with offsets are compared as moments.
+        const later = parts.map((part) => (toldOn?.includes("T") ? offsetOf(part) : 0));
+        const near = moments.flatMap((own, at) =>
+          own.flatMap((each) => [each - 1, each].map((on) => on - (later[at] ?? 0))),
+        );
         const tellings = [...new Set([low, high, ...near])].filter((at) => at >= low && at <= high);
-        // Indices keep track of what each entry says of itself.
+        // Indices keep track of what each entry says of itself, and of its clock.
         const tagged = parts.map((part, at) => ({ ...part, behaviours: [String(at)] }));
+        const isAfter = ({ at, behaviours: [index] }: Act, telling: number) =>
+          at > telling + (later[Number(index)] ?? 0);
         const counts = completions(tagged, moments).flatMap((acts) =>
           tellings
             .filter((telling) =>
-              acts.every(({ at, behaviours: [index] }) => {
-                const word = parts[Number(index)]?.afterToldToStop;
-                return word === "yes" ? at > telling : word === "no" ? at <= telling : true;
+              acts.every((act) => {
+                const word = parts[Number(act.behaviours[0])]?.afterToldToStop;
+                return word === "yes" ? isAfter(act, telling) : word === "no" ? !isAfter(act, telling) : true;
               }),
             )
             .map((telling) =>
               occasionsOf(
-                acts.filter(({ at }) => at > telling),
+                acts.filter((act) => isAfter(act, telling)),
                 hours * 3600,
               ),
             ),

@@ -646,8 +646,8 @@ describe("files", () => {
     const page = await open();
     await page.locator("input[type=file]").setInputFiles(fileOf(`{"administrations": [${Array(500).fill("0")}]}`));
     const told = page.getByRole("alert").filter({ hasText: "could not be read" });
+    expect(await told.textContent()).toContain("Further faults, not shown here: 480."); // waits until it is there
     expect(await told.locator("li").count()).toBe(20);
-    expect(await told.textContent()).toContain("Further faults, not shown here: 480.");
   });
 
   it("with a day that is still to come are read, and the result asks for that day instead of failing", async () => {

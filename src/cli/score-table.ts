@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { codesOf } from "../formats/index.ts";
-import { AssessmentError } from "../issues/index.ts";
-import { type FileScored, fileNames, isSameFile, type ScorePlan, scoreFile } from "../tables/index.ts";
+import { type FileScored, fileNames, type ScorePlan, scoreFile } from "../tables/index.ts";
 import { mapFrom } from "./column-map-file.ts";
 import { type Command, type Given, usageError } from "./command.ts";
 import { engineFrom } from "./duckdb-rows.ts";
@@ -75,7 +74,6 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   const mapPath = given.text("map");
   const asked = askedBy(work.scoring);
   const map = mapFrom(mapPath, scorer.items, (item) => codesOf(asked, item));
-  checkMap(mapPath, out);
   const outFormat = given.text("out-format") ?? (out === undefined && given.flag("json") ? "ndjson" : undefined);
   const format = given.text("format");
   const startWorkers = workersFor(work.scoring, given.text("workers"), io);
@@ -118,14 +116,6 @@ function rejectsAllowed(text = "0"): RejectsAllowed {
   const most = Number(found[1]);
   const isShare = found[2] === "%";
   return { said: text, holds: ({ read, rejected }) => (isShare ? rejected * 100 <= read * most : rejected <= most) };
-}
-
-/** Refuses a map that would be written over. */
-function checkMap(path: string | undefined, out: string | undefined): void {
-  for (const name of path === undefined || out === undefined ? [] : Object.values(fileNames(out))) {
-    if (isSameFile(path ?? "", name))
-      throw new AssessmentError([{ code: "output_refused", path: [name], expected: [expects("expected.other_file")] }]);
-  }
 }
 
 /**

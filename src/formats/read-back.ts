@@ -42,8 +42,9 @@ export interface ReadingOf {
 
 /**
  * Values by name as answers to an instrument: an item's own value, or the reason why a number or a date was not given.
- * Blank values are not asked. Of several values for one item none is taken, though they be alike. Bounds that the form calculated are passed over, since `score` works them out again; the
- * form's id, version and hash are compared with the instrument's.
+ * Blank values are not asked. Of several values for one item none is taken, though they be alike. Bounds that the form
+ * calculated are passed over, since `score` works them out again; the form's id, version and hash are compared with the
+ * instrument's.
  *
  * @returns issues `unknown_item`, `several_answers`, `unknown_option`, `label_for_code`, `wrong_type`, `out_of_range`,
  *   `version_mismatch`

@@ -1,7 +1,6 @@
 import type { FoundCrossCheck, OpenItem } from "../assessment/index.ts";
 import type { Caseness, Settler } from "../definition/index.ts";
 import type { Classification } from "../typology/index.ts";
-
 import type { TopicFindings } from "./findings.ts";
 import type { MeetingQuestion } from "./meeting-questions.ts";
 import type { GuidanceShown } from "./overview-guidance.ts";

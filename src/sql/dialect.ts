@@ -16,12 +16,14 @@ export interface Dialect {
    */
   readonly stepsInOne?: number;
   /**
-   * A table whose column `n` holds the whole numbers from 0 to below `count`, and a quotient of them without its rest;
-   * not given where a statement had better work everything out in each row.
+   * A table whose column `n` holds the whole numbers from 0 to below `count`, a quotient of them without its rest, and
+   * their bits moved up by some places, or down by less than none; not given where a statement had better work everything
+   * out in each row.
    */
   readonly numbers?: {
     readonly below: (count: number) => string;
     readonly quotient: (number: string, by: number) => string;
+    readonly moved: (number: string, places: number) => string;
   };
   /** A name in quotes. */
   readonly identifier: (name: string) => string;

@@ -21,6 +21,8 @@ export const duckdb: Dialect = {
   numbers: {
     below: (count) => `(SELECT CAST(range AS INTEGER) AS n FROM range(${count})) AS ssb_numbers`,
     quotient: (number, by) => `${number} // ${by}`,
+    // Sooner than a product, which is looked at for whether it is too large.
+    moved: (number, places) => (places < 0 ? `${number} >> ${-places}` : `${number} << ${places}`),
   },
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   text,

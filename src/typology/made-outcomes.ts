@@ -7,7 +7,11 @@ export interface MadeOutcomes<TypeId extends string = string> {
   mixed(members: number): Outcome<TypeId>;
 }
 
-/** No outcome yet of a typology of these types. */
+/**
+ * No outcome yet of a typology of these types.
+ *
+ * @internal
+ */
 export function madeOutcomes<TypeId extends string>(types: readonly TypeId[]): MadeOutcomes<TypeId> {
   const byWord = new Map<string, Outcome<TypeId>>();
   const byBits = new Map<number, Outcome<TypeId>>();

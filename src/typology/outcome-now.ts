@@ -38,11 +38,13 @@ export function truthAt({ met, possible }: Shown, type: number): number {
  * The outcome of a case. If only one is possible it is that one, even where no single standing shows it: wanting a bond
  * back and wanting contact, say, leave no way for neither rejected nor a suitor to be met. Else standings decide.
  * Equal outcomes of one typology are one frozen object.
+ *
+ * @internal
  */
 export function outcomeFor<TypeId extends string>(
   outcomes: readonly OutcomeKey<TypeId>[],
   { met, possible, firstAims }: Shown,
-  { made }: Prepared<TypeId>,
+  { made }: Pick<Prepared<TypeId>, "made">,
 ): Outcome<TypeId> {
   const [only] = outcomes;
   const settled = only === undefined || outcomes.length > 1 ? undefined : possibleOutcome(only);

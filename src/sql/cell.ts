@@ -45,8 +45,6 @@ export interface Source {
   readonly layers: Layers;
   /** The column of an item; `undefined` if the table has none, so that it is not asked. */
   readonly columnOf: (item: string) => string | undefined;
-  /** The place of an item's answer in its list, from 1, and the number after the last for not known, if no column holds it. */
-  readonly placeOf?: (item: string) => Expression;
   /** A day after this one, as `YYYY-MM-DD`, is a fault; any day is taken if it is not given. */
   readonly lastDay?: string;
   /** What makes of an item's own position one that takes in what follows from other cells. */

@@ -46,10 +46,7 @@ function cellOf(item: string, scoped: ScopedItem, source: Source, cell: (item: s
   switch (responses.kind) {
     case "choice": {
       const after = (given: Expression, answers: readonly Answer[]) => derive?.(item, given, answers, cell) ?? given;
-      const place = source.placeOf?.(item);
-      return place === undefined
-        ? choiceCell(item, scoped, responses, read, layers, after)
-        : placedCell(item, scoped, wordsOf(responses).answers, layers.define(item, place), layers);
+      return choiceCell(item, scoped, responses, read, layers, after);
     }
     case "number":
       return numberCell(item, responses, read, layers);

@@ -2,8 +2,9 @@ import type { Typology } from "../typology/index.ts";
 import { faultsOf } from "./cells.ts";
 import { combinedOutcomes } from "./combined-outcomes.ts";
 import { choose, constant } from "./expression.ts";
+import { listedOutcomes } from "./listed-outcomes.ts";
 import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
-import { overParts, partsReader } from "./over-parts.ts";
+import { overParts } from "./over-parts.ts";
 import { sqlReader } from "./to-sql.ts";
 import { typeOutputs } from "./type-outputs.ts";
 
@@ -34,9 +35,7 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
   const faults = faultsOf(cells, layers);
   const outside = () => layers.define("outside", reader.ends(scope.outside)[0]);
   const directOutputs = () =>
-    apart === undefined
-      ? typeOutputs(typology, instrument, outside(), reader, layers)
-      : typeOutputs(apart.rules, apart.scope, outside(), partsReader(apart, reader, layers), layers);
+    (apart && listedOutcomes(apart, outside(), reader, layers)) ?? typeOutputs(typology, outside(), reader, layers);
   const isFaulty = () => layers.define("faulty", faults.any);
   const results =
     combined?.outputs ??

@@ -11,6 +11,9 @@ import {
 } from "../typology/index.ts";
 import { productOf } from "./stepped-list.ts";
 
+/** The most combinations that are worked out beforehand (design choice). */
+export const mostCombinations = 50_000;
+
 /** An item and what it can be: its answers in order, and open, which is last and has no code. */
 export interface Digit {
   readonly item: string;

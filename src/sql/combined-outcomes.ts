@@ -1,6 +1,6 @@
 import type { Condition, Scope } from "../rules/index.ts";
 import { typeIds } from "../typology/index.ts";
-import { combinationResults, typesNamed } from "./combination-results.ts";
+import { combinationResults, mostCombinations, typesNamed } from "./combination-results.ts";
 import type { Dialect } from "./dialect.ts";
 import { bitwise, choose, constant, type Expression, over, sql } from "./expression.ts";
 import type { Joined, Layers } from "./layers.ts";
@@ -9,9 +9,6 @@ import { productOf, steppedList } from "./stepped-list.ts";
 import type { SqlReader } from "./to-sql.ts";
 import { type Bits, truthBits, truthBitsOf } from "./truth-bits.ts";
 import type { Outputs } from "./type-outputs.ts";
-
-/** The most combinations that are worked out beforehand (design choice). */
-const mostCombinations = 50_000;
 
 /**
  * The columns of `typeOutputs`, looked up. What a case comes to depends on a few parts of the rules alone, each true,

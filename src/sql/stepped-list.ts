@@ -3,7 +3,8 @@ const longestList = 256;
 
 /** One look-up of several: some digits of a number, read with what the look-up before gave. */
 export interface ListStep {
-  /** The step's own digits are the number divided by `below`, modulo `size`. */
+  /** Which digits are the step's own. Together they are the number divided by `below`, modulo `size`. */
+  readonly digits: readonly number[];
   readonly below: number;
   readonly size: number;
   /** Read where the entry before and the own digits, added up, point to; an entry points into the next step's list. */
@@ -32,7 +33,8 @@ export function steppedList(entries: readonly number[], sizes: readonly number[]
     }
     const size = productOf(rest.slice(-taken));
     rest = rest.slice(0, -taken);
-    steps.unshift({ below: productOf(rest), size, list: found.list });
+    const digits = Array.from({ length: taken }, (_, place) => rest.length + place);
+    steps.unshift({ digits, below: productOf(rest), size, list: found.list });
     left = found.starts;
   }
   return steps;

@@ -1,10 +1,10 @@
 import { AssessmentError } from "../issues/index.ts";
-import { itemIn, type Scope } from "../rules/index.ts";
+import { itemIn } from "../rules/index.ts";
 import {
   type OutcomeKey,
   type PossibleOutcome,
   possibleOutcome,
-  type TypeRules,
+  type Typology,
   typeDecision,
   typeIds,
 } from "../typology/index.ts";
@@ -18,26 +18,25 @@ import type { SqlReader } from "./to-sql.ts";
 export type Outputs = readonly (readonly [name: string, value: Expression])[];
 
 /**
- * `outcome`, `type` and each type's standing in every row, from the types' rules over a scope.
+ * `outcome`, `type` and each type's standing in every row, step by step from a typology's rules.
  *
  * @throws {AssessmentError} `too_large` if the outcome's diagram is, `wrong_rule_type` for a first aim without options
  */
 export function typeOutputs<TypeId extends string>(
-  rules: TypeRules<TypeId>,
-  scope: Scope,
+  typology: Typology<TypeId>,
   outside: Expression,
   { cell, ends }: SqlReader,
   layers: Layers,
 ): Outputs {
   const { dialect, define } = layers;
-  const { firstAim, types } = rules;
+  const { firstAim, types, instrument: scope } = typology;
   if (itemIn(scope, firstAim)?.responses.kind !== "choice")
     throw new AssessmentError([{ code: "wrong_rule_type", path: ["firstAim"], expected: ["an item with options"] }]);
-  const standings = typeIds(rules).map((id) => {
+  const standings = typeIds(typology).map((id) => {
     const [low, high] = ends(types[id].criteria);
     return { id, met: define(`${id}_met`, low), possible: define(`${id}_possible`, high) };
   });
-  const decision = typeDecision(rules);
+  const decision = typeDecision(typology);
   const keys: readonly OutcomeKey<TypeId>[] = [
     ...new Set([...decision.cases.map(({ outcome }) => outcome), decision.otherwise]),
   ];

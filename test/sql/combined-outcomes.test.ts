@@ -4,9 +4,9 @@ import { classifySql } from "../../src/sql/index.ts";
 import { conditionsOver } from "../support/arbitraries.ts";
 import { type Engine, engines } from "../support/engines.ts";
 import { expectedClassified } from "../support/expected-rows.ts";
-import { type Condition, fiveTypes, type Typology } from "../support/library.ts";
+import { type Condition, fiveTypes, oneOf, type Typology } from "../support/library.ts";
 import { edgeRows, randomRows } from "../support/random-rows.ts";
-import { toyChoices } from "../support/toy-instruments.ts";
+import { toyChoices, toySigns } from "../support/toy-instruments.ts";
 
 /** The five types' typology with other rules over another form. */
 const typologyOf = (outside: Condition, criteria: readonly Condition[]): Typology => ({
@@ -63,6 +63,22 @@ describe("outcomes looked up by combination", () => {
     }
     expect(combined).toBeGreaterThan(5);
     expect(combined).toBeLessThan(typologies.length);
+  });
+
+  it("are refused where there are too many, and no row could be worked out by steps either", () => {
+    const { first, ...signs } = toySigns.items;
+    const typology: Typology = {
+      ...typologyOf(oneOf("first", "nothing"), []),
+      instrument: toySigns,
+      firstAim: "first",
+      types: Object.fromEntries(
+        Object.keys(signs).map((id) => [
+          id,
+          { ...fiveTypes.types.rejected, criteria: oneOf(id, "yes"), firstAims: [id] },
+        ]),
+      ),
+    };
+    expect(() => classifySql(typology, { dialect: engine.dialect, table: "cases" })).toThrow("too_large: typology");
   });
 
   it("take in a cell that is missing, a prefix and columns of other names", async () => {

@@ -2,14 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { twoWeekWatershed } from "../../src/content/definitions/index.ts";
 import { conductAndPattern } from "../../src/content/instruments/index.ts";
 import { profileScope } from "../../src/definition/index.ts";
-import { classifySql, type Dialect, profileSql, scoreSql } from "../../src/sql/index.ts";
+import { type Dialect, profileSql, scoreSql } from "../../src/sql/index.ts";
 import { type Engine, engines } from "../support/engines.ts";
-import { fiveTypes } from "../support/library.ts";
 import { dayRows, edgeRows } from "../support/random-rows.ts";
 
 /** Statements by what they are made of; each is held elsewhere to the interpreter, with a step in each sub-query. */
 const subjects = [
-  ["five types", fiveTypes.instrument, (dialect: Dialect) => classifySql(fiveTypes, { dialect, table: "cases" })],
   ["conduct", conductAndPattern, (dialect: Dialect) => scoreSql(conductAndPattern, { dialect, table: "cases" })],
   [
     "a definition",
@@ -34,10 +32,9 @@ describe("Steps of a decision in one expression", () => {
         ["row_number", ...Object.keys(asked.items)],
         rows.map((row, at) => [String(at), ...row]),
       );
-      const { numbers, ...inEachRow } = engine.dialect;
-      const plain = statementFor(inEachRow).statement;
+      const plain = statementFor(engine.dialect).statement;
       for (const stepsInOne of [2, 16]) {
-        const { statement } = statementFor({ ...inEachRow, stepsInOne });
+        const { statement } = statementFor({ ...engine.dialect, stepsInOne });
         expect(layersIn(statement)).toBeLessThan(layersIn(plain));
         const [found] = await engine.run(
           `SELECT count(*) AS rows, (SELECT count(*) FROM ((${statement}) EXCEPT ALL (${plain})) AS d) AS other FROM (${statement}) AS s`,

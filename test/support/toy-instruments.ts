@@ -88,6 +88,24 @@ export const toyChoices = defineInstrument({
   indicators: { known: { means: "known", rule: over.is("met", "yes"), basis: [example] } },
 });
 
+const signs = ["s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8"];
+const named = Object.fromEntries([...signs, "nothing"].map((sign) => [sign, { label: sign }]));
+
+/** A form of many signs that have nothing to do with one another, and which came first. */
+export const toySigns = defineInstrument({
+  id: "toy-signs",
+  version: "1.0.0",
+  title: "Toy of signs",
+  purpose: "To test.",
+  respondents: ["rater"],
+  notFor: ["anything else"],
+  referencePeriod: "any",
+  validation: "none",
+  sections: {},
+  items: { first: item(choice(named)), ...Object.fromEntries(signs.map((sign) => [sign, item(yesNo)])) },
+  indicators: {},
+});
+
 const worth = choice({
   tenth: { label: "A tenth", value: 0.1 },
   fifth: { label: "A fifth", value: 0.2 },

@@ -2,7 +2,7 @@ import type { Typology } from "../typology/index.ts";
 import { faultsOf } from "./cells.ts";
 import { combinedOutcomes } from "./combined-outcomes.ts";
 import { choose, constant } from "./expression.ts";
-import { listedOutcomes } from "./listed-outcomes.ts";
+import { digitsOfRows, listedOutcomes } from "./listed-outcomes.ts";
 import { checkAdded, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
 import { overParts } from "./over-parts.ts";
 import { sqlReader } from "./to-sql.ts";
@@ -34,8 +34,12 @@ export function classifySql<TypeId extends string>(typology: Typology<TypeId>, o
   const combined = apart && combinedOutcomes(apart, instrument, scope.outside, faulty, reader, layers);
   const faults = faultsOf(cells, layers);
   const outside = () => layers.define("outside", reader.ends(scope.outside)[0]);
-  const directOutputs = () =>
-    (apart && listedOutcomes(apart, outside(), reader, layers)) ?? typeOutputs(typology, outside(), reader, layers);
+  const directOutputs = () => {
+    const digits = apart && digitsOfRows(apart, reader, layers);
+    return apart === undefined || digits === undefined
+      ? typeOutputs(typology, outside(), reader, layers)
+      : listedOutcomes(apart, digits, outside(), layers);
+  };
   const isFaulty = () => layers.define("faulty", faults.any);
   const results =
     combined?.outputs ??

@@ -1,11 +1,11 @@
 import type { Condition, Scope } from "../rules/index.ts";
-import { typeIds } from "../typology/index.ts";
-import { combinationResults, mostCombinations, typesNamed } from "./combination-results.ts";
+import { type Digit, mostCombinations } from "./combination-results.ts";
 import type { Dialect } from "./dialect.ts";
 import { bitwise, choose, constant, type Expression, over, sql } from "./expression.ts";
-import type { Joined, Layers } from "./layers.ts";
+import { type Joined, type Layers, layersFor } from "./layers.ts";
+import { listedOutcomes, type RowDigit } from "./listed-outcomes.ts";
 import type { Apart } from "./over-parts.ts";
-import { productOf, steppedList } from "./stepped-list.ts";
+import { productOf } from "./stepped-list.ts";
 import type { SqlReader } from "./to-sql.ts";
 import { type Bits, truthBits, truthBitsOf } from "./truth-bits.ts";
 import type { Outputs } from "./type-outputs.ts";
@@ -34,15 +34,19 @@ export function combinedOutcomes<TypeId extends string>(
     fields.map(({ ofRow }) => ofRow),
   );
   const key = layers.define("combination", choose(faulty(), constant("-1"), bits));
-  const { outcome, results } = resultsOf(apart, fields, numbers, layers.dialect);
-  const columns = results.map((_, at) => `r${at}`);
-  const values = results.map(([, value], at) => `${value} AS r${at}`);
+  const told = layersFor(layers.dialect);
+  const digits = fields.flatMap(({ of, bits }, at): readonly RowDigit[] =>
+    of === undefined ? [] : [{ ...of, place: told.define(of.item, told.source(`f${at}`)), places: [...bits.keys()] }],
+  );
+  const outputs = listedOutcomes(apart, digits, told.define("outside", sql`${told.source("f0")} = 1`), told);
+  const columns = outputs.map((_, at) => `r${at}`);
+  const results = outputs.map(([, value], at) => [`r${at}`, value] as const);
+  const statement = told.statement(combinationsOf(fields, numbers, layers.dialect), results);
   return {
-    outputs: results.map(([name], at) => [name, constant(`ssb_told.r${at}`)] as const),
+    outputs: outputs.map(([name], at) => [name, constant(`ssb_told.r${at}`)] as const),
     joined: {
       text: [
-        `(SELECT ssb_key, ${values.join(",\n  ")}`,
-        `FROM ${combinationsOf(fields, outcome, numbers, layers.dialect)}`,
+        `(SELECT ssb_key, ${columns.join(", ")} FROM (${statement}) AS ssb_all`,
         `UNION ALL SELECT -1, ${columns.map(() => "NULL").join(", ")}) AS ssb_told`,
       ].join("\n"),
       on: sql`ssb_told.ssb_key = ${key}`,
@@ -55,7 +59,7 @@ type Numbers = NonNullable<Dialect["numbers"]>;
 /** One thing that results depend on: the digit of a combination's number, and bits of a row's key. */
 interface Field {
   /** The item of the rules over parts, with the codes that it has for its places; none for being out of scope. */
-  readonly of?: { readonly item: string; readonly codes: readonly string[] };
+  readonly of?: Digit;
   /** What it can be, in the order of its places in the made table, as bits of a key. */
   readonly bits: readonly number[];
   /** Its bits in a row. */
@@ -101,55 +105,15 @@ function rescaled(value: Expression, from: number, to: number, { moved }: Number
   return from === to ? value : over(moved(`(${value.text})`, Math.log2(to / from)), [value]);
 }
 
-/** The columns of `typeOutputs` as look-ups by the digits of a combination's number, and by which outcome it has. */
-function resultsOf<TypeId extends string>(
-  { rules, scope }: Apart<TypeId>,
-  fields: readonly Field[],
-  numbers: Numbers,
-  { lookUp, lookUpText }: Dialect,
-): { readonly outcome: string; readonly results: readonly (readonly [name: string, value: string])[] } {
-  const { outcomes, outcomeAt, standings } = combinationResults(
-    rules,
-    scope,
-    fields.flatMap((field) => field.of ?? []),
-  );
-  // Being out of scope is the lowest digit, and has an outcome of its own after all others.
-  const entries = outcomeAt.flatMap((at) => [at, outcomes.length]);
-  const sizes = fields.map(({ bits }) => bits.length);
-  const outcome = steppedList(entries, sizes).reduce((before, { below, size, list }) => {
-    const own = digitOf(below, size, productOf(sizes), numbers);
-    return lookUp(list, `(${before === "" ? own : `${before} + ${own}`})`);
-  }, "");
-  const ofTypes = typeIds(rules).map((id, at) => {
-    const { digits, at: standing } = standings[at] as (typeof standings)[number];
-    const terms = digits.map((digit, place) => {
-      const step = productOf(digits.slice(0, place).map((lower) => sizes[lower + 1] as number));
-      return step === 1 ? `f${digit + 1}` : `f${digit + 1} * ${step}`;
-    });
-    return [id, lookUpText(standing, `(${["0", ...terms].join(" + ")})`)] as const;
+/** A table of all combinations: `ssb_key`, and for each field which of what it can be, from 0: `f0`, `f1`, and so on. */
+function combinationsOf(fields: readonly Field[], { below, quotient }: Numbers, { lookUp }: Dialect): string {
+  let step = 1;
+  const digits = fields.map(({ bits }) => {
+    const digit = `${quotient("n", step)} % ${bits.length}`;
+    step *= bits.length;
+    return digit;
   });
-  const results = [
-    ["outcome", lookUpText([...outcomes.map(({ kind }) => kind), "out_of_scope"], "outcome")],
-    ["type", lookUpText([...outcomes.map(typesNamed), ""], "outcome")],
-    ...ofTypes,
-  ] as const;
-  return { outcome, results };
-}
-
-/** A table of all combinations: `ssb_key`, the digits of its number as `f0`, `f1` and so on, and `outcome`. */
-function combinationsOf(fields: readonly Field[], outcome: string, numbers: Numbers, { lookUp }: Dialect): string {
-  const sizes = fields.map(({ bits }) => bits.length);
-  const digits = sizes.map((size, at) => digitOf(productOf(sizes.slice(0, at)), size, productOf(sizes), numbers));
   const key = fields.map(({ bits }, at) => lookUp(bits, `f${at}`)).join(" + ");
   const cells = digits.map((digit, at) => `${digit} AS f${at}`);
-  return [
-    `(SELECT *, ${outcome} AS outcome, ${key} AS ssb_key`,
-    `FROM (SELECT n, ${cells.join(", ")} FROM ${numbers.below(productOf(sizes))}) AS ssb_digits) AS ssb_all`,
-  ].join("\n");
-}
-
-/** The digits of `n` above those that count to `below`, of which there are `size`; `n` is less than `count`. */
-function digitOf(below: number, size: number, count: number, { quotient }: Numbers): string {
-  const above = below === 1 ? "n" : quotient("n", below);
-  return below * size === count ? `(${above})` : `(${above} % ${size})`;
+  return `(SELECT *, ${key} AS ssb_key FROM (SELECT ${cells.join(", ")} FROM ${below(step)}) AS ssb_digits)`;
 }

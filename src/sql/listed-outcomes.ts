@@ -1,5 +1,11 @@
 import { typeIds } from "../typology/index.ts";
-import { type CombinationResults, combinationResults, mostCombinations, typesNamed } from "./combination-results.ts";
+import {
+  type CombinationResults,
+  combinationResults,
+  type Digit,
+  mostCombinations,
+  typesNamed,
+} from "./combination-results.ts";
 import { choose, constant, type Expression, over, sql } from "./expression.ts";
 import type { Layers } from "./layers.ts";
 import type { Apart } from "./over-parts.ts";
@@ -9,35 +15,28 @@ import type { Outputs } from "./type-outputs.ts";
 
 /**
  * The columns of `typeOutputs`, from lists in the statement: what a case comes to depends on a few parts of the rules
- * alone, each true, false or open, so it is worked out here for every combination of those. `undefined` if there are too
- * many.
+ * alone, each true, false or open, so it is worked out here for every combination of those.
+ *
+ * @param digits What each part or item of the rules is in a row.
  */
 export function listedOutcomes<TypeId extends string>(
-  { parts, rules, scope }: Apart<TypeId>,
+  { rules, scope }: Apart<TypeId>,
+  digits: readonly RowDigit[],
   outside: Expression,
-  reader: SqlReader,
-  layers: Layers,
-): Outputs | undefined {
-  const { lookUp, lookUpText, text } = layers.dialect;
-  const digits = Object.keys(scope.items).map((item): RowDigit => {
-    const part = Object.hasOwn(parts, item) ? parts[item] : undefined;
-    return part === undefined ? digitOfItem(item, reader) : digitOfPart(item, reader.ends(part), layers);
-  });
-  if (productOf(digits.map(({ codes }) => codes.length + 1)) > mostCombinations) return undefined;
+  { define, dialect }: Layers,
+): Outputs {
+  const { lookUp, lookUpText, text } = dialect;
   const { outcomes, outcomeAt, standings } = combinationResults(rules, scope, digits);
-  const all = digits.map((_, at) => at);
   const steps = steppedList(
-    rowEntries(outcomeAt, all, digits),
+    rowEntries(outcomeAt, [...digits.keys()], digits),
     digits.map(({ places }) => places.length),
   );
-  const which = layers.define(
-    "which",
-    steps.reduce<Expression>((before, { digits: own, list }) => {
-      const place = placeOver(own, digits);
-      const entry = before === none ? place : sql`${before} + ${place}`;
-      return over(lookUp(list, `(${entry.text})`), [entry]);
-    }, none),
-  );
+  const outcome = steps.reduce<Expression>((before, { digits: own, list }) => {
+    const place = placeOver(own, digits);
+    const entry = before === none ? place : sql`${before} + ${place}`;
+    return over(lookUp(list, `(${entry.text})`), [entry]);
+  }, none);
+  const which = define("which", outcome);
   const told = (texts: readonly string[]) => over(lookUpText(texts, which.text), [which]);
   const word = (value: string) => constant(text(value));
   return [
@@ -52,12 +51,23 @@ export function listedOutcomes<TypeId extends string>(
 }
 
 /** What a part or an item is in a row, as a whole number from 0. */
-interface RowDigit {
-  readonly item: string;
-  readonly codes: readonly string[];
+export interface RowDigit extends Digit {
   readonly place: Expression;
   /** By number: which of `codes` it stands for; the number after the last for open. */
   readonly places: readonly number[];
+}
+
+/** What the parts and items are in each row, from its cells; `undefined` if they have too many combinations. */
+export function digitsOfRows<TypeId extends string>(
+  { parts, scope }: Apart<TypeId>,
+  reader: SqlReader,
+  layers: Layers,
+): readonly RowDigit[] | undefined {
+  const digits = Object.keys(scope.items).map((item): RowDigit => {
+    const part = Object.hasOwn(parts, item) ? parts[item] : undefined;
+    return part === undefined ? digitOfItem(item, reader) : digitOfPart(item, reader.ends(part), layers);
+  });
+  return productOf(digits.map(({ codes }) => codes.length + 1)) > mostCombinations ? undefined : digits;
 }
 
 function digitOfPart(item: string, [low, high]: ReturnType<SqlReader["ends"]>, { define }: Layers): RowDigit {

@@ -3,11 +3,12 @@ const longestList = 256;
 
 /** One look-up of several: some digits of a number, read with what the look-up before gave. */
 export interface ListStep {
-  /** Which digits are the step's own. Together they are the number divided by `below`, modulo `size`. */
+  /** Which digits are the step's own. */
   readonly digits: readonly number[];
-  readonly below: number;
-  readonly size: number;
-  /** Read where the entry before and the own digits, added up, point to; an entry points into the next step's list. */
+  /**
+   * Read where the entry before and the own digits as one number, added up, point to; an entry points into the next
+   * step's list.
+   */
   readonly list: readonly number[];
 }
 
@@ -31,10 +32,9 @@ export function steppedList(entries: readonly number[], sizes: readonly number[]
       found = longer;
       taken += 1;
     }
-    const size = productOf(rest.slice(-taken));
     rest = rest.slice(0, -taken);
     const digits = Array.from({ length: taken }, (_, place) => rest.length + place);
-    steps.unshift({ digits, below: productOf(rest), size, list: found.list });
+    steps.unshift({ digits, list: found.list });
     left = found.starts;
   }
   return steps;

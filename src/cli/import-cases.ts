@@ -62,8 +62,9 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
 }
 
 /** Whether nothing was taken from a record because of what it is as a whole. Such a record is no case. */
-const isRefused = (answers: Answers, issues: readonly Issue[], { decides }: ImportFormat): boolean =>
-  Object.keys(answers).length === 0 && issues.some(({ path: [part] }) => part === undefined || part === decides);
+const isRefused = (answers: Answers, issues: readonly Issue[], { decides = [] }: ImportFormat): boolean =>
+  Object.keys(answers).length === 0 &&
+  issues.some(({ path: [part] }) => part === undefined || decides.some((each) => each === part));
 
 /** What stands under a record's key, and the rest of it: other systems' forms have no question of that name. */
 function withoutKey(record: FoundRecord["record"], key: string): { readonly value?: unknown; readonly rest: unknown } {

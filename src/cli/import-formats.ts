@@ -10,8 +10,8 @@ export interface ImportFormat {
   id(words: FormWords): string;
   /** The keys that tell several records of one case apart. */
   readonly occasion?: readonly string[];
-  /** The part that says whether a record is read at all. */
-  readonly decides?: string;
+  /** The parts that say whether a record is read at all. */
+  readonly decides?: readonly string[];
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
 }
 
@@ -40,7 +40,7 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
   fhir: {
     files: ["json", "table"],
     id: () => "id",
-    decides: "status",
+    decides: ["status", "implicitRules", "modifierExtension"],
     read: (response, instrument) => fromFhir(response, instrument),
   },
 };

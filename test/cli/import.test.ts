@@ -65,12 +65,14 @@ describe("import", () => {
       { ...fhir, id: "a" },
       { resourceType: "Patient", id: "b" },
       { ...fhir, id: "c", status: "entered-in-error" },
+      { ...fhir, id: "d", implicitRules: "urn:example:rules" },
     ];
     const bundle = { resourceType: "Bundle", entry: resources.map((resource) => ({ resource })) };
     const { code, cases, stderr } = await imported("a.json", JSON.stringify(bundle), "--format", "fhir");
     expect([code, cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
     expect(stderr).toContain("error MALFORMED  a.json.entry.1.resource");
     expect(stderr).toContain("error UNKNOWN_OPTION  a.json.entry.2.resource.status");
+    expect(stderr).toContain("error MALFORMED  a.json.entry.3.resource.implicitRules");
     const records = JSON.stringify([null, { case_id: "a", danger_now: "no" }, []]);
     const others = await imported("a.json", records, "--format", "surveyjs");
     expect([others.code, others.cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);

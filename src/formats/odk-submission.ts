@@ -1,20 +1,36 @@
 import { SaxesParser } from "saxes";
-import { type Instrument, plainCopy } from "../instrument/index.ts";
+import type { Instrument } from "../instrument/index.ts";
 import type { Issue, Path } from "../issues/index.ts";
 import { identityOf } from "./form-layout.ts";
 import { formGiven } from "./given.ts";
-import { type FoundValue, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { type FoundValue, type ReadBack, readBack, valuesByName, versionIssues } from "./read-back.ts";
 
-/** Names that ODK's own servers and forms add to a submission or to a row of an export. */
+/** Names that ODK's and KoboToolbox's own servers and forms add to a submission or to a row of an export. */
 const ofOdk = [
   ...["start", "end", "today", "deviceid", "username", "phonenumber", "email", "audit", "subscriberid", "simserial"],
   ...["instanceID", "instanceName", "deprecatedID", "userID", "timeStart", "timeEnd", "meta", "entity"],
   ...["SubmissionDate", "KEY", "PARENT_KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent"],
-  ...["AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "__id", "__system"],
+  ...["AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "__id"],
+  ...[
+    "_id",
+    "_uuid",
+    "uuid",
+    "_index",
+    "_status",
+    "_tags",
+    "_notes",
+    "__version__",
+    "_submission_time",
+    "_submitted_by",
+  ],
+  ...["_validation_status", "_xform_id_string", "_attachments", "_geolocation"],
 ];
 
 /** How long a submission may be (design choice): a form of 500 questions takes less than a tenth of it. */
 const longest = 1_000_000;
+/** How deep its groups may stand in each other, and how many values it may have (design choices): a place is a path. */
+const deepest = 100;
+const mostValues = 20_000;
 
 /**
  * The answers in one ODK submission to a form that `toXlsForm` made: its XML as ODK Collect, Enketo and KoboToolbox
@@ -73,12 +89,12 @@ function valuesInXml(xml: string): Values {
   const open: { readonly name: string; text: string; inner: boolean }[] = [];
   const parser = new SaxesParser({ position: true });
   let stopped = false;
-  const stop = (expected: string) => {
-    if (!stopped) issues.push({ code: "malformed", path: placeOf(open), line: parser.line, expected: [expected] });
+  const stop = (fault: Pick<Issue, "code" | "expected" | "limit">) => {
+    if (!stopped) issues.push({ ...fault, path: placeOf(open), line: parser.line });
     stopped = true;
   };
-  parser.on("error", () => stop("well-formed XML"));
-  parser.on("doctype", () => stop("XML without a document type"));
+  parser.on("error", () => stop({ code: "malformed", expected: ["well-formed XML"] }));
+  parser.on("doctype", () => stop({ code: "malformed", expected: ["XML without a document type"] }));
   parser.on("opentag", ({ name, attributes }) => {
     if (stopped) return;
     const within = open.at(-1);
@@ -90,6 +106,7 @@ function valuesInXml(xml: string): Values {
       }
     }
     open.push({ name, text: "", inner: false });
+    if (open.length > deepest) stop({ code: "too_deep", limit: deepest });
   });
   const add = (text: string) => {
     const within = open.at(-1);
@@ -98,11 +115,17 @@ function valuesInXml(xml: string): Values {
   parser.on("text", add);
   parser.on("cdata", add);
   parser.on("closetag", () => {
+    if (stopped) return;
     const path = placeOf(open);
     const closed = open.pop();
     const isMeta = open.some(({ name }) => localName(name) === "meta");
-    if (stopped || closed === undefined || closed.inner || isMeta) return;
-    values.push({ name: localName(closed.name), value: closed.text.trim(), path });
+    if (closed === undefined || isMeta) return;
+    if (closed.inner) {
+      if (closed.text.trim() !== "") issues.push({ code: "malformed", path, expected: ["text or elements, not both"] });
+      return;
+    }
+    if (values.length === mostValues) stop({ code: "too_large", limit: mostValues });
+    else values.push({ name: localName(closed.name), value: closed.text.trim(), path });
   });
   parser.write(xml).close();
   return { values, issues };
@@ -113,20 +136,24 @@ const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 /** A row of an export: groups are nested objects, or a prefix of the column up to `-` or `/`. */
 function valuesInRow(row: unknown): Values {
-  const copy = plainCopy(row);
-  if (!copy.ok) return { values: [], issues: copy.issues };
-  if (!isObject(copy.value)) {
-    return { values: [], issues: [{ code: "not_an_object", path: [] }] };
-  }
-  return { values: valuesIn(copy.value, []), issues: [] };
+  const { values, issues } = valuesByName(row);
+  return { values: valuesIn(values, []), issues };
 }
 
-function valuesIn(object: Readonly<Record<string, unknown>>, path: Path): readonly FoundValue[] {
-  return Object.entries(object).flatMap(([key, value]): readonly FoundValue[] => {
-    if (/^(__system|__id|meta)\b/.test(key)) return [];
+function valuesIn(entries: readonly (readonly [string, unknown])[], path: Path): readonly FoundValue[] {
+  return entries.flatMap(([key, value]): readonly FoundValue[] => {
+    if (/^(__id|meta|_validation_status)\b/.test(key)) return [];
     const place = [...path, key];
-    return isObject(value) ? valuesIn(value, place) : [{ name: key.split(/[-/]/).at(-1) ?? key, value, path: place }];
+    if (key === "__system") return ofTheServer(value, place);
+    return isObject(value)
+      ? valuesIn(Object.entries(value), place)
+      : [{ name: key.split(/[-/]/).at(-1) ?? key, value, path: place }];
   });
+}
+
+/** What ODK Central's JSON says beside the answers; the form's version stands in a column of its CSV. */
+function ofTheServer(system: unknown, path: Path): readonly FoundValue[] {
+  return isObject(system) ? [{ name: "FormVersion", value: system.formVersion, path: [...path, "formVersion"] }] : [];
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,12 +1,11 @@
 import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
-import { plainCopy } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
 import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
-import { fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { fieldFor, heldAnswers, type ReadBack, readBack, valuesByName, versionIssues } from "./read-back.ts";
 import { isSharedField, layoutWithSharedFields } from "./shared-fields.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -85,13 +84,8 @@ export function toSurveyJsData(answers: Answers, instrument: Instrument): Readon
  */
 export function fromSurveyJs(data: unknown, instrument: Instrument): ReadBack {
   formGiven(instrument);
-  const copy = plainCopy(data);
-  if (!copy.ok) return { answers: {}, issues: copy.issues };
-  const { value } = copy;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { answers: {}, issues: [{ code: "not_an_object", path: [] }] };
-  }
-  const held = Object.entries(value).map(([name, each]: [string, unknown]) => ({ name, value: each, path: [name] }));
+  const { values, issues } = valuesByName(data);
+  const held = values.map(([name, value]) => ({ name, value, path: [name] }));
   const own: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(namedIdentity(instrument)));
   const versions = held
     .filter(({ name }) => Object.hasOwn(own, name))
@@ -101,7 +95,7 @@ export function fromSurveyJs(data: unknown, instrument: Instrument): ReadBack {
     textNumbers: false,
     ofTheSystem: (name) => Object.hasOwn(own, name),
   });
-  return { answers: read.answers, issues: [...versions, ...read.issues] };
+  return { answers: read.answers, issues: [...issues, ...versions, ...read.issues] };
 }
 
 /** What made the form, as values that travel with the answers. */

@@ -35,7 +35,12 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
     occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
   },
-  odk: { files: ["table", "xml"], id: () => "KEY", read: fromOdk },
+  odk: {
+    files: ["table", "xml"],
+    id: () => "KEY",
+    decides: ["ReviewState", "__system", "_validation_status"],
+    read: fromOdk,
+  },
   surveyjs: { files: ["json", "table"], id: () => "case_id", read: fromSurveyJs },
   fhir: {
     files: ["json", "table"],

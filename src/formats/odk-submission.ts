@@ -10,7 +10,7 @@ const ofOdk = [
   ...["start", "end", "today", "deviceid", "username", "phonenumber", "email", "audit", "subscriberid", "simserial"],
   ...["instanceID", "instanceName", "deprecatedID", "userID", "timeStart", "timeEnd", "meta", "entity"],
   ...["SubmissionDate", "KEY", "PARENT_KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent"],
-  ...["AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "__id"],
+  ...["AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "__id", "__system"],
   ...[
     "_id",
     "_uuid",
@@ -26,6 +26,12 @@ const ofOdk = [
   ...["_validation_status", "_xform_id_string", "_attachments", "_geolocation"],
 ];
 
+/** How ODK Central and KoboToolbox say that a reviewer rejected a submission. */
+const rejected: Readonly<Record<string, string>> = {
+  ReviewState: "rejected",
+  _validation_status: "validation_status_not_approved",
+};
+
 /** How long a submission may be (design choice): a form of 500 questions takes less than a tenth of it. */
 const longest = 1_000_000;
 /** How deep its groups may stand in each other, and how many values it may have (design choices): a place is a path. */
@@ -35,7 +41,8 @@ const mostValues = 20_000;
 /**
  * The answers in one ODK submission to a form that `toXlsForm` made: its XML as ODK Collect, Enketo and KoboToolbox
  * send it, or a row of a server's CSV or JSON export as an object. A positioned issue stands for everything that could
- * not be read: another form or version, an unknown question, several answers, a code that the form did not have.
+ * not be read: another form or version, an unknown question, several answers, a code that the form did not have. No
+ * answer is taken from a submission that a reviewer rejected.
  *
  * @example
  * const xml = '<data id="ssb-type" version="0.1.0"><section_scope><adult>yes</adult></section_scope></data>';
@@ -46,6 +53,14 @@ const mostValues = 20_000;
 export function fromOdk(submission: unknown, instrument: Instrument): ReadBack {
   formGiven(instrument);
   const found = typeof submission === "string" ? valuesInXml(submission) : valuesInRow(submission);
+  const turnedDown = found.values.find(({ name, value }) => Object.hasOwn(rejected, name) && rejected[name] === value);
+  if (turnedDown !== undefined) {
+    const { path } = turnedDown;
+    return {
+      answers: {},
+      issues: [{ code: "unknown_option", path, expected: ["a submission that was not rejected"] }],
+    };
+  }
   const own = expectedIdentity(instrument);
   const versions = found.values.flatMap(({ name, value, path }) =>
     Object.hasOwn(own, name) ? versionIssues(value, own[name] ?? "", path) : [],
@@ -142,18 +157,25 @@ function valuesInRow(row: unknown): Values {
 
 function valuesIn(entries: readonly (readonly [string, unknown])[], path: Path): readonly FoundValue[] {
   return entries.flatMap(([key, value]): readonly FoundValue[] => {
-    if (/^(__id|meta|_validation_status)\b/.test(key)) return [];
+    if (/^(__id|meta)\b/.test(key)) return [];
     const place = [...path, key];
-    if (key === "__system") return ofTheServer(value, place);
+    const told = ofTheServer(key, value, place);
+    if (told !== undefined) return told;
     return isObject(value)
       ? valuesIn(Object.entries(value), place)
       : [{ name: key.split(/[-/]/).at(-1) ?? key, value, path: place }];
   });
 }
 
-/** What ODK Central's JSON says beside the answers; the form's version stands in a column of its CSV. */
-function ofTheServer(system: unknown, path: Path): readonly FoundValue[] {
-  return isObject(system) ? [{ name: "FormVersion", value: system.formVersion, path: [...path, "formVersion"] }] : [];
+/** What a server's JSON says beside the answers, under the names that stand in its CSV. */
+function ofTheServer(key: string, value: unknown, path: Path): readonly FoundValue[] | undefined {
+  if (!isObject(value)) return undefined;
+  if (key === "_validation_status") return [{ name: key, value: value.uid, path: [...path, "uid"] }];
+  if (key !== "__system") return undefined;
+  return [
+    { name: "FormVersion", value: value.formVersion, path: [...path, "formVersion"] },
+    { name: "ReviewState", value: value.reviewState, path: [...path, "reviewState"] },
+  ];
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

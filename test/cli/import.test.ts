@@ -78,6 +78,10 @@ describe("import", () => {
     const others = await imported("a.json", records, "--format", "surveyjs");
     expect([others.code, others.cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
     expect(others.stderr).toContain("a.json.2");
+    const rows = "KEY,ReviewState,a-danger_now\n1,rejected,no\n2,,no\n";
+    const odk = await imported("a.csv", rows, "--format", "odk");
+    expect([odk.code, odk.cases.map(({ case_id }) => case_id)]).toEqual([4, ["2"]]);
+    expect(odk.stderr).toContain("error UNKNOWN_OPTION  row 1 (line 2)  a.csv.ReviewState");
   });
 
   it.each([

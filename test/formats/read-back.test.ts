@@ -203,6 +203,28 @@ describe("a record that does not fit is read as far as it can be", () => {
     expect(codes(fromOdk(older, form))).toEqual([["version_mismatch", "__system", "formVersion"]]);
   });
 
+  it.each([
+    ["ReviewState", { ReviewState: "rejected" }],
+    ["__system reviewState", { __system: { reviewState: "rejected" } }],
+    ["_validation_status", { _validation_status: "validation_status_not_approved" }],
+    ["_validation_status uid", { _validation_status: { uid: "validation_status_not_approved" } }],
+  ])("from an ODK submission that a reviewer rejected no answer is taken: %s", (place, status) => {
+    const read = fromOdk({ "a-danger_now": "no", ...status }, form);
+    expect(read.answers).toEqual({});
+    expect(codes(read)).toEqual([["unknown_option", ...place.split(" ")]]);
+  });
+
+  it.each([
+    { ReviewState: "hasIssues" },
+    { ReviewState: "" },
+    { __system: { reviewState: null } },
+    { __system: null },
+    { _validation_status: {} },
+    { _validation_status: { uid: "validation_status_on_hold" } },
+  ])("and from any other it is: %j", (status) => {
+    expect(fromOdk({ "a-danger_now": "no", ...status }, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
+  });
+
   it("what KoboToolbox adds to a row of its JSON or CSV is no unknown question", () => {
     const row = {
       ...{ _id: 7, "formhub/uuid": "3f", start: "2026-01-01T09:00:00", "a/danger_now": "no", __version__: "vX9" },

@@ -1,5 +1,6 @@
 import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
+import { changedTexts } from "./changed-texts.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
@@ -42,8 +43,8 @@ export function toSurveyJs(
   const other = respondent === "rater" ? "target" : "rater";
   return {
     document: {
-      title: instrument.title,
-      description: instrument.purpose,
+      title: plainText(instrument.title),
+      description: plainText(instrument.purpose),
       locale,
       clearInvisibleValues: "none",
       showQuestionNumbers: "on",
@@ -57,9 +58,13 @@ export function toSurveyJs(
         says: `Only the wording for the ${respondent} is carried, not that for the ${other}, and no rater notes.`,
       },
       ...losses,
+      ...changedTexts(instrument, plainText, "Braces around a name became brackets."),
     ],
   };
 }
+
+/** A text in which nothing stands for the answer to another question. */
+const plainText = (text: string): string => text.replace(/\{([^{}]*)\}/g, "($1)");
 
 /**
  * Answers as the data of a survey that `toSurveyJs` made, ready for `survey.data`. What is not asked or closed is left
@@ -121,19 +126,19 @@ function pagesOfItems(sections: readonly LaidSection[], words: FormWords, respon
 function pagesOf(sections: readonly LaidSection[], words: FormWords, respondent: Respondent): readonly Json[] {
   return sections.map(({ name = "other", title, introduction, items }) => ({
     name: `page_${name}`,
-    title,
-    ...(introduction === undefined ? {} : { description: introduction }),
+    title: plainText(title),
+    ...(introduction === undefined ? {} : { description: plainText(introduction) }),
     elements: items.flatMap((laid) => elements(laid, words, respondent)),
   }));
 }
 
 function elements({ id, item, shownIf }: LaidItem, words: FormWords, respondent: Respondent): readonly Json[] {
   const reason = reasonField(id, item);
-  const choices = optionsOf(item, words).map(({ code, label }) => ({ value: code, text: label }));
+  const choices = optionsOf(item, words).map(({ code, label }) => ({ value: code, text: plainText(label) }));
   const radio = { type: "radiogroup", showClearButton: true, choices };
   const question = {
     name: id,
-    title: item.text[respondent],
+    title: plainText(item.text[respondent]),
     isRequired: false,
     ...(shownIf === undefined ? {} : { visibleIf: shownIf }),
     ...(reason === undefined ? radio : inputFor(item)),
@@ -143,7 +148,13 @@ function elements({ id, item, shownIf }: LaidItem, words: FormWords, respondent:
   const visibleIf = shownIf === undefined ? empty : `(${shownIf}) and ${empty}`;
   return [
     question,
-    { name: reason, title: reasonText(item.text[respondent], words), isRequired: false, visibleIf, ...radio },
+    {
+      name: reason,
+      title: plainText(reasonText(item.text[respondent], words)),
+      isRequired: false,
+      visibleIf,
+      ...radio,
+    },
   ];
 }
 

@@ -39,14 +39,15 @@ export interface Imported {
 
 /** The cases of a file that another system wrote. Throws as the readers do. */
 export async function casesIn({ path, format, instrument, words, id }: ImportOf, io: Io): Promise<Imported> {
-  const key = id ?? format.id(words);
+  const keys = id === undefined ? format.ids(words) : ([id] as const);
   const read: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">>)[] = [];
   const found: (readonly Issue[])[] = [];
-  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format.files, io)) {
+  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format, io)) {
     if (fault !== undefined) {
       found.push([{ ...fault, path: place, ...at }]);
       continue;
     }
+    const key = keys.find((each) => isObject(record) && Object.hasOwn(record, each)) ?? keys[0];
     const { value, rest } = withoutKey(record, key);
     const { answers, issues } = format.read(rest, instrument, words);
     found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));

@@ -41,6 +41,20 @@ describe("import", () => {
       csv({ KEY: "uuid:3", "a-danger_now": "no", "a-unusual_effort": "yes", "a-cannot_let_go": "not_sure" }),
       "uuid:3",
     ],
+    ["odk", "a.json", JSON.stringify([{ __id: "uuid:4", a: answers, __system: { reviewState: null } }]), "uuid:4"],
+    ["odk", "a.json", JSON.stringify({ value: [{ __id: "uuid:4", a: answers }], "@odata.context": "c" }), "uuid:4"],
+    [
+      "odk",
+      "a.json",
+      JSON.stringify({
+        count: 1,
+        results: [
+          { _id: 9, _uuid: "5", ...Object.fromEntries(Object.entries(answers).map(([k, v]) => [`a/${k}`, v])) },
+        ],
+      }),
+      "5",
+    ],
+    ["odk", "a.json", JSON.stringify({ a: answers }), "1"],
     ["surveyjs", "a.json", JSON.stringify([{ case_id: "s-1", ...answers }]), "s-1"],
     ["surveyjs", "a.ndjson", JSON.stringify({ case_id: "s-1", ...answers }), "s-1"],
     ["fhir", "a.json", JSON.stringify({ ...fhir, id: "qr-1" }), "qr-1"],

@@ -2,6 +2,7 @@ import type { FormWords } from "../formats/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
+import { caseName } from "./case-name.ts";
 import type { ImportFormat } from "./import-formats.ts";
 import { namesOf, type RecordId } from "./import-names.ts";
 import { type FoundRecord, isObject, recordsOf } from "./import-records.ts";
@@ -16,9 +17,16 @@ export interface ImportOf {
   readonly id: string | undefined;
 }
 
+/** A case that was read, and what tells it from others of its name, by the system's own columns. */
+export interface ImportedCase {
+  readonly case_id: string;
+  readonly occasion?: Readonly<Record<string, string>>;
+  readonly answers: Answers;
+}
+
 /** What came of a file: its cases, and everything that was wrong, in the order of the records. */
 export interface Imported {
-  readonly cases: readonly { readonly case_id: string; readonly answers: Answers }[];
+  readonly cases: readonly ImportedCase[];
   readonly issues: readonly Issue[];
   /** Every record read was written as a case or refused; some that were written have faults. */
   readonly records: {
@@ -31,26 +39,31 @@ export interface Imported {
 
 /** The cases of a file that another system wrote. Throws as the readers do. */
 export async function casesIn({ path, format, instrument, words, id }: ImportOf, io: Io): Promise<Imported> {
-  const key = id ?? format.id(words);
-  const read: (RecordId & { readonly answers: Answers })[] = [];
+  const keys = id === undefined ? format.ids(words) : ([id] as const);
+  const read: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">>)[] = [];
   const found: (readonly Issue[])[] = [];
-  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format.files, io)) {
+  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format, io)) {
     if (fault !== undefined) {
       found.push([{ ...fault, path: place, ...at }]);
       continue;
     }
+    const key = keys.find((each) => isObject(record) && Object.hasOwn(record, each)) ?? keys[0];
     const { value, rest } = withoutKey(record, key);
     const { answers, issues } = format.read(rest, instrument, words);
     found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
     if (isRefused(answers, issues, format)) continue;
-    const occasion = isObject(record) ? (format.occasion ?? []).map((part) => record[part]) : [];
+    const occasion = isObject(rest) ? occasionIn(rest, format) : {};
     read.push({ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers });
   }
   const names = namesOf(read, id !== undefined);
   const issues = found.map((own, at) => [...(names.get(at + 1)?.issues ?? []), ...own]);
   const written = read.length;
   return {
-    cases: read.map(({ number, answers }) => ({ case_id: names.get(number)?.name ?? "", answers })),
+    cases: read.map(({ number, occasion, answers }) => ({
+      case_id: names.get(number)?.name ?? "",
+      ...(Object.keys(occasion).length === 0 ? {} : { occasion }),
+      answers,
+    })),
     issues: issues.flat(),
     records: {
       read: found.length,
@@ -62,12 +75,22 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
 }
 
 /** Whether nothing was taken from a record because of what it is as a whole. Such a record is no case. */
-const isRefused = (answers: Answers, issues: readonly Issue[], { decides }: ImportFormat): boolean =>
-  Object.keys(answers).length === 0 && issues.some(({ path: [part] }) => part === undefined || part === decides);
+const isRefused = (answers: Answers, issues: readonly Issue[], { decides = [] }: ImportFormat): boolean =>
+  Object.keys(answers).length === 0 &&
+  issues.some(({ path: [part] }) => part === undefined || decides.some((each) => each === part));
 
 /** What stands under a record's key, and the rest of it: other systems' forms have no question of that name. */
 function withoutKey(record: FoundRecord["record"], key: string): { readonly value?: unknown; readonly rest: unknown } {
   if (!isObject(record) || !Object.hasOwn(record, key)) return { rest: record };
   const { [key]: value, ...rest } = record;
   return { value, rest };
+}
+
+/** The columns of a record that say which event or repeat of its case it is. */
+function occasionIn(
+  record: Readonly<Record<string, unknown>>,
+  { occasion = [] }: ImportFormat,
+): Readonly<Record<string, string>> {
+  const columns = occasion.filter((column) => Object.hasOwn(record, column));
+  return Object.fromEntries(columns.map((column) => [column, caseName(record[column]) ?? ""]));
 }

@@ -6,12 +6,14 @@ import type { FileKind } from "./import-records.ts";
 export interface ImportFormat {
   /** Whether its export is a table, a file of JSON, or one file for each submission. */
   readonly files: readonly FileKind[];
-  /** The key that names a case, unless another is given. */
-  id(words: FormWords): string;
+  /** The keys that may name a case, unless another is given: the first that a record has. */
+  ids(words: FormWords): readonly [string, ...string[]];
+  /** Keys under which a file of JSON may hold its records as a list. */
+  readonly within?: readonly string[];
   /** The keys that tell several records of one case apart. */
   readonly occasion?: readonly string[];
-  /** The part that says whether a record is read at all. */
-  readonly decides?: string;
+  /** The parts that say whether a record is read at all. */
+  readonly decides?: readonly string[];
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
 }
 
@@ -25,22 +27,28 @@ const redcapOccasion = [
 export const importFormats: Readonly<Record<string, ImportFormat>> = {
   redcap: {
     files: ["table"],
-    id: () => "record_id",
+    ids: () => ["record_id"],
     occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "raw", words }),
   },
   "redcap-labels": {
     files: ["table"],
-    id: ({ record_id: label }) => label,
+    ids: ({ record_id: label }) => [label],
     occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
   },
-  odk: { files: ["table", "xml"], id: () => "KEY", read: fromOdk },
-  surveyjs: { files: ["json", "table"], id: () => "case_id", read: fromSurveyJs },
+  odk: {
+    files: ["table", "json", "xml"],
+    ids: () => ["KEY", "__id", "_uuid"],
+    within: ["value", "results"], // ODK Central's, KoboToolbox's
+    decides: ["ReviewState", "__system", "_validation_status"],
+    read: fromOdk,
+  },
+  surveyjs: { files: ["json", "table"], ids: () => ["case_id"], read: fromSurveyJs },
   fhir: {
     files: ["json", "table"],
-    id: () => "id",
-    decides: "status",
+    ids: () => ["id"],
+    decides: ["status", "implicitRules", "modifierExtension"],
     read: (response, instrument) => fromFhir(response, instrument),
   },
 };

@@ -7,8 +7,8 @@ export interface RecordId {
   readonly number: number;
   /** What stands under the key that names a case; `undefined` if the record has no such key. */
   readonly id: unknown;
-  /** What tells records of one case apart, where a system may have several. */
-  readonly occasion: readonly unknown[];
+  /** What tells records of one case apart, where a system may have several, by its own columns. */
+  readonly occasion: Readonly<Record<string, unknown>>;
   /** Where the id stands, or would. */
   readonly at: { readonly path: Path; readonly row?: number; readonly line?: number };
 }
@@ -33,7 +33,7 @@ export function namesOf(records: readonly RecordId[], wasAsked: boolean): Readon
     const name = caseName(id);
     if (name === undefined) return { name: "", issues: [{ ...noName(id), ...at }] };
     if (name === "") return { name, issues: [{ code: "missing_text", ...at }] };
-    const key = JSON.stringify([name, ...occasion]);
+    const key = JSON.stringify([name, occasion]);
     const before = seen.get(key);
     if (before !== undefined) return { name, issues: [{ code: "duplicate_name", ...at, positions: [before, number] }] };
     seen.set(key, number);

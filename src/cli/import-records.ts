@@ -19,10 +19,15 @@ export interface FoundRecord {
 
 /**
  * The records of a file, one by one: the rows of a table, the parts of a JSON array or of a FHIR Bundle, or one file.
+ * A file of JSON may hold its array `within` one of these keys.
  *
  * @throws {AssessmentError} `wrong_usage` for a kind of file that the format does not have; else as the readers do
  */
-export async function* recordsOf(path: string, files: readonly FileKind[], io: Io): AsyncGenerator<FoundRecord> {
+export async function* recordsOf(
+  path: string,
+  { files, within = [] }: { readonly files: readonly FileKind[]; readonly within?: readonly string[] },
+  io: Io,
+): AsyncGenerator<FoundRecord> {
   const ending = /\.(json|xml)$/i.exec(path)?.[1]?.toLowerCase();
   const kind = ending === "json" || ending === "xml" ? ending : "table";
   if (!files.includes(kind))
@@ -32,7 +37,11 @@ export async function* recordsOf(path: string, files: readonly FileKind[], io: I
     return;
   }
   if (kind === "json") {
-    yield* recordsIn(await readJson(path, io.stdin), [basename(path)]);
+    const value = await readJson(path, io.stdin);
+    const key = within.find((each) => isObject(value) && Object.hasOwn(value, each) && Array.isArray(value[each]));
+    yield* isObject(value) && key !== undefined
+      ? recordsIn(value[key], [basename(path), key])
+      : recordsIn(value, [basename(path)]);
     return;
   }
   const { name, rows } = await readRows(path, { stdin: io.stdin, ...(path === "-" ? { format: "csv" } : {}) });

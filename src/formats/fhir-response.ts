@@ -4,6 +4,7 @@ import { type Issue, type Path, shapeOf } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
 import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
+import { reasonField } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
 import type { Exported, Loss } from "./loss.ts";
 import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
@@ -29,10 +30,12 @@ export interface FhirResponseItem extends Json {
  * The answers in a FHIR QuestionnaireResponse to an instrument that `toFhir` exported, with a positioned issue for
  * everything that could not be read: another version, an unknown linkId, several answers, a code of another system, a part
  * of the wrong form. No answer is taken from a response whose status is not `completed`, `amended`, `in-progress` or
- * `stopped`, such as one that was entered in error.
+ * `stopped`, such as one that was entered in error; one that does not say its status or its type is read, and that is
+ * named. Nor is any taken from what a `modifierExtension` or `implicitRules` stand on, since they may turn its meaning.
  *
  * @example
- * const response = { resourceType: "QuestionnaireResponse", item: [{ linkId: "adult", answer: [{ valueCoding: { code: "yes" } }] }] };
+ * const item = [{ linkId: "adult", answer: [{ valueCoding: { code: "yes" } }] }];
+ * const response = { resourceType: "QuestionnaireResponse", status: "completed", item };
  * fromFhir(response, relationshipAndMotive).answers; // => { adult: "yes" }
  */
 export function fromFhir(response: unknown, instrument: Instrument, options: Pick<FhirOptions, "base"> = {}): ReadBack {
@@ -43,12 +46,18 @@ export function fromFhir(response: unknown, instrument: Instrument, options: Pic
   if (!isObject(copy.value) || !isResponse(copy.value)) {
     return { answers: {}, issues: [{ code: "malformed", path: [], expected: ["a QuestionnaireResponse"] }] };
   }
-  const { questionnaire, status } = copy.value;
+  const { questionnaire, resourceType, status } = copy.value;
   if (status !== undefined && !standing.some((each) => each === status)) {
     return { answers: {}, issues: [{ code: "unknown_option", path: ["status"], expected: standing }] };
   }
+  const turned = turningIn(copy.value, []);
+  if (turned.length > 0) return { answers: {}, issues: turned };
   const systemOf = systemsIn(instrument, base);
-  const issues: Issue[] = [...questionnaireIssues(questionnaire, instrument, base)];
+  const issues: Issue[] = [
+    ...(resourceType === undefined ? [missing("resourceType", ["QuestionnaireResponse"])] : []),
+    ...(status === undefined ? [missing("status", standing)] : []),
+    ...questionnaireIssues(questionnaire, instrument, base),
+  ];
   const found = itemsIn(copy.value, [], issues).flatMap((each) => valuesIn(each, systemOf, issues));
   const read = readBack(found, instrument, {
     as: "codes",
@@ -65,12 +74,24 @@ const standing = ["completed", "amended", "in-progress", "stopped"];
 const isResponse = ({ resourceType, item }: Json): boolean =>
   resourceType === "QuestionnaireResponse" || (resourceType === undefined && item !== undefined);
 
-type SystemOf = (item: string) => string | undefined;
+const missing = (part: string, expected: readonly string[]): Issue => ({ code: "malformed", path: [part], expected });
+
+/** What FHIR lets turn the meaning of a part, so that whoever does not know it must not read on. */
+function turningIn(part: Json, path: Path): readonly Issue[] {
+  const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
+  return ["implicitRules", "modifierExtension"].flatMap((key): readonly Issue[] =>
+    isEmpty(part[key]) ? [] : [{ code: "malformed", path: [...path, key], expected: [`no ${key}`] }],
+  );
+}
+
+/** By a question's link id: its own, or that of the question why it was not answered. */
+type SystemOf = (linkId: string) => string | undefined;
 
 function systemsIn(instrument: Instrument, base: string): SystemOf {
   const names = valueSetNames(instrument);
-  return (item) => {
-    const name = names.get(item);
+  const reasons = new Map(Object.entries(instrument.items).map(([id, item]) => [reasonField(id, item), id]));
+  return (linkId) => {
+    const name = names.get(linkId) ?? names.get(reasons.get(linkId) ?? "");
     return name === undefined ? undefined : codeSystem(base, instrument, name);
   };
 }
@@ -107,7 +128,10 @@ function objectsIn(part: Json, key: string, path: Path, issues: Issue[]): readon
   if (!Array.isArray(list)) return refuse([...path, key], "array", list);
   return list.flatMap((each: unknown, at) => {
     const place = [...path, key, at];
-    return isObject(each) ? [{ item: each, path: place }] : refuse(place, "object", each);
+    if (!isObject(each)) return refuse(place, "object", each);
+    const turned = turningIn(each, place);
+    issues.push(...turned);
+    return turned.length > 0 ? [] : [{ item: each, path: place }];
   });
 }
 
@@ -121,7 +145,7 @@ function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]
   const place = [...path, "answer"];
   if (answer.length > 1) return [{ name: linkId, value: answer, path: place }];
   const [only]: readonly unknown[] = answer;
-  if (!isObject(only)) return []; // named where the answers were looked through
+  if (!isObject(only) || turningIn(only, place).length > 0) return []; // named where the answers were looked through
   const values = Object.keys(only).filter((key) => /^value[A-Z]/.test(key));
   if (values.length > 1) return [{ name: linkId, value: values, path: [...place, 0] }];
   const value = valueIn(only);

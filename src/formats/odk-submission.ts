@@ -1,25 +1,48 @@
 import { SaxesParser } from "saxes";
-import { type Instrument, plainCopy } from "../instrument/index.ts";
+import type { Instrument } from "../instrument/index.ts";
 import type { Issue, Path } from "../issues/index.ts";
 import { identityOf } from "./form-layout.ts";
 import { formGiven } from "./given.ts";
-import { type FoundValue, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { type FoundValue, type ReadBack, readBack, valuesByName, versionIssues } from "./read-back.ts";
 
-/** Names that ODK's own servers and forms add to a submission or to a row of an export. */
+/** Names that ODK's and KoboToolbox's own servers and forms add to a submission or to a row of an export. */
 const ofOdk = [
   ...["start", "end", "today", "deviceid", "username", "phonenumber", "email", "audit", "subscriberid", "simserial"],
   ...["instanceID", "instanceName", "deprecatedID", "userID", "timeStart", "timeEnd", "meta", "entity"],
   ...["SubmissionDate", "KEY", "PARENT_KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent"],
   ...["AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "__id", "__system"],
+  ...[
+    "_id",
+    "_uuid",
+    "uuid",
+    "_index",
+    "_status",
+    "_tags",
+    "_notes",
+    "__version__",
+    "_submission_time",
+    "_submitted_by",
+  ],
+  ...["_validation_status", "_xform_id_string", "_attachments", "_geolocation"],
 ];
+
+/** How ODK Central and KoboToolbox say that a reviewer rejected a submission. */
+const rejected: Readonly<Record<string, string>> = {
+  ReviewState: "rejected",
+  _validation_status: "validation_status_not_approved",
+};
 
 /** How long a submission may be (design choice): a form of 500 questions takes less than a tenth of it. */
 const longest = 1_000_000;
+/** How deep its groups may stand in each other, and how many values it may have (design choices): a place is a path. */
+const deepest = 100;
+const mostValues = 20_000;
 
 /**
  * The answers in one ODK submission to a form that `toXlsForm` made: its XML as ODK Collect, Enketo and KoboToolbox
  * send it, or a row of a server's CSV or JSON export as an object. A positioned issue stands for everything that could
- * not be read: another form or version, an unknown question, several answers, a code that the form did not have.
+ * not be read: another form or version, an unknown question, several answers, a code that the form did not have. No
+ * answer is taken from a submission that a reviewer rejected.
  *
  * @example
  * const xml = '<data id="ssb-type" version="0.1.0"><section_scope><adult>yes</adult></section_scope></data>';
@@ -30,6 +53,14 @@ const longest = 1_000_000;
 export function fromOdk(submission: unknown, instrument: Instrument): ReadBack {
   formGiven(instrument);
   const found = typeof submission === "string" ? valuesInXml(submission) : valuesInRow(submission);
+  const turnedDown = found.values.find(({ name, value }) => Object.hasOwn(rejected, name) && rejected[name] === value);
+  if (turnedDown !== undefined) {
+    const { path } = turnedDown;
+    return {
+      answers: {},
+      issues: [{ code: "unknown_option", path, expected: ["a submission that was not rejected"] }],
+    };
+  }
   const own = expectedIdentity(instrument);
   const versions = found.values.flatMap(({ name, value, path }) =>
     Object.hasOwn(own, name) ? versionIssues(value, own[name] ?? "", path) : [],
@@ -73,12 +104,12 @@ function valuesInXml(xml: string): Values {
   const open: { readonly name: string; text: string; inner: boolean }[] = [];
   const parser = new SaxesParser({ position: true });
   let stopped = false;
-  const stop = (expected: string) => {
-    if (!stopped) issues.push({ code: "malformed", path: placeOf(open), line: parser.line, expected: [expected] });
+  const stop = (fault: Pick<Issue, "code" | "expected" | "limit">) => {
+    if (!stopped) issues.push({ ...fault, path: placeOf(open), line: parser.line });
     stopped = true;
   };
-  parser.on("error", () => stop("well-formed XML"));
-  parser.on("doctype", () => stop("XML without a document type"));
+  parser.on("error", () => stop({ code: "malformed", expected: ["well-formed XML"] }));
+  parser.on("doctype", () => stop({ code: "malformed", expected: ["XML without a document type"] }));
   parser.on("opentag", ({ name, attributes }) => {
     if (stopped) return;
     const within = open.at(-1);
@@ -90,6 +121,7 @@ function valuesInXml(xml: string): Values {
       }
     }
     open.push({ name, text: "", inner: false });
+    if (open.length > deepest) stop({ code: "too_deep", limit: deepest });
   });
   const add = (text: string) => {
     const within = open.at(-1);
@@ -98,11 +130,17 @@ function valuesInXml(xml: string): Values {
   parser.on("text", add);
   parser.on("cdata", add);
   parser.on("closetag", () => {
+    if (stopped) return;
     const path = placeOf(open);
     const closed = open.pop();
     const isMeta = open.some(({ name }) => localName(name) === "meta");
-    if (stopped || closed === undefined || closed.inner || isMeta) return;
-    values.push({ name: localName(closed.name), value: closed.text.trim(), path });
+    if (closed === undefined || isMeta) return;
+    if (closed.inner) {
+      if (closed.text.trim() !== "") issues.push({ code: "malformed", path, expected: ["text or elements, not both"] });
+      return;
+    }
+    if (values.length === mostValues) stop({ code: "too_large", limit: mostValues });
+    else values.push({ name: localName(closed.name), value: closed.text.trim(), path });
   });
   parser.write(xml).close();
   return { values, issues };
@@ -113,20 +151,31 @@ const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 /** A row of an export: groups are nested objects, or a prefix of the column up to `-` or `/`. */
 function valuesInRow(row: unknown): Values {
-  const copy = plainCopy(row);
-  if (!copy.ok) return { values: [], issues: copy.issues };
-  if (!isObject(copy.value)) {
-    return { values: [], issues: [{ code: "not_an_object", path: [] }] };
-  }
-  return { values: valuesIn(copy.value, []), issues: [] };
+  const { values, issues } = valuesByName(row);
+  return { values: valuesIn(values, []), issues };
 }
 
-function valuesIn(object: Readonly<Record<string, unknown>>, path: Path): readonly FoundValue[] {
-  return Object.entries(object).flatMap(([key, value]): readonly FoundValue[] => {
-    if (/^(__system|__id|meta)\b/.test(key)) return [];
+function valuesIn(entries: readonly (readonly [string, unknown])[], path: Path): readonly FoundValue[] {
+  return entries.flatMap(([key, value]): readonly FoundValue[] => {
+    if (/^(__id|meta)\b/.test(key)) return [];
     const place = [...path, key];
-    return isObject(value) ? valuesIn(value, place) : [{ name: key.split(/[-/]/).at(-1) ?? key, value, path: place }];
+    const told = ofTheServer(key, value, place);
+    if (told !== undefined) return told;
+    return isObject(value)
+      ? valuesIn(Object.entries(value), place)
+      : [{ name: key.split(/[-/]/).at(-1) ?? key, value, path: place }];
   });
+}
+
+/** What a server's JSON says beside the answers, under the names that stand in its CSV. */
+function ofTheServer(key: string, value: unknown, path: Path): readonly FoundValue[] | undefined {
+  if (!isObject(value)) return undefined;
+  if (key === "_validation_status") return [{ name: key, value: value.uid, path: [...path, "uid"] }];
+  if (key !== "__system") return undefined;
+  return [
+    { name: "FormVersion", value: value.formVersion, path: [...path, "formVersion"] },
+    { name: "ReviewState", value: value.reviewState, path: [...path, "reviewState"] },
+  ];
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

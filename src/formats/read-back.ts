@@ -1,4 +1,4 @@
-import { faultIn, type Instrument } from "../instrument/index.ts";
+import { faultIn, type Instrument, plainCopy } from "../instrument/index.ts";
 import { type Issue, mustBePlain, nearestName, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
 import { englishFormWords, optionsOf, reasonField, type UnknownWords } from "./form-words.ts";
@@ -38,6 +38,47 @@ export interface ReadingOf {
   readonly shownAs?: (label: string) => string;
   /** Names that belong to the system and not to the form. */
   readonly ofTheSystem: (name: string) => boolean;
+}
+
+/**
+ * What a record holds under each of its names, as a copy. Where it is not all plain data, such as a date, a picture as
+ * text or a key `__proto__`, each value is copied by itself: what cannot be is an issue, and the rest stays.
+ *
+ * @internal
+ */
+export function valuesByName(record: unknown): {
+  readonly values: readonly (readonly [name: string, value: unknown])[];
+  readonly issues: readonly Issue[];
+} {
+  const copy = plainCopy(record);
+  if (!copy.ok) return eachByItself(record) ?? { values: [], issues: copy.issues };
+  const { value } = copy;
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? { values: Object.entries(value), issues: [] }
+    : { values: [], issues: [{ code: "not_an_object", path: [] }] };
+}
+
+/** Limits on one value of a record that is not all plain data (design choices), since every value may be a large one. */
+const ofOneValue = { depth: 100, values: 1000, characters: 100_000, nameLength: 200 };
+const mostNames = 20_000;
+
+function eachByItself(record: unknown): ReturnType<typeof valuesByName> | undefined {
+  try {
+    if (typeof record !== "object" || record === null) return undefined;
+    const above: unknown = Object.getPrototypeOf(record);
+    const names = Reflect.ownKeys(record);
+    if ((above !== Object.prototype && above !== null) || names.length > mostNames) return undefined;
+    const copies = names.map((name) => {
+      const property = Object.getOwnPropertyDescriptor(record, name) ?? {};
+      return plainCopy(Object.defineProperty({}, name, property), ofOneValue);
+    });
+    return {
+      values: copies.flatMap((copy) => (copy.ok ? Object.entries(copy.value as object) : [])),
+      issues: copies.flatMap((copy) => (copy.ok ? [] : copy.issues)),
+    };
+  } catch {
+    return undefined; // only a proxy's own traps can throw here
+  }
 }
 
 /**

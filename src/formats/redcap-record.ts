@@ -1,10 +1,18 @@
-import { type Instrument, plainCopy } from "../instrument/index.ts";
+import type { Instrument } from "../instrument/index.ts";
 import { AssessmentError, type Issue, shapeOf } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { englishFormWords, type FormWords } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
 import { keptFor } from "./kept-for.ts";
-import { type FoundValue, fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import {
+  type FoundValue,
+  fieldFor,
+  heldAnswers,
+  type ReadBack,
+  readBack,
+  valuesByName,
+  versionIssues,
+} from "./read-back.ts";
 import { redcapFormName, redcapIdentity, redcapLabel, toRedcap } from "./redcap.ts";
 
 /** How a REDCap export is written. */
@@ -55,17 +63,13 @@ export function fromRedcap(row: unknown, instrument: Instrument, options: Redcap
     const expected = ["raw", "label"];
     throw new AssessmentError([{ code: "unknown_option", path: ["values"], expected, shape: shapeOf(values) }]);
   }
-  const copy = plainCopy(row);
-  if (!copy.ok) return { answers: {}, issues: copy.issues };
-  if (typeof copy.value !== "object" || copy.value === null || Array.isArray(copy.value)) {
-    return { answers: {}, issues: [{ code: "not_an_object", path: [] }] };
-  }
+  const cells = valuesByName(row);
   const identity = redcapIdentity(instrument);
   const form = redcapFormName(instrument);
   const system = new Set([...ofRedcap, `${form}_timestamp`, `${form}_complete`, ...otherFields]);
   const headings = values === "label" ? headingsOf(instrument, words) : new Map<string, string>();
   const labelled = new Set(values === "label" ? [words.record_id, ...ofRedcapInLabels, ...otherFields] : []);
-  const found: readonly FoundValue[] = Object.entries(copy.value).flatMap(([column, value]: [string, unknown]) =>
+  const found: readonly FoundValue[] = cells.values.flatMap(([column, value]) =>
     labelled.has(column) ? [] : [{ name: headings.get(column) ?? column, value, path: [column] }],
   );
   const versions = found.flatMap(({ name, value, path }): readonly Issue[] =>
@@ -78,7 +82,7 @@ export function fromRedcap(row: unknown, instrument: Instrument, options: Redcap
     shownAs: redcapLabel,
     ofTheSystem: (name) => system.has(name) || Object.hasOwn(identity, name),
   });
-  return { answers: read.answers, issues: [...versions, ...read.issues] };
+  return { answers: read.answers, issues: [...cells.issues, ...versions, ...read.issues] };
 }
 
 /** The field that each field label belongs to, in either wording. A label that two fields share belongs to none. */

@@ -1,5 +1,6 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
 import { filled } from "../issues/index.ts";
+import { changedTexts } from "./changed-texts.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { boundText, englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
@@ -79,7 +80,7 @@ export function toRedcap(instrument: Instrument, options: RedcapOptions): Export
       fields,
       rows: [redcapColumns, ...fields.map((field) => redcapColumns.map((column) => field[column] ?? ""))],
     },
-    losses: [...losses, ...changed],
+    losses: [...losses, ...changed, ...changedTexts(instrument, plainText, "It no longer reads as a field or a tag.")],
   };
 }
 
@@ -109,14 +110,20 @@ export function redcapIdentity(instrument: Instrument): Readonly<Record<string, 
  * @internal
  */
 export function redcapLabel(label: string): string {
-  return label.replaceAll("|", "/").trim();
+  return plainText(label).replaceAll("|", "/").trim();
 }
+
+/** A text in which nothing stands for the answer to another field or is one of REDCap's action tags. */
+const plainText = (text: string): string =>
+  text.replace(/\[([a-z][a-z0-9_:-]*)\]/g, "($1)").replace(/@(?=[A-Z])/g, "@ ");
 
 const named = (name: string, form: string): RedcapField => ({ "Variable / Field Name": name, "Form Name": form });
 
 function identityLabel(name: string, form: string, { title }: Instrument, words: FormWords): string {
   const part = name.slice(form.length + 1);
-  return filled(part === "id" ? words.form_id : part === "version" ? words.form_version : words.form_hash, { title });
+  return filled(part === "id" ? words.form_id : part === "version" ? words.form_version : words.form_hash, {
+    title: plainText(title),
+  });
 }
 
 /** It is set when a record is first opened and stays, whatever version of the form comes later. */
@@ -136,7 +143,7 @@ function sectionFields(
   words: FormWords,
   changed: Loss[],
 ): readonly RedcapField[] {
-  const header = introduction === undefined ? title : `${title}\n${introduction}`;
+  const header = plainText(introduction === undefined ? title : `${title}\n${introduction}`);
   const fields = items.flatMap((laid) => fieldsFor(laid, form, respondent, words, changed));
   return fields.map((field, at) => (at === 0 ? { ...field, "Section Header": header } : field));
 }
@@ -152,7 +159,7 @@ function fieldsFor(
   const reason = reasonField(id, item);
   const options = optionsOf(item, words);
   for (const { code, label } of options) {
-    if (redcapLabel(label) === label) continue;
+    if (redcapLabel(label) === plainText(label)) continue;
     changed.push({ path: ["items", id, "responses", code], code: "text_changed", says: "Its label had a | in it." });
   }
   const choices = options.map(({ code, label }) => `${code}, ${redcapLabel(label)}`).join(" | ");
@@ -160,18 +167,18 @@ function fieldsFor(
   const field: RedcapField = {
     ...named(id, form),
     ...(reason === undefined ? radio : validatedText(item.responses)),
-    "Field Label": item.text[respondent],
-    ...(item.raterNote === undefined || respondent !== "rater" ? {} : { "Field Note": item.raterNote }),
+    "Field Label": plainText(item.text[respondent]),
+    ...(item.raterNote === undefined || respondent !== "rater" ? {} : { "Field Note": plainText(item.raterNote) }),
     ...(shownIf === undefined ? {} : { "Branching Logic (Show field only if...)": shownIf }),
     "Question Number (surveys only)": item.code,
-    "Field Annotation": filled(words[`for_${other}`], { text: item.text[other] }),
+    "Field Annotation": plainText(filled(words[`for_${other}`], { text: item.text[other] })),
   };
   if (reason === undefined) return [field];
   const empty = language.hasNoNumber(id);
   const why: RedcapField = {
     ...named(reason, form),
     ...radio,
-    "Field Label": reasonText(item.text[respondent], words),
+    "Field Label": plainText(reasonText(item.text[respondent], words)),
     "Branching Logic (Show field only if...)": shownIf === undefined ? empty : language.and([shownIf, empty]),
   };
   return [field, why];

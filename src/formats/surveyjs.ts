@@ -1,12 +1,12 @@
 import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
-import { plainCopy } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
+import { changedTexts } from "./changed-texts.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import { englishFormWords, type FormWords, optionsOf, reasonField, reasonText } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
 import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
-import { fieldFor, heldAnswers, type ReadBack, readBack, versionIssues } from "./read-back.ts";
+import { fieldFor, heldAnswers, type ReadBack, readBack, valuesByName, versionIssues } from "./read-back.ts";
 import { isSharedField, layoutWithSharedFields } from "./shared-fields.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -43,8 +43,8 @@ export function toSurveyJs(
   const other = respondent === "rater" ? "target" : "rater";
   return {
     document: {
-      title: instrument.title,
-      description: instrument.purpose,
+      title: plainText(instrument.title),
+      description: plainText(instrument.purpose),
       locale,
       clearInvisibleValues: "none",
       showQuestionNumbers: "on",
@@ -58,9 +58,13 @@ export function toSurveyJs(
         says: `Only the wording for the ${respondent} is carried, not that for the ${other}, and no rater notes.`,
       },
       ...losses,
+      ...changedTexts(instrument, plainText, "Braces around a name became brackets."),
     ],
   };
 }
+
+/** A text in which nothing stands for the answer to another question. */
+const plainText = (text: string): string => text.replace(/\{([^{}]*)\}/g, "($1)");
 
 /**
  * Answers as the data of a survey that `toSurveyJs` made, ready for `survey.data`. What is not asked or closed is left
@@ -85,13 +89,8 @@ export function toSurveyJsData(answers: Answers, instrument: Instrument): Readon
  */
 export function fromSurveyJs(data: unknown, instrument: Instrument): ReadBack {
   formGiven(instrument);
-  const copy = plainCopy(data);
-  if (!copy.ok) return { answers: {}, issues: copy.issues };
-  const { value } = copy;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { answers: {}, issues: [{ code: "not_an_object", path: [] }] };
-  }
-  const held = Object.entries(value).map(([name, each]: [string, unknown]) => ({ name, value: each, path: [name] }));
+  const { values, issues } = valuesByName(data);
+  const held = values.map(([name, value]) => ({ name, value, path: [name] }));
   const own: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(namedIdentity(instrument)));
   const versions = held
     .filter(({ name }) => Object.hasOwn(own, name))
@@ -101,7 +100,7 @@ export function fromSurveyJs(data: unknown, instrument: Instrument): ReadBack {
     textNumbers: false,
     ofTheSystem: (name) => Object.hasOwn(own, name),
   });
-  return { answers: read.answers, issues: [...versions, ...read.issues] };
+  return { answers: read.answers, issues: [...issues, ...versions, ...read.issues] };
 }
 
 /** What made the form, as values that travel with the answers. */
@@ -127,19 +126,19 @@ function pagesOfItems(sections: readonly LaidSection[], words: FormWords, respon
 function pagesOf(sections: readonly LaidSection[], words: FormWords, respondent: Respondent): readonly Json[] {
   return sections.map(({ name = "other", title, introduction, items }) => ({
     name: `page_${name}`,
-    title,
-    ...(introduction === undefined ? {} : { description: introduction }),
+    title: plainText(title),
+    ...(introduction === undefined ? {} : { description: plainText(introduction) }),
     elements: items.flatMap((laid) => elements(laid, words, respondent)),
   }));
 }
 
 function elements({ id, item, shownIf }: LaidItem, words: FormWords, respondent: Respondent): readonly Json[] {
   const reason = reasonField(id, item);
-  const choices = optionsOf(item, words).map(({ code, label }) => ({ value: code, text: label }));
+  const choices = optionsOf(item, words).map(({ code, label }) => ({ value: code, text: plainText(label) }));
   const radio = { type: "radiogroup", showClearButton: true, choices };
   const question = {
     name: id,
-    title: item.text[respondent],
+    title: plainText(item.text[respondent]),
     isRequired: false,
     ...(shownIf === undefined ? {} : { visibleIf: shownIf }),
     ...(reason === undefined ? radio : inputFor(item)),
@@ -149,7 +148,13 @@ function elements({ id, item, shownIf }: LaidItem, words: FormWords, respondent:
   const visibleIf = shownIf === undefined ? empty : `(${shownIf}) and ${empty}`;
   return [
     question,
-    { name: reason, title: reasonText(item.text[respondent], words), isRequired: false, visibleIf, ...radio },
+    {
+      name: reason,
+      title: plainText(reasonText(item.text[respondent], words)),
+      isRequired: false,
+      visibleIf,
+      ...radio,
+    },
   ];
 }
 

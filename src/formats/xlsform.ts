@@ -1,5 +1,6 @@
 import type { Instrument, Respondent } from "../instrument/index.ts";
 import { filled } from "../issues/index.ts";
+import { changedTexts } from "./changed-texts.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
 import {
   englishFormWords,
@@ -10,7 +11,7 @@ import {
   type ShownOption,
 } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
-import type { Exported, Loss } from "./loss.ts";
+import type { Exported } from "./loss.ts";
 import type { FormulaLanguage } from "./print-formula.ts";
 import { layoutWithSharedFields } from "./shared-fields.ts";
 
@@ -72,7 +73,7 @@ export function toXlsForm(instrument: Instrument, options: XlsFormOptions): Expo
     options.map(({ code, label }) => ({ list_name: name, name: code, ...inBoth("label", label, words) })),
   );
   const settings: Row = {
-    form_title: instrument.title,
+    form_title: plainText(instrument.title),
     form_id: id.replace(/[^A-Za-z0-9_-]/g, "_"),
     version,
     default_language: words[`${respondent}_wording`],
@@ -85,7 +86,7 @@ export function toXlsForm(instrument: Instrument, options: XlsFormOptions): Expo
         { name: "settings", rows: withHeader([settings]) },
       ],
     },
-    losses: [...losses, ...changedTexts(instrument)],
+    losses: [...losses, ...changedTexts(instrument, plainText, "A space was put between $ and {.")],
   };
 }
 
@@ -105,14 +106,6 @@ const inBoth = (column: string, text: string, words: FormWords): Row =>
 
 /** A text in which nothing stands for the answer to another question. */
 const plainText = (text: string): string => text.replaceAll("${", "$ {");
-
-function changedTexts({ items }: Instrument): readonly Loss[] {
-  return Object.entries(items).flatMap(([id, { text }]): readonly Loss[] =>
-    Object.values(text).every((each) => plainText(each) === each)
-      ? []
-      : [{ path: ["items", id, "text"], code: "text_changed", says: "A space was put between $ and {." }],
-  );
-}
 
 function sectionRows({ name, title, introduction, items }: LaidSection, words: FormWords, listOf: ListNamer) {
   const group = name === undefined ? "section" : `section_${name}`;

@@ -1,6 +1,7 @@
 /**
- * Text as it may be shown: control characters and those that turn the direction of writing become visible, half of a
- * pair becomes U+FFFD, and line ends become spaces. Joiners, which some scripts need, stay.
+ * Text as it may be shown: control characters, those that turn the direction of writing and those that Unicode sets apart
+ * as none (XML refuses some) become visible, half of a pair becomes U+FFFD, and line ends become spaces. Joiners, which
+ * some scripts need, stay.
  *
  * @example
  * shownText("a\u202eb\nc"); // => "a\\u202eb c"
@@ -9,7 +10,7 @@ export function shownText(text: string): string {
   return text
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
     .replace(/\s+/g, (gap) => (/[\r\n\u2028\u2029]/.test(gap) ? " " : gap)) // in one pass, however long a gap is
-    .replace(/[\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (character) =>
+    .replace(/[\p{Cc}\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF\p{Noncharacter_Code_Point}]/gu, (character) =>
       character === "\t" ? " " : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
     );
 }

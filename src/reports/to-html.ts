@@ -10,7 +10,7 @@ import { shownText } from "./shown-text.ts";
  * toHtml({ title: "A <b>", lang: "en", blocks: [] }).includes("<h1>A &lt;b&gt;</h1>"); // => true
  */
 export function toHtml({ title, lang, dir, blocks }: Printed): string {
-  const direction = dir === undefined ? "" : ` dir="${dir}"`;
+  const direction = dir === "rtl" ? ' dir="rtl"' : ""; // plain JavaScript may have put any text there
   const hasPicture = blocks.some((block) => block.kind === "figure" && block.svg !== undefined);
   const pictures = hasPicture ? "; img-src data:" : "";
   return [

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFragment } from "parse5";
+import { SaxesParser } from "saxes";
 import * as vega from "vega";
 import * as lite from "vega-lite";
 import { describe, expect, it } from "vitest";
@@ -95,7 +96,11 @@ describe("a drawing", () => {
         for (const { name } of node.attrs ?? []) attributes.add(name);
         for (const child of node.childNodes ?? []) visit(child as typeof node);
       };
-      visit(parseFragment(await chartToSvg(chart)) as never);
+      const svg = await chartToSvg(chart);
+      visit(parseFragment(svg) as never);
+      const parser = new SaxesParser(); // a picture in a page is read as XML
+      parser.on("error", ({ message }) => expect.unreachable(message));
+      parser.write(svg).close();
       for (const name of names)
         expect(["svg", "title", "g", "path", "text", "rect", "tspan", "line", "defs", "clipPath"]).toContain(name);
       expect([...attributes].filter((name) => /^on|href|src|style/.test(name))).toEqual([]);

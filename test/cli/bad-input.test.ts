@@ -77,6 +77,22 @@ describe("No line of NDJSON is lost with", () => {
       }),
   );
 
+  test("explain refuses it as classify does, and a row that is blank in a file of others is explained", () =>
+    withFiles(async ({ put }) => {
+      const none = await run(["explain", put("none.ndjson", '{"id":"a"}\n{"Adult":"yes"}\n'), "--row", "1"]);
+      expect([none.code, none.stdout]).toEqual([3, ""]);
+      expect(none.stderr).toContain("MISSING_COLUMN  none.ndjson");
+      for (const [bytes, row] of [
+        ['{"id":"a"}\n{"adult":"yes"}\n', "1"],
+        ['{"adult":"yes"}\n{"id":"b"}\n', "2"],
+      ] as const) {
+        const some = await run(["explain", put("some.ndjson", bytes), "--row", row]);
+        expect([some.code, some.stderr]).toEqual([0, ""]);
+      }
+      const beyond = await run(["explain", put("one.ndjson", '{"id":"a"}\n'), "--row", "2"]);
+      expect([beyond.code, beyond.stderr]).toEqual([2, expect.stringContaining("WRONG_USAGE")]);
+    }));
+
   test.each([
     ["nothing", "", "EMPTY_FILE"],
     ["only a mark", "\ufeff", "EMPTY_FILE"],

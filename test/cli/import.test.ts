@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quickScreen } from "../../src/content/instruments/index.ts";
 import { toFhirResponse, toRedcapRow } from "../../src/formats/index.ts";
+import { readRows } from "../../src/tables/index.ts";
 import { inFolder, run } from "../support/command.ts";
 
 const answers = { danger_now: "no", unusual_effort: "yes", cannot_let_go: "not_sure" } as const;
@@ -40,6 +41,20 @@ describe("import", () => {
       csv({ KEY: "uuid:3", "a-danger_now": "no", "a-unusual_effort": "yes", "a-cannot_let_go": "not_sure" }),
       "uuid:3",
     ],
+    ["odk", "a.json", JSON.stringify([{ __id: "uuid:4", a: answers, __system: { reviewState: null } }]), "uuid:4"],
+    ["odk", "a.json", JSON.stringify({ value: [{ __id: "uuid:4", a: answers }], "@odata.context": "c" }), "uuid:4"],
+    [
+      "odk",
+      "a.json",
+      JSON.stringify({
+        count: 1,
+        results: [
+          { _id: 9, _uuid: "5", ...Object.fromEntries(Object.entries(answers).map(([k, v]) => [`a/${k}`, v])) },
+        ],
+      }),
+      "5",
+    ],
+    ["odk", "a.json", JSON.stringify({ a: answers }), "1"],
     ["surveyjs", "a.json", JSON.stringify([{ case_id: "s-1", ...answers }]), "s-1"],
     ["surveyjs", "a.ndjson", JSON.stringify({ case_id: "s-1", ...answers }), "s-1"],
     ["fhir", "a.json", JSON.stringify({ ...fhir, id: "qr-1" }), "qr-1"],
@@ -65,16 +80,22 @@ describe("import", () => {
       { ...fhir, id: "a" },
       { resourceType: "Patient", id: "b" },
       { ...fhir, id: "c", status: "entered-in-error" },
+      { ...fhir, id: "d", implicitRules: "urn:example:rules" },
     ];
     const bundle = { resourceType: "Bundle", entry: resources.map((resource) => ({ resource })) };
     const { code, cases, stderr } = await imported("a.json", JSON.stringify(bundle), "--format", "fhir");
     expect([code, cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
     expect(stderr).toContain("error MALFORMED  a.json.entry.1.resource");
     expect(stderr).toContain("error UNKNOWN_OPTION  a.json.entry.2.resource.status");
+    expect(stderr).toContain("error MALFORMED  a.json.entry.3.resource.implicitRules");
     const records = JSON.stringify([null, { case_id: "a", danger_now: "no" }, []]);
     const others = await imported("a.json", records, "--format", "surveyjs");
     expect([others.code, others.cases.map(({ case_id }) => case_id)]).toEqual([4, ["a"]]);
     expect(others.stderr).toContain("a.json.2");
+    const rows = "KEY,ReviewState,a-danger_now\n1,rejected,no\n2,,no\n";
+    const odk = await imported("a.csv", rows, "--format", "odk");
+    expect([odk.code, odk.cases.map(({ case_id }) => case_id)]).toEqual([4, ["2"]]);
+    expect(odk.stderr).toContain("error UNKNOWN_OPTION  row 1 (line 2)  a.csv.ReviewState");
   });
 
   it.each([
@@ -108,9 +129,20 @@ describe("import", () => {
   it("names an id that stands twice with both places, but not the repeats of REDCap", async () => {
     const head = "record_id,redcap_event_name,redcap_repeat_instance,danger_now\n";
     const repeats = await imported("a.csv", `${head}7,first,1,no\n7,first,2,no\n7,second,1,no\n`, "--format", "redcap");
-    expect([repeats.code, repeats.cases.length]).toEqual([0, 3]);
+    expect([repeats.code, repeats.cases]).toEqual([
+      0,
+      [
+        { case_id: "7", redcap_event_name: "first", redcap_repeat_instance: "1", danger_now: "no" },
+        { case_id: "7", redcap_event_name: "first", redcap_repeat_instance: "2", danger_now: "no" },
+        { case_id: "7", redcap_event_name: "second", redcap_repeat_instance: "1", danger_now: "no" },
+      ],
+    ]);
     const labels = "Record ID,Event Name,Repeat Instance,danger_now\n7,First,1,No\n7,First,2,No\n";
-    expect((await imported("a.csv", labels, "--format", "redcap-labels", "--id", "Record ID")).code).toBe(0);
+    const shown = await imported("a.csv", labels, "--format", "redcap-labels", "--id", "Record ID");
+    expect([shown.code, shown.cases[1]]).toEqual([
+      0,
+      { case_id: "7", "Event Name": "First", "Repeat Instance": "2", danger_now: "no" },
+    ]);
     const twice = await imported("a.csv", `${head}7,first,1,no\n8,first,1,no\n7,first,1,yes\n`, "--format", "redcap");
     expect([twice.code, twice.cases.length]).toEqual([4, 3]);
     expect(twice.stderr).toContain("error DUPLICATE_NAME  row 3 (line 4)  a.csv.record_id  positions 1, 3");
@@ -146,6 +178,29 @@ describe("import", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("keeps which event and repeat a row is, in every format and in JSON, through score too", async () => {
+    await inFolder(async (folder) => {
+      const from = join(folder, "from.csv");
+      writeFileSync(from, "record_id,redcap_event_name,danger_now\n7,first,no\n7,second,yes\n");
+      const words = ["import", from, ...quick, "--format", "redcap"];
+      const json = JSON.parse((await run([...words, "--json"])).stdout);
+      expect(json.cases.map((each: { occasion: unknown }) => each.occasion)).toEqual([
+        { redcap_event_name: "first" },
+        { redcap_event_name: "second" },
+      ]);
+      for (const end of ["csv", "tsv", "ndjson", "parquet"]) {
+        const [to, scored] = [join(folder, `to.${end}`), join(folder, `scored.${end}`)];
+        expect((await run([...words, "--out", to])).code).toBe(0);
+        expect((await run(["score", to, ...quick, "--as-of", "2026-03-01", "--out", scored, "--overwrite"])).code).toBe(
+          0,
+        );
+        const events: unknown[] = [end];
+        for await (const { record } of (await readRows(scored)).rows) events.push(record().redcap_event_name);
+        expect(events).toEqual([end, "first", "second"]);
+      }
+    });
   });
 
   it("gives rows that score reads", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { quickScreen as form } from "../../src/content/instruments/index.ts";
 import { fromFhir, type ReadBack, toFhirResponse } from "../../src/formats/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { toy } from "../support/toy-instruments.ts";
 
 const coded = (code: unknown) => ({ valueCoding: { code } });
 const response = (...item: readonly unknown[]) => ({
@@ -67,6 +68,56 @@ describe("a QuestionnaireResponse with a part of the wrong form", () => {
   it.each(["completed", "amended", "in-progress", "stopped"])("the status %j: what was answered is read", (status) => {
     const read = fromFhir({ ...response({ linkId: "danger_now", answer: [coded("no")] }), status }, form);
     expect(read).toEqual({ answers: { danger_now: "no" }, issues: [] });
+  });
+
+  it("a response that does not say its status or its type is read, and that is named", () => {
+    const { status, resourceType, ...bare } = response({ linkId: "danger_now", answer: [coded("no")] });
+    const read = fromFhir(bare, form);
+    expect(read.answers).toEqual({ danger_now: "no" });
+    expect(codes(read)).toEqual(["malformed resourceType", "malformed status"]);
+    expect(codes(fromFhir({ ...bare, status }, form))).toEqual(["malformed resourceType"]);
+    expect(codes(fromFhir({ ...bare, resourceType }, form))).toEqual(["malformed status"]);
+  });
+
+  const turning = { modifierExtension: [{ url: "urn:example:negated", valueBoolean: true }] };
+
+  it.each([
+    ["implicitRules", { implicitRules: "urn:example:rules" }],
+    ["modifierExtension", turning],
+  ])("a response with %s: no answer is taken, since it may turn the meaning", (part, with_) => {
+    const read = fromFhir({ ...response({ linkId: "danger_now", answer: [coded("no")] }), ...with_ }, form);
+    expect(read.answers).toEqual({});
+    expect(codes(read)).toEqual([`malformed ${part}`]);
+  });
+
+  it("nothing is taken from an item or an answer with a modifierExtension, nor from below it, and the rest is read", () => {
+    const read = fromFhir(
+      response(
+        { linkId: "danger_now", answer: [coded("no")], ...turning },
+        { linkId: "a", item: [{ linkId: "on_two_occasions", answer: [coded("yes")] }], ...turning },
+        { linkId: "cannot_let_go", answer: [{ ...coded("yes"), ...turning }] },
+        { linkId: "unusual_effort", answer: [coded("yes")], extension: [{ url: "urn:example:x", valueInteger: 1 }] },
+      ),
+      form,
+    );
+    expect(read.answers).toEqual({ unusual_effort: "yes" });
+    expect(codes(read)).toEqual([
+      "malformed item 0 modifierExtension",
+      "malformed item 1 modifierExtension",
+      "malformed item 2 answer 0 modifierExtension",
+    ]);
+  });
+
+  it("a code of another system is refused for why a number was not given too", () => {
+    const coding = (system: string) => [{ valueCoding: { system, code: "not_sure" } }];
+    const read = fromFhir(response({ linkId: "days_not_known", answer: coding("urn:else") }), toy);
+    expect(read.answers).toEqual({});
+    expect(codes(read)).toEqual(["unknown_option item 0 answer 0 valueCoding system"]);
+    const [system = ""] = read.issues[0]?.expected ?? [];
+    expect(fromFhir(response({ linkId: "days_not_known", answer: coding(system) }), toy)).toEqual({
+      answers: { days: "not_sure" },
+      issues: [],
+    });
   });
 
   it("anything in place of any part: every item is read as before, or there is an issue", () => {

@@ -196,9 +196,11 @@ describe("rules in FHIRPath", () => {
 describe("a QuestionnaireResponse from elsewhere", () => {
   const form = content.quickScreen;
   const coding = (code: string) => ({ valueCoding: { code } });
+  const sound = { resourceType: "QuestionnaireResponse", status: "completed" } as const;
 
   it("keeps what can be read beside what cannot, with its place", () => {
     const response = {
+      ...sound,
       item: [
         { linkId: "group", item: [{ linkId: "danger_now", answer: [coding("no")] }] },
         { linkId: "danger_then", answer: [coding("no")] },
@@ -220,7 +222,7 @@ describe("a QuestionnaireResponse from elsewhere", () => {
   it("says so if it was made with another version, and still reads what it can", () => {
     const { document } = toFhir(form, { respondent: "target" });
     const item = [{ linkId: "danger_now", answer: [coding("no")] }];
-    const made = (questionnaire: string) => fromFhir({ questionnaire, item }, form);
+    const made = (questionnaire: string) => fromFhir({ ...sound, questionnaire, item }, form);
     expect(made(`${document.url}|${document.version}`).issues).toEqual([]);
     expect(made(`${document.url}|0.0.9`)).toMatchObject({
       answers: { danger_now: "no" },
@@ -230,7 +232,7 @@ describe("a QuestionnaireResponse from elsewhere", () => {
 
   it("refuses a code of another system", () => {
     const item = [{ linkId: "danger_now", answer: [{ valueCoding: { system: "urn:else", code: "no" } }] }];
-    expect(fromFhir({ item }, form)).toMatchObject({
+    expect(fromFhir({ ...sound, item }, form)).toMatchObject({
       answers: {},
       issues: [{ code: "unknown_option", path: ["item", 0, "answer", 0, "valueCoding", "system"] }],
     });

@@ -196,10 +196,134 @@ describe("a record that does not fit is read as far as it can be", () => {
       KEY: "1",
       FormVersion: form.version,
     };
-    const json = { __id: "1", a: { danger_now: "no" }, meta: { instanceID: "uuid:1" }, __system: { formVersion: "0" } };
+    const system = { formVersion: form.version, submitterId: "5", reviewState: null };
+    const json = { __id: "1", a: { danger_now: "no" }, meta: { instanceID: "uuid:1" }, __system: system };
     for (const row of [csv, json]) expect(fromOdk(row, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
+    const older = { ...json, __system: { ...system, formVersion: "0.0.1" } };
+    expect(codes(fromOdk(older, form))).toEqual([["version_mismatch", "__system", "formVersion"]]);
   });
 
+  it.each([
+    ["ReviewState", { ReviewState: "rejected" }],
+    ["__system reviewState", { __system: { reviewState: "rejected" } }],
+    ["_validation_status", { _validation_status: "validation_status_not_approved" }],
+    ["_validation_status uid", { _validation_status: { uid: "validation_status_not_approved" } }],
+  ])("from an ODK submission that a reviewer rejected no answer is taken: %s", (place, status) => {
+    const read = fromOdk({ "a-danger_now": "no", ...status }, form);
+    expect(read.answers).toEqual({});
+    expect(codes(read)).toEqual([["unknown_option", ...place.split(" ")]]);
+  });
+
+  it.each([
+    { ReviewState: "hasIssues" },
+    { ReviewState: "" },
+    { __system: { reviewState: null } },
+    { __system: null },
+    { _validation_status: {} },
+    { _validation_status: { uid: "validation_status_on_hold" } },
+  ])("and from any other it is: %j", (status) => {
+    expect(fromOdk({ "a-danger_now": "no", ...status }, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
+  });
+
+  it("what KoboToolbox adds to a row of its JSON or CSV is no unknown question", () => {
+    const row = {
+      ...{ _id: 7, "formhub/uuid": "3f", start: "2026-01-01T09:00:00", "a/danger_now": "no", __version__: "vX9" },
+      ...{ "meta/instanceID": "uuid:1", "meta/rootUuid": "1", _uuid: "1", _xform_id_string: "aB3", _index: 1 },
+      ...{
+        _attachments: [],
+        _geolocation: [null, null],
+        _tags: [],
+        _notes: [],
+        _submission_time: "2026-01-01T09:01:00",
+      },
+      ...{
+        _status: "submitted_via_web",
+        _submitted_by: null,
+        _validation_status: { uid: "validation_status_approved" },
+      },
+    };
+    expect(fromOdk(row, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
+    const xml = "<a><formhub><uuid>3f</uuid></formhub><danger_now>no</danger_now><__version__>vX9</__version__></a>";
+    expect(fromOdk(xml, form)).toEqual({ answers: { danger_now: "no" }, issues: [] });
+  });
+
+  it("an ODK submission that is too deep or has too many values is read up to there, in little time", () => {
+    const nested = (depth: number) => "<a>".repeat(depth) + "</a>".repeat(depth);
+    const start = "<data><danger_now>no</danger_now>";
+    const deep = fromOdk(`${start}${nested(100_000)}</data>`, form);
+    expect(deep.answers).toEqual({ danger_now: "no" });
+    expect(deep.issues.map(({ code, limit }) => [code, limit])).toEqual([["too_deep", 100]]);
+    expect(fromOdk(`${start}${nested(99)}</data>`, form).issues).toEqual([]);
+    const wide = fromOdk(`${start}${"<b></b>".repeat(20_000)}</data>`, form);
+    expect(wide.answers).toEqual({ danger_now: "no" });
+    expect(wide.issues.map(({ code, path, limit }) => [code, path, limit])).toEqual([["too_large", ["data"], 20_000]]);
+  });
+
+  it("an answer of an ODK submission beside which elements stand is named, and not taken", () => {
+    const read = fromOdk(
+      "<data><a>yes<danger_now>no</danger_now></a><unusual_effort>yes<b/></unusual_effort></data>",
+      form,
+    );
+    expect(read.answers).toEqual({ danger_now: "no" });
+    expect(codes(read)).toEqual([
+      ["malformed", "data", "a"],
+      ["malformed", "data", "unusual_effort"],
+    ]);
+  });
+
+  it.each<[string, unknown, string, readonly string[]]>([
+    ["a date", new Date(0), "malformed", ["other"]],
+    ["no number", Number.NaN, "malformed", ["other"]],
+    ["a function", () => 1, "malformed", ["other"]],
+    ["a large picture", [{ content: "x".repeat(1_100_000) }], "too_large", ["other", "0", "content"]],
+  ])("%s in one value does not take the other answers with it", (_, other, code, path) => {
+    const record = { danger_now: "no", other, unusual_effort: "Yes" };
+    for (const read of [
+      fromSurveyJs(record, form),
+      fromOdk(record, form),
+      fromRedcap(record, form, { values: "raw" }),
+    ]) {
+      expect(read.answers).toEqual({ danger_now: "no" });
+      expect(codes(read).map(([first, ...at]) => [first, ...at.map(String)])).toEqual([
+        [code, ...path],
+        ["label_for_code", "unusual_effort"],
+      ]);
+    }
+  });
+
+  it("nor does a key that would change what objects inherit, one of great length, or one that runs a program", () => {
+    const key = "k".repeat(201);
+    const record = JSON.parse(`{"__proto__":{"cannot_let_go":"yes"},"${key}":1,"danger_now":"no","constructor":"x"}`);
+    Object.defineProperty(record, "unusual_effort", { enumerable: true, get: () => expect.unreachable() });
+    for (const read of [
+      fromSurveyJs(record, form),
+      fromOdk(record, form),
+      fromRedcap(record, form, { values: "raw" }),
+    ]) {
+      expect(read.answers).toEqual({ danger_now: "no" });
+      expect(codes(read)).toEqual([
+        ["bad_name", "__proto__"],
+        ["too_large"],
+        ["accessor_property", "unusual_effort"],
+        ["unknown_item", "constructor"],
+      ]);
+    }
+  });
+
+  it("of a record with a symbol, a proxy that throws or too many names, all is refused that cannot be read", () => {
+    const symbol = fromSurveyJs({ danger_now: "no", [Symbol("s")]: 1 }, form);
+    expect([symbol.answers, codes(symbol)]).toEqual([{ danger_now: "no" }, [["malformed"]]]);
+    const trap = () => {
+      throw new Error("trap");
+    };
+    const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`n${at}`, 1]));
+    for (const record of [new Proxy({}, { ownKeys: trap }), new Proxy({}, { getPrototypeOf: trap }), many]) {
+      const { answers, issues } = fromSurveyJs(record, form);
+      expect([answers, issues.length]).toEqual([{}, 1]);
+    }
+  });
+
+  const sound = { resourceType: "QuestionnaireResponse", status: "completed" } as const;
   const choice = (linkId: string, ...given: readonly string[]) => ({
     linkId,
     answer: given.map((code) => ({ valueCoding: { code } })),
@@ -216,13 +340,17 @@ describe("a record that does not fit is read as far as it can be", () => {
     ["a row of ODK's, the first no code", fromOdk({ "a-danger_now": "Yes", danger_now: "no" }, form), ["danger_now"]],
     [
       "FHIR, in two items",
-      fromFhir({ item: [choice("danger_now", "yes"), choice("danger_now", "no")] }, form),
+      fromFhir({ ...sound, item: [choice("danger_now", "yes"), choice("danger_now", "no")] }, form),
       ["item", 1, "answer", 0],
     ],
-    ["FHIR, in one list", fromFhir({ item: [choice("danger_now", "yes", "no")] }, form), ["item", 0, "answer"]],
+    [
+      "FHIR, in one list",
+      fromFhir({ ...sound, item: [choice("danger_now", "yes", "no")] }, form),
+      ["item", 0, "answer"],
+    ],
     [
       "FHIR, as a list and by itself",
-      fromFhir({ item: [choice("danger_now", "yes", "no"), choice("danger_now", "no")] }, form),
+      fromFhir({ ...sound, item: [choice("danger_now", "yes", "no"), choice("danger_now", "no")] }, form),
       ["item", 1, "answer", 0],
     ],
     ["SurveyJS", fromSurveyJs({ danger_now: ["yes", "no"] }, form), ["danger_now"]],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  alone,
   brokenLinks,
   codeBlocks,
   filesUnder,
@@ -23,6 +24,13 @@ describe("a document's code blocks run and give what they say", () => {
     const commands = runCommands(blocks.filter(({ language }) => language !== "ts"));
     expect([...(faults[at] ?? []), ...commands]).toEqual([]);
   });
+});
+
+/** What people paste into a project of theirs, a piece at a time. */
+const toPaste = ["README.md", "docs/guide/embedding.md", "docs/guide/exports.md", "docs/guide/other-languages.md"];
+
+it.each(toPaste)("each TypeScript block of %s compiles by itself", (file) => {
+  expect(alone(codeBlocks(file).filter(({ language }) => language === "ts"))).toEqual([]);
 });
 
 describe("an example in a source comment runs and gives what it says", () => {

@@ -22,6 +22,13 @@ it("a heading's level is no place for text either", () => {
   }
 });
 
+it("nor is the direction of writing", () => {
+  for (const text of hostileTexts) {
+    const page = toHtml({ title: "page", lang: "en", dir: text as never, blocks: [] });
+    expect([text, page.includes('<html lang="en">'), faultsOfPage(page)]).toEqual([text, true, []]);
+  }
+});
+
 describe.each(producers)("%s", (name, blocksOf) => {
   const pageOf = (word: string) => toHtml({ title: word, lang: "en", blocks: blocksOf(word) });
 

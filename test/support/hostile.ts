@@ -21,6 +21,7 @@ export const hostileTexts: readonly string[] = [
   "**bold** _it_ ~~struck~~ $x$ ^1",
   "\u202egnirts\u202c \u2066x\u2069 \u0000 \u0007 \u001b[31m",
   "\ud800 half \udc00",
+  "\ufffe \uffff \ufdd0 \u{1ffff} are no characters",
   "line\r\nbreak\u2028and\u2029more",
   "=cmd|'/c calc'!A1",
   "+1; @SUM(A1); -2",

@@ -70,7 +70,8 @@ export function filesUnder(folder: string, end: string): readonly string[] {
  * Runs groups of TypeScript snippets against the built package, each group as one module whose snippets follow one
  * another. A value after `// =>` has to equal the statement before it. What went wrong, by group; types are checked too.
  */
-export function runTypeScript(groups: readonly (readonly Snippet[])[]): readonly (readonly string[])[] {
+export function runTypeScript(written: readonly (readonly Snippet[])[]): readonly (readonly string[])[] {
+  const groups = written.map(importedOnce);
   return inWorkspace((folder) => {
     writeFileSync(join(folder, "run.mjs"), runner);
     const unchecked = groups.map((snippets, at) => {
@@ -92,6 +93,18 @@ export function runTypeScript(groups: readonly (readonly Snippet[])[]): readonly
       ),
       ...(mistyped[at] ?? []).map((fault) => `${placeOf(snippets[0])}: ${fault}`),
     ]);
+  });
+}
+
+/** Whether each snippet compiles in a file of its own, as when it is pasted into another project. What does not, by snippet. */
+export function alone(snippets: readonly Snippet[]): readonly string[] {
+  return inWorkspace((folder) => {
+    const files = snippets.map(({ code }, at) => {
+      const file = join(folder, `${at}.ts`);
+      writeFileSync(file, `${code}\nexport {};\n`);
+      return file;
+    });
+    return typeErrors(files).flatMap((faults, at) => faults.map((fault) => `${placeOf(snippets[at])}: ${fault}`));
   });
 }
 
@@ -125,6 +138,26 @@ export function runCommands(blocks: readonly Snippet[]): readonly string[] {
       return [`${placeOf(block)}: a block that nothing checks`];
     });
   });
+}
+
+/** Snippets that follow one another, each without the names that one before it imports from the same place. */
+function importedOnce(snippets: readonly Snippet[]): readonly Snippet[] {
+  const seen = new Set<string>();
+  const fresh = (name: string, from: string): boolean => {
+    const before = seen.size;
+    return seen.add(`${name} ${from}`).size > before;
+  };
+  return snippets.map((snippet) => ({
+    ...snippet,
+    code: snippet.code.replace(
+      /^import \{ ([^}]*) \} from ("[^"]*");$/gm,
+      (_, names: string, from: string) =>
+        `import { ${names
+          .split(", ")
+          .filter((name) => fresh(name, from))
+          .join(", ")} } from ${from};`,
+    ),
+  }));
 }
 
 const placeOf = (snippet: Snippet | undefined): string =>

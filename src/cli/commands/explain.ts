@@ -97,16 +97,23 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
     ...(format === undefined ? {} : { format }),
     stdin: io.stdin,
   });
-  if (header.length > 0 && !header.some((column) => Object.hasOwn(items, column)))
-    throw new AssessmentError([{ code: "missing_column", path: [name], expected: Object.keys(items) }]);
+  const hasItem = (names: readonly string[]) => names.some((each) => Object.hasOwn(items, each));
+  const noItem = () => new AssessmentError([{ code: "missing_column", path: [name], expected: Object.keys(items) }]);
+  if (header.length > 0 && !hasItem(header)) throw noItem();
+  let found: Answers | undefined;
+  let anyItem = header.length > 0; // rows of NDJSON name their own
   for await (const { row, line, fault, record } of rows) {
-    if (row !== wanted) continue;
-    if (fault !== undefined) throw new AssessmentError([{ ...fault, path: ["row", row], row, line }]);
-    return answersFrom(
-      Object.entries(record()).filter(([id]) => Object.hasOwn(items, id)),
-      typology,
-    );
+    if (row === wanted) {
+      if (fault !== undefined) throw new AssessmentError([{ ...fault, path: ["row", row], row, line }]);
+      found = answersFrom(
+        Object.entries(record()).filter(([id]) => Object.hasOwn(items, id)),
+        typology,
+      );
+    }
+    anyItem ||= fault === undefined && hasItem(Object.keys(record()));
+    if (found !== undefined && anyItem) return found;
   }
+  if (found !== undefined) throw noItem();
   throw usageError("--row", expects("expected.row"));
 }
 

@@ -54,7 +54,12 @@ export const importCommand: Command = {
     const { cases, issues, records } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
     if (given.flag("json"))
       await putOutput(`${JSON.stringify({ cases, issues, records }, null, 2)}\n`, ["json"], given, io);
-    else await putTable(templateHeader(instrument), (written) => rowsOf(cases, instrument, written), given, io);
+    else {
+      const [id = "", ...items] = templateHeader(instrument);
+      const occasion = [...new Set(cases.flatMap((each) => Object.keys(each.occasion ?? {})))];
+      const columns = [id, ...occasion, ...items];
+      await putTable(columns, (written) => rowsOf(cases, instrument, occasion, written), given, io);
+    }
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
     await say(io.stderr, `${given.words("import.records", records)}\n`);
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
@@ -69,14 +74,19 @@ function formatNamed(given: Given): ImportFormat {
 }
 
 /** A column of Parquet has one type: its numbers are text beside a word for not knowing. */
-function* rowsOf(cases: Imported["cases"], { items }: Instrument, format: string): Generator<readonly Cell[]> {
+function* rowsOf(
+  cases: Imported["cases"],
+  { items }: Instrument,
+  columns: readonly string[],
+  format: string,
+): Generator<readonly Cell[]> {
   const ids = Object.keys(items);
   const inWords = ids.map((id) => format === "parquet" && cases.some(({ answers }) => typeof answers[id] === "string"));
-  for (const { case_id, answers } of cases) {
+  for (const { case_id, occasion = {}, answers } of cases) {
     const cells = ids.map((id, at): Cell => {
       const answer = answers[id] ?? null;
       return answer !== null && inWords[at] ? String(answer) : answer;
     });
-    yield [case_id, ...cells];
+    yield [case_id, ...columns.map((column) => occasion[column] ?? ""), ...cells];
   }
 }

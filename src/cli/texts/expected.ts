@@ -117,6 +117,13 @@ export const expectedByLibraryTexts = {
   "expected.named_row": "a row of this name",
   "expected.empty_cell": "an empty cell",
   "expected.prefix": "a prefix for added columns",
+  "expected.response": "a QuestionnaireResponse",
+  "expected.link_id": "a linkId",
+  "expected.fhir_value": "a coding, an integer, a decimal or a date",
+  "expected.xml": "well-formed XML",
+  "expected.xml_alone": "XML without a document type",
+  "expected.not_rejected": "a submission that was not rejected",
+  "expected.text_or_elements": "text or elements, not both",
 } as const;
 
 /** What the library would have accepted of a case record or of advisories. */

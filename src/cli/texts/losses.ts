@@ -9,6 +9,8 @@ export const lossTexts = {
   "loss.levels": "The rows are items and codes; codebook prints the levels.",
   "loss.label_changed": "Its label had a | in it.",
   "loss.space_added": "A space was put between $ and {.",
+  "loss.braces_changed": "Braces around a name became brackets.",
+  "loss.no_tag": "It no longer reads as a field or a tag.",
   "loss.always_shown": "The question is always shown.",
   "loss.no_value": "Its value is not calculated.",
   "loss.states": "Not asked and closed are both blank; read back, the branching tells them apart again.",

@@ -1,4 +1,4 @@
-import { inquire } from "../inquiry/index.ts";
+import { caseInquiry } from "../inquiry/index.ts";
 import { isCalendarDay, parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, mustBePlain, shapeOf } from "../issues/index.ts";
 import {
@@ -59,7 +59,7 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
         const { profile, met, scope: own } = members[at] as Ready;
         if (low[at] === high[at]) found[profile.id] = low[at] === 1 ? "met" : "not_met";
         else {
-          const { settled, outcomes } = inquire({ decision: met, scope: own }, filled, { budget: usualBudget });
+          const { settled, outcomes } = caseInquiry({ decision: met, scope: own }, filled, { budget: usualBudget });
           if (settled) found[profile.id] = outcomes[0] ?? "indeterminate";
         }
       }

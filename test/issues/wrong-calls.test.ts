@@ -35,6 +35,7 @@ import {
   sufficientReason,
   whatWouldChange,
 } from "../../src/index.ts";
+import * as inquiry from "../../src/inquiry/index.ts";
 import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
@@ -44,6 +45,7 @@ const { toFhir } = formats;
 
 /** What plain JavaScript can hand to a function: nothing checks the arguments before the function does. */
 const plain = (value: unknown) => value as never;
+const question = typology.typeQuestion(fiveTypes);
 const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
 
 function messageOf(act: () => unknown): string {
@@ -233,6 +235,17 @@ describe("an argument that plain JavaScript left out is named", () => {
     ["defineTypology", () => defineTypology(plain(undefined)), "typology"],
     ["classify over a typology", () => typology.classify({}, plain(undefined)), "options"],
     ["possibleOutcomes over a typology", () => typology.possibleOutcomes({}, plain(undefined)), "options"],
+    ["possibleOutcomes of no question", () => inquiry.possibleOutcomes(plain(undefined), {}), "question"],
+    ["possibleOutcomes of a decision", () => inquiry.possibleOutcomes(plain(question.decision), {}), "question"],
+    ["possibleOutcomes of a typology", () => inquiry.possibleOutcomes(plain(fiveTypes), {}), "question"],
+    ["nextQuestion of no question", () => inquiry.nextQuestion(plain(null), {}), "question"],
+    ["openItems of no question", () => inquiry.openItems(plain("types"), {}), "question"],
+    ["sufficientReason of no question", () => inquiry.sufficientReason(plain(undefined), {}), "question"],
+    ["whatWouldChange of no question", () => inquiry.whatWouldChange(plain({}), {}), "question"],
+    ["inquire of no question", () => inquiry.inquire(plain(undefined), {}), "question"],
+    ["a question without a form", () => inquiry.inquire(plain({ decision: question.decision }), {}), "question"],
+    ["group", () => typology.group({}, plain(undefined)), "grouping"],
+    ["defineGrouping", () => typology.defineGrouping(plain(undefined)), "grouping"],
   ])("%s", (_, act, argument) => expect(messageOf(act)).toContain(`malformed: ${argument}. Expected an object with`));
 });
 
@@ -269,6 +282,12 @@ describe("what does not hold its answers in its own keys is refused, and not rea
     ["applyProfile", (answers) => applyProfile(nisvs, answers)],
     ["casenessReader", (answers) => casenessReader([nisvs])(answers)],
     ["classifyAxes", (answers) => classifyAxes(answers)],
+    ["possibleOutcomes of a question", (answers) => inquiry.possibleOutcomes(question, answers)],
+    ["nextQuestion of a question", (answers) => inquiry.nextQuestion(question, answers)],
+    ["openItems of a question", (answers) => inquiry.openItems(question, answers)],
+    ["sufficientReason of a question", (answers) => inquiry.sufficientReason(question, answers)],
+    ["whatWouldChange of a question", (answers) => inquiry.whatWouldChange(question, answers)],
+    ["inquire", (answers) => inquiry.inquire(question, answers)],
     ["parseAnswers", (answers) => valueOrThrow(parseAnswers(answers))],
   ];
   it.each(readers)("by %s", (_, read) => {
@@ -291,5 +310,29 @@ describe("what was coded under a misspelt axis is not left out in silence", () =
     ["an axis", { relationshp: "work_study" }, "unknown_item: relationshp. Nearest: relationship."],
     ["an item id for an axis", { prior_relationship: "work_study" }, "unknown_item: prior_relationship."],
     ["an aim", { aims: { wants_back: "yes" } }, "unknown_item: aims.wants_back."],
+    ["aims in a Map", { aims: new Map([["restore_bond", "yes"]]) }, "not_an_object: aims. Found: an object."],
+    ["signs in a Map", { signs: new Map([["lonely", "yes"]]) }, "not_an_object: signs. Found: an object."],
+    ["aims that are a word", { aims: "restore_bond" }, "not_an_object: aims."],
+    [
+      "a sign that an aim codes too",
+      { aims: { restore_bond: "yes" }, signs: { wants_back: "no" } },
+      "duplicate_name: signs.wants_back.",
+    ],
+    [
+      "a sign that an axis codes too",
+      { bond: "no", signs: { mutual_bond: "yes" } },
+      "duplicate_name: signs.mutual_bond.",
+    ],
+  ])("%s", (_, axes, message) => expect(messageOf(() => classifyAxes(plain(axes)))).toContain(message));
+});
+
+describe("a wrong code is named by the axis that it was given for", () => {
+  it.each<[string, unknown, string]>([
+    ["an axis", { relationship: "friends" }, "unknown_option: relationship."],
+    ["another", { firstAim: "revenge" }, "unknown_option: firstAim."],
+    ["an aim", { aims: { restore_bond: "Yes" } }, "unknown_option: aims.restore_bond."],
+    ["a sign", { signs: { lonely: "Yes" } }, "unknown_option: signs.lonely."],
+    ["a sign that there is not", { signs: { lonly: "yes" } }, "unknown_item: signs.lonly. Nearest: lonely."],
+    ["the item of an axis among the signs", { signs: { mutual_bond: "Yes" } }, "unknown_option: signs.mutual_bond."],
   ])("%s", (_, axes, message) => expect(messageOf(() => classifyAxes(plain(axes)))).toContain(message));
 });

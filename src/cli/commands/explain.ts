@@ -97,17 +97,21 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
     ...(format === undefined ? {} : { format }),
     stdin: io.stdin,
   });
-  if (header.length > 0 && !header.some((column) => Object.hasOwn(items, column)))
-    throw new AssessmentError([{ code: "missing_column", path: [name], expected: Object.keys(items) }]);
+  const isItem = (column: string) => Object.hasOwn(items, column);
+  let hasItems = header.some(isItem);
+  const noItems = new AssessmentError([{ code: "missing_column", path: [name], expected: Object.keys(items) }]);
+  if (header.length > 0 && !hasItems) throw noItems;
+  let found: readonly (readonly [string, unknown])[] | undefined;
   for await (const { row, line, fault, record } of rows) {
-    if (row !== wanted) continue;
-    if (fault !== undefined) throw new AssessmentError([{ ...fault, path: ["row", row], row, line }]);
-    return answersFrom(
-      Object.entries(record()).filter(([id]) => Object.hasOwn(items, id)),
-      typology,
-    );
+    if (row === wanted && fault !== undefined) throw new AssessmentError([{ ...fault, path: ["row", row], row, line }]);
+    if (row !== wanted && (hasItems || fault !== undefined)) continue;
+    const own = Object.entries(record()).filter(([id]) => isItem(id));
+    if (own.length > 0) hasItems = true;
+    if (row === wanted) found = own;
+    // Rows that name their own columns: one without items is a case only if another has some.
+    if (found !== undefined && hasItems) return answersFrom(found, typology);
   }
-  throw usageError("--row", expects("expected.row"));
+  throw found === undefined ? usageError("--row", expects("expected.row")) : noItems;
 }
 
 function answersFrom(entries: readonly (readonly [string, unknown])[], { instrument }: Typology): Answers {

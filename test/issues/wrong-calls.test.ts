@@ -40,6 +40,7 @@ import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
 import * as typology from "../../src/typology/index.ts";
+import { messageOf } from "../support/message-of.ts";
 
 const { toFhir } = formats;
 
@@ -47,16 +48,6 @@ const { toFhir } = formats;
 const plain = (value: unknown) => value as never;
 const question = typology.typeQuestion(fiveTypes);
 const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
-
-function messageOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (fault) {
-    if (fault instanceof AssessmentError) return fault.message;
-    throw fault;
-  }
-  return "no error";
-}
 
 describe("a wrong call says which argument is wrong", () => {
   const noForm = "malformed: instrument. Expected an object with items. Found: nothing.";

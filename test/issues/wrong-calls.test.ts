@@ -15,8 +15,9 @@ import {
 import { nisvs } from "../../src/content/definitions/index.ts";
 import { quickScreen, riskGuide } from "../../src/content/instruments/index.ts";
 import { groupings } from "../../src/content/typologies/index.ts";
-import { applyProfile, casenessReader, withParameters } from "../../src/definition/index.ts";
+import { applyProfile, casenessReader, defineProfile, withParameters } from "../../src/definition/index.ts";
 import * as formats from "../../src/formats/index.ts";
+import * as incidents from "../../src/incidents/index.ts";
 import {
   classify,
   classifyAxes,
@@ -37,6 +38,7 @@ import {
 } from "../../src/index.ts";
 import * as inquiry from "../../src/inquiry/index.ts";
 import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
+import * as judgement from "../../src/judgement/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
 import * as typology from "../../src/typology/index.ts";
@@ -47,6 +49,7 @@ const { toFhir } = formats;
 /** What plain JavaScript can hand to a function: nothing checks the arguments before the function does. */
 const plain = (value: unknown) => value as never;
 const question = typology.typeQuestion(fiveTypes);
+const log = plain({ entries: [], behaviours: [], asOf: "2026-03-01" });
 const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
 
 describe("a wrong call says which argument is wrong", () => {
@@ -237,6 +240,62 @@ describe("an argument that plain JavaScript left out is named", () => {
     ["a question without a form", () => inquiry.inquire(plain({ decision: question.decision }), {}), "question"],
     ["group", () => typology.group({}, plain(undefined)), "grouping"],
     ["defineGrouping", () => typology.defineGrouping(plain(undefined)), "grouping"],
+    [
+      "answersFromLog",
+      () => incidents.answersFromLog(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    [
+      "contactAfterToldToStop",
+      () => incidents.contactAfterToldToStop(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    [
+      "durationDays",
+      () => incidents.durationDays(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    ["escalation", () => incidents.escalation(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    [
+      "firstAppearance",
+      () => incidents.firstAppearance(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    [
+      "frequencyBands",
+      () => incidents.frequencyBands(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    ["gaps", () => incidents.gaps(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    ["newKinds", () => incidents.newKinds(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    ["occasions", () => incidents.occasions(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    [
+      "rateOverTime",
+      () => incidents.rateOverTime(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    ["answersFromLog of a log alone", () => incidents.answersFromLog(log, plain(undefined)), "reading"],
+    ["contactAfterToldToStop of a log alone", () => incidents.contactAfterToldToStop(log, plain(undefined)), "choice"],
+    ["escalation of a log alone", () => incidents.escalation(log, plain(undefined)), "choice"],
+    ["frequencyBands of a log alone", () => incidents.frequencyBands(log, plain(undefined)), "choice"],
+    ["newKinds of a log alone", () => incidents.newKinds(log, plain(undefined)), "choice"],
+    ["occasions of a log alone", () => incidents.occasions(log, plain(undefined)), "choice"],
+    ["rateOverTime of a log alone", () => incidents.rateOverTime(log, plain(undefined)), "choice"],
+    ["parseIncidentLog", () => incidents.parseIncidentLog([], plain(undefined)), "options"],
+    ["recordJudgement", () => judgement.recordJudgement(plain(undefined), plain({})), "form"],
+    [
+      "recordJudgement of a form alone",
+      () => judgement.recordJudgement(plain({ judgedDomains: [] }), plain(null)),
+      "entered",
+    ],
+    ["changeJudgement", () => judgement.changeJudgement(plain(undefined), plain({}), plain({})), "form"],
+    ["standingResponse", () => judgement.standingResponse(plain(undefined), "x"), "revealed"],
+    ["defineRatingForm", () => judgement.defineRatingForm(plain(undefined)), "form"],
+    ["parseRating", () => judgement.parseRating({}, plain(undefined)), "form"],
+    ["researchIndex", () => judgement.researchIndex(plain(undefined), plain({}), plain({})), "form"],
+    ["summariseRating", () => judgement.summariseRating(plain({ factors: {} }), plain(undefined)), "rating"],
+    ["defineProfile", () => defineProfile(plain(undefined)), "specification"],
+    ["withParameters", () => withParameters(plain(undefined), {}), "profile"],
   ])("%s", (_, act, argument) => expect(messageOf(act)).toContain(`malformed: ${argument}. Expected an object with`));
 });
 

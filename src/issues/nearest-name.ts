@@ -21,16 +21,22 @@ export function nearestName(found: string, names: readonly string[]): string | u
 
 const mostChanges = 2;
 
-/** How many letters have to be put in, left out or replaced (Levenshtein 1966, Sov Phys Dokl 10:707). */
+/** How many letters have to be put in, left out or replaced, up to one too many (Levenshtein 1966, Sov Phys Dokl 10:707). */
 function changesBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [i, letter] of one.split("").entries()) {
-    const next = [i + 1];
+  const row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 0; i < one.length; i++) {
+    let diagonal = i;
+    let least = i + 1;
+    row[0] = least;
     for (let j = 0; j < other.length; j++) {
-      const replaced = (row[j] as number) + Number(letter !== other[j]);
-      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+      const above = row[j + 1] as number;
+      const changed = Math.min(diagonal + Number(one[i] !== other[j]), above + 1, (row[j] as number) + 1);
+      diagonal = above;
+      row[j + 1] = changed;
+      least = Math.min(least, changed);
     }
-    row = next;
+    // No later row has fewer.
+    if (least > mostChanges) return least;
   }
   return row[other.length] as number;
 }

@@ -47,7 +47,8 @@ export function classify(answers: Answers, options: Options = {}): typology.Clas
 /**
  * The same for a case that was coded by axes (relationship, bond, aims, first aim, signs) and not on the form.
  *
- * @throws {AssessmentError} as `classify`; `unknown_item` also for an axis or an aim that there is not
+ * @throws {AssessmentError} as `classify`, at the axis, aim or sign that is wrong; `unknown_item` also for an axis or an aim
+ *   that there is not; `duplicate_name` for a sign that an axis codes too
  * @example
  * classifyAxes({ relationship: "work_study", bond: "no", aims: { settle_other_wrong: "yes" } }).outcome;
  * // => { kind: "single", type: "resentful" }
@@ -56,7 +57,9 @@ export function classifyAxes(
   axes: typology.Axes<keyof typeof fiveTypesAxes.aims>,
   options: Omit<Options, "typology"> = {},
 ): typology.Classification<FiveTypeId> {
-  return typology.classify(typology.answersFromAxes(axes, fiveTypesAxes), { ...options, typology: fiveTypes });
+  const answers = typology.answersFromAxes(axes, fiveTypesAxes);
+  typology.mustBeAnswers(parseAnswers(answers), axes, fiveTypesAxes);
+  return typology.classify(answers, { ...options, typology: fiveTypes });
 }
 
 /**

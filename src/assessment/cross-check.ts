@@ -1,5 +1,6 @@
 import type { Instrument } from "../instrument/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
+import { mustBeList } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf } from "../rules/index.ts";
 
 /** What two or more forms of one assessment say that does not fit together, or that together calls for something. */
@@ -51,6 +52,7 @@ export function crossChecksFound(
   checks: readonly CrossCheck[],
   answers: Readonly<Record<string, Answers>>,
 ): readonly FoundCrossCheck[] {
+  mustBeList(checks, "checks");
   return deepFreeze(
     checks
       .filter(({ parts }) => parts.every((part) => holds(part, answers)))

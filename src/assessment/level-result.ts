@@ -1,4 +1,4 @@
-import { type Inquiry, inquire } from "../inquiry/index.ts";
+import { caseInquiry, type Inquiry } from "../inquiry/index.ts";
 import type { Level } from "../instrument/index.ts";
 import type { Answers } from "../rules/index.ts";
 import type { PreparedForm } from "./prepared-form.ts";
@@ -24,8 +24,8 @@ export function inquiryOf(
   budget?: number,
 ): Inquiry {
   return diagram === undefined || budget !== undefined
-    ? inquire(question, answers, budget === undefined ? {} : { budget })
-    : inquire(question, answers, { classes: classes(bytes) });
+    ? caseInquiry(question, answers, budget === undefined ? {} : { budget })
+    : caseInquiry(question, answers, { classes: classes(bytes) });
 }
 
 function levelResult(

@@ -33,8 +33,8 @@ export const notRecorded = "not_recorded";
  * The cases of a table with one referral a row; rows of one `case_id` are one case, and the last that is classified counts
  * for its type.
  *
- * @throws {AssessmentError} every issue of every row: a day that is none, a word that is no service, a code that is none,
- *   a case without a name
+ * @throws {AssessmentError} `missing_column`; every issue of every row: a day that is none or a second one, a word that is
+ *   no service, a code that is none, a type without an outcome, a case without a name or of another person than before
  */
 export async function casesOfTable(
   path: string,
@@ -49,17 +49,37 @@ export async function casesOfTable(
   const needed = [...new Set([named("case_id"), ...Object.values(own)])];
   refuseMissing(path, header, needed, [...columns, ...items].map(named));
   const cases = new Map<string, CaseloadCase>();
+  const persons = new Map<string, { readonly person: string; readonly row: number }>();
   const issues: Issue[] = [];
+  const absent = new Set(needed);
+  let isRead = false;
   for await (const found of rows) {
     if (isIssue(found)) {
       issues.push(found);
       continue;
     }
+    isRead = true;
+    for (const column of absent) if (found.has(column)) absent.delete(column);
     const row: FileRow = { ...found, cell: (name) => found.cell(named(name)) };
     const next = caseOfRow(row, typology, path, issues);
+    if (next.person !== null && next.id !== "") {
+      const known = persons.get(next.id) ?? { person: next.person, row: row.row };
+      persons.set(next.id, known);
+      if (known.person !== next.person)
+        issues.push({
+          code: "several_answers",
+          path: [path, "person_id"],
+          row: row.row,
+          line: row.line,
+          positions: [known.row, row.row],
+        });
+    }
     const before = cases.get(next.id);
     cases.set(next.id, before === undefined ? next : together(before, next));
   }
+  // Rows that name their own columns have been seen now.
+  if (isRead && absent.size > 0)
+    throw new AssessmentError([...absent].map((name) => ({ code: "missing_column", path: [path, name] })));
   if (issues.length > 0) throw new AssessmentError(issues);
   return [...cases.values()];
 }
@@ -95,12 +115,15 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
     return name ?? "";
   });
   if (text("case_id") === "") fault("case_id", "missing_text", [], "");
-  const [on] = days("referred_on");
+  const [on, second] = days("referred_on");
+  if (second !== undefined) fault("referred_on", "several_answers", [], "");
   const { answers, issues: faults } = answersOfRow(row, typology.instrument, path);
   issues.push(...faults);
   const outcome = outcomeOf(text("outcome"), text("type"), answers, typology);
   if (outcome === "unknown")
     fault("outcome", "unknown_option", [...otherOutcomes, "single", "leading"], text("outcome"));
+  if (outcome === null && typeIds(typology).some((type) => type === text("type")))
+    fault("outcome", "missing_text", [], "");
   return {
     id: id ?? "",
     person: person || null,

@@ -81,6 +81,8 @@ function given(command: Command, args: readonly string[], voice: Voice): Given {
     const isNext = token.inlineValue === false && token.value?.startsWith("--") === true;
     if (option.type === "string" && (token.value === undefined || token.value === "" || isNext))
       throw usageError(token.rawName, expects("expected.value"));
+    if (option.type === "string" && values.has(token.name))
+      throw usageError(token.rawName, expects("expected.one_value"));
     values.set(token.name, token.value ?? true);
   }
   if (positionals.length > command.arguments.length)

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { type AgreementEstimate, withInterval } from "./chance-corrected.ts";
 import { type ClassAccuracy, classAccuracy } from "./class-accuracy.ts";
 import { cohenOf } from "./cohen-kappa.ts";
@@ -59,6 +60,7 @@ export function accuracy<Class extends string>(
   from: CriterionCases<Class>,
   options: ProportionOptions = {},
 ): Accuracy<Class> {
+  mustHave(from, "cases", "from");
   const confidence = confidenceOf(options);
   const { classes, cases, withoutCriterion } = from;
   const table = classes.map(() => classes.map(() => 0));

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, type Parsed, parsed } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { type Agreement, agreement } from "./agreement.ts";
 import type { CoefficientOptions } from "./agreement-settings.ts";
@@ -52,6 +52,8 @@ export function agreementByVariable(
   variables: readonly CodedVariable[],
   options: CoefficientOptions = {},
 ): Parsed<readonly VariableAgreement[]> {
+  mustBeList(codings, "codings");
+  mustBeList(variables, "variables");
   const issues: Issue[] = [];
   const read = variables.flatMap((variable): { variable: CodedVariable; ratings: Ratings }[] => {
     const { ratings, faults } = ratingsOf(codings, variable);

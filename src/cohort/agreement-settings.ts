@@ -1,6 +1,8 @@
+import { mustHave } from "../issues/index.ts";
 import { type AgreementOptions, agreementWeights, type MeasurementLevel } from "./agreement-weights.ts";
 import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
 import { confidenceOf } from "./estimate.ts";
+import { mustBeOneOf } from "./must-be-one-of.ts";
 import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
@@ -24,15 +26,20 @@ export interface CoefficientOptions extends AgreementOptions {
 export type CoefficientOf = (patterns: RatingPatterns, settings: AgreementSettings) => Coefficient;
 
 /** Weights of one call, checked. */
-export const agreementSettings = (categories: readonly string[], options: CoefficientOptions): AgreementSettings => ({
-  weights: agreementWeights(categories, options),
-  plain: (options.weights ?? "identity") === "identity",
-  level: options.level ?? "nominal",
-  ...(options.scores === undefined ? {} : { scores: options.scores }),
-});
+export function agreementSettings(categories: readonly string[], options: CoefficientOptions): AgreementSettings {
+  const { level = "nominal", scores } = options;
+  mustBeOneOf(level, ["nominal", "ordinal", "interval", "ratio"], "level");
+  return {
+    weights: agreementWeights(categories, options),
+    plain: (options.weights ?? "identity") === "identity",
+    level,
+    ...(scores === undefined ? {} : { scores }),
+  };
+}
 
 /** One coefficient of some ratings, with its interval. */
 export function estimateOf(of: CoefficientOf, ratings: Ratings, options: CoefficientOptions): AgreementEstimate {
+  mustHave(ratings, "codes", "ratings");
   const confidence = confidenceOf(options);
   const settings = agreementSettings(ratings.categories, options);
   return withInterval(of(ratingPatterns(ratings), settings), confidence);

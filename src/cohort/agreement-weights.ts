@@ -1,5 +1,6 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 import type { IntervalOptions } from "./estimate.ts";
+import { mustBeOneOf } from "./must-be-one-of.ts";
 
 /** How much a pair of categories counts as agreement: a named scheme, or one row for each category. */
 export type WeightScheme = "identity" | "linear" | "quadratic" | "ordinal" | "radical" | "ratio";
@@ -20,7 +21,7 @@ export interface AgreementOptions extends IntervalOptions {
  *
  * @throws {AssessmentError} `not_a_metric` with the pair if a matrix is not symmetric, has no ones on its diagonal, goes
  *   outside 0 to 1, or if the square root of one less the weight breaks the triangle inequality; `unequal_lengths`;
- *   `out_of_range` if scores are not rising, or not above zero for `ratio`
+ *   `out_of_range` if scores are not rising, or not above zero for `ratio`; `unknown_option` for a scheme that there is not
  * @source Gwet 2014, Handbook of Inter-Rater Reliability, 4th edition, chapter 3
  * @example
  * agreementWeights(["low", "middle", "high"], { weights: "linear" }); // => [[1, 0.5, 0], [0.5, 1, 0.5], [0, 0.5, 1]]
@@ -29,10 +30,12 @@ export function agreementWeights(
   categories: readonly string[],
   { weights = "identity", scores }: AgreementOptions = {},
 ): readonly (readonly number[])[] {
+  mustBeList(categories, "categories");
   if (typeof weights !== "string") {
     refuse(matrixFaults(weights, categories));
     return weights;
   }
+  mustBeOneOf(weights, Object.keys(distances), "weights");
   const values = scores ?? categories.map((_, at) => at + 1);
   refuse(scoreFaults(values, categories, weights));
   if (categories.length === 1) return [[1]];

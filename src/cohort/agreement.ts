@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { type AgreementSettings, agreementSettings, type CoefficientOptions } from "./agreement-settings.ts";
 import { type AgreementEstimate, withInterval } from "./chance-corrected.ts";
 import { coefficientByName } from "./coefficient-by-name.ts";
@@ -46,6 +47,7 @@ export function agreement<Category extends string>(
   ratings: Ratings<Category>,
   options: CoefficientOptions = {},
 ): Agreement<Category> {
+  mustHave(ratings, "codes", "ratings");
   const confidence = confidenceOf(options);
   const patterns = ratingPatterns(ratings);
   const { codes, times, raters } = patterns;

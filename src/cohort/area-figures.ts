@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 import { type Estimate, frozen, type IntervalOptions } from "./estimate.ts";
 import { poissonRate, rateRatio } from "./poisson.ts";
 
@@ -37,6 +37,7 @@ export function areaFigures(
   years: readonly AreaYear[],
   { base, days, ...options }: IntervalOptions & { readonly base?: number; readonly days?: number } = {},
 ): readonly AreaFigure[] {
+  mustBeList(years, "years");
   refuseFaults(years, base);
   const from = years.find(({ year }) => year === base) ?? years[0];
   const daysOf = (year: number) => days ?? (isLeap(year) ? 366 : 365);

@@ -26,7 +26,8 @@ export interface AucEstimate extends Estimate {
  *
  * @param scores One for each case; `null` if it is undetermined, which leaves it out of the estimate and in the bounds.
  * @param criterion Whether it is present, in the same order.
- * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a score that is no number
+ * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a score that is no number,
+ *   `wrong_type` with that of a criterion that is neither true nor false
  * @source DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837; Sun and Xu 2014, IEEE Signal Process Lett 21:1389
  * @example
  * auc([1, 3, 2, 4, 5], [false, false, true, true, true]).estimate; // => 5 / 6

@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { agreementSettings, type CoefficientOptions } from "./agreement-settings.ts";
 import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
 import { type CoefficientName, coefficientByName } from "./coefficient-by-name.ts";
@@ -59,8 +59,11 @@ export interface UnhurriedBootstrapOptions extends BootstrapOptions {
 export async function bootstrapAgreement(
   ratings: Ratings,
   coefficient: CoefficientName,
-  { onProgress, pause = nextTurn, ...options }: UnhurriedBootstrapOptions,
+  unhurried: UnhurriedBootstrapOptions,
 ): Promise<BootstrapEstimate> {
+  mustHave(ratings, "codes", "ratings");
+  mustHave(unhurried, "seed", "options");
+  const { onProgress, pause = nextTurn, ...options } = unhurried;
   const steps = bootstrapSteps(ratings, coefficient, options);
   for (;;) {
     const step = steps.next();
@@ -90,6 +93,8 @@ export function* bootstrapSteps(
   coefficient: CoefficientName,
   options: BootstrapOptions,
 ): Generator<BootstrapProgress, BootstrapEstimate> {
+  mustHave(ratings, "codes", "ratings");
+  mustHave(options, "seed", "options");
   const { seed, draws = 10_000, interval = "percentile" } = options;
   const confidence = confidenceOf(options);
   if (!Number.isSafeInteger(draws) || draws < 1) {

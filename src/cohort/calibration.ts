@@ -52,7 +52,8 @@ export interface Calibration {
  * Calibration of stated probabilities against a criterion. This library states none: it is for those of other tools.
  *
  * @param probabilities One for each case, from 0 to 1; `null` if it is undetermined.
- * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a probability that is none, and for `bins`
+ * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a probability that is none, and for `bins`;
+ *   `wrong_type` with the row of a criterion that is neither true nor false
  * @source Brier 1950, Mon Weather Rev 78:1; Cox 1958, Biometrika 45:562; Van Calster and others 2016, J Clin Epidemiol
  *   74:167
  * @example
@@ -69,7 +70,7 @@ export function calibration(
   if (!Number.isSafeInteger(bins) || bins < 1 || bins > 1000) {
     throw new AssessmentError([{ code: "out_of_range", path: ["bins"], expected: ["a whole number from 1 to 1000"] }]);
   }
-  const isShare = (value: number) => value >= 0 && value <= 1;
+  const isShare = (value: number) => typeof value === "number" && value >= 0 && value <= 1;
   const { openPresent, openAbsent } = scoredCases(probabilities, criterion, isShare, "a number from 0 to 1");
   const cases = probabilities.flatMap((p, at): readonly Case[] =>
     p === null ? [] : [{ p, y: criterion[at] ? 1 : 0 }],

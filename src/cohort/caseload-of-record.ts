@@ -1,4 +1,5 @@
 import { itemStates } from "../assessment/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { type CaseRecord, currentEntries, episodesOf, typesByEpisode } from "../record/index.ts";
 import type { Typology } from "../typology/index.ts";
 import { type CaseloadCase, dayOfTime, type Service } from "./caseload-case.ts";
@@ -16,6 +17,7 @@ import { frozen } from "./estimate.ts";
  * // => [{ agency: "police", on: "2026-01-05", decision: null }]
  */
 export function caseloadCaseOf(record: CaseRecord, typology: Typology): CaseloadCase {
+  mustHave(record, "entries", "record");
   const entries = currentEntries(record);
   const people = new Set(episodesOf(record).map(({ personOfConcern }) => personOfConcern));
   const episodes = typesByEpisode(record);

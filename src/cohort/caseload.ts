@@ -1,4 +1,5 @@
 import type { ItemState } from "../assessment/index.ts";
+import { mustBeList, mustHave } from "../issues/index.ts";
 import { type CaseloadCase, dayNumber, type Service, services } from "./caseload-case.ts";
 import { type PeriodLength, periodOf, periodsBetween } from "./caseload-periods.ts";
 import { frozen, sum } from "./estimate.ts";
@@ -79,7 +80,10 @@ export const itemStateNames = ["answered", "not_sure", "prefer_not", "closed", "
  * const none = caseload([], { asOf: "2026-03-01", labels: ["rejected"] });
  * [none.cases, none.types.counts, none.toAssessment?.median]; // => [0, [0], null]
  */
-export function caseload(cases: readonly CaseloadCase[], { asOf, labels, by = "quarter" }: CaseloadOptions): Caseload {
+export function caseload(cases: readonly CaseloadCase[], options: CaseloadOptions): Caseload {
+  mustBeList(cases, "cases");
+  mustHave(options, "labels", "options");
+  const { asOf, labels, by = "quarter" } = options;
   const outcomes = cases.flatMap((each) => each.outcomes);
   const order = [...new Set([...labels, ...outcomes.flatMap(({ label, possible }) => [label, ...possible])])];
   const unclassified = sum(cases.map((each) => each.unclassified));

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { bowkerTest, type ChangeTest, stuartMaxwellTest } from "./change-tests.ts";
 import {
   type Bounds,
@@ -60,10 +61,9 @@ export interface Change<Class extends string = string> {
  * const { table, unchanged, open } = change(valueOrThrow(parseTwoTimes(rows, ["a", "b"])));
  * [table, unchanged.estimate, open]; // => [[[1, 2], [0, 1]], 0.5, [1, 0, 0]]
  */
-export function change<Class extends string>(
-  { classes, cases }: TwoTimes<Class>,
-  options: ProportionOptions = {},
-): Change<Class> {
+export function change<Class extends string>(times: TwoTimes<Class>, options: ProportionOptions = {}): Change<Class> {
+  mustHave(times, "cases", "times");
+  const { classes, cases } = times;
   const confidence = confidenceOf(options);
   const table = classes.map(() => classes.map(() => 0));
   const open: [number, number, number] = [0, 0, 0];

@@ -1,4 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { type Answers, isState } from "../rules/index.ts";
 import {
   type AxisMap,
@@ -17,7 +18,9 @@ import type { CodedVariable } from "./agreement-by-variable.ts";
  * @example
  * itemVariables(fiveTypes.instrument)[0]?.categories; // => ["yes", "no"]
  */
-export function itemVariables({ items }: Pick<Instrument, "items">): readonly CodedVariable[] {
+export function itemVariables(instrument: Pick<Instrument, "items">): readonly CodedVariable[] {
+  mustHave(instrument, "items", "instrument");
+  const { items } = instrument;
   return Object.keys(items).flatMap((id) => itemVariable(items, id, "item", id));
 }
 
@@ -29,9 +32,13 @@ export function itemVariables({ items }: Pick<Instrument, "items">): readonly Co
  * // => ["adult", "relationship", "bond"]
  */
 export function axisVariables<Aim extends string>(
-  { items }: Pick<Instrument, "items">,
-  { adult, relationship, bond, firstAim, aims }: AxisMap<Aim>,
+  instrument: Pick<Instrument, "items">,
+  map: AxisMap<Aim>,
 ): readonly CodedVariable[] {
+  mustHave(instrument, "items", "instrument");
+  mustHave(map, "aims", "map");
+  const { items } = instrument;
+  const { adult, relationship, bond, firstAim, aims } = map;
   const axes = { adult, relationship, bond, first_aim: firstAim };
   const named = [
     ...Object.entries(axes),
@@ -50,6 +57,7 @@ const standings: readonly Standing[] = ["ruled_out", "possible", "met"];
  * [rejected?.name, rejected?.read({ adult: "yes" })]; // => ["rejected", "possible"]
  */
 export function typeVariables<TypeId extends string>(typology: Typology<TypeId>): readonly CodedVariable[] {
+  mustHave(typology, "types", "typology");
   const shown = standingsClassifier(typology);
   return typeIds(typology).map((id) => ({
     kind: "type",
@@ -67,6 +75,7 @@ export function typeVariables<TypeId extends string>(typology: Typology<TypeId>)
  * outcomeVariable(fiveTypes).read({ other_grievance: "yes" }); // => "single:resentful"
  */
 export function outcomeVariable<TypeId extends string>(typology: Typology<TypeId>): CodedVariable {
+  mustHave(typology, "types", "typology");
   const shown = standingsClassifier(typology);
   const ids = typeIds(typology);
   const word = (outcome: Outcome<TypeId>) => ("type" in outcome ? `${outcome.kind}:${outcome.type}` : outcome.kind);

@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeList } from "../issues/index.ts";
 import { type AucEstimate, auc, covariance, placements } from "./auc.ts";
 import { confidenceOf, definedEstimate, type Estimate, type IntervalOptions, undefinedEstimate } from "./estimate.ts";
 import { normalCdf, normalQuantile } from "./quantiles.ts";
@@ -33,6 +33,8 @@ export function compareAucs(
   criterion: readonly boolean[],
   options: IntervalOptions = {},
 ): AucComparison {
+  mustBeList(first, "first");
+  mustBeList(second, "second");
   const confidence = confidenceOf(options);
   if (first.length !== second.length) {
     throw new AssessmentError([{ code: "unequal_lengths", path: ["second"], expected: [`${first.length} scores`] }]);

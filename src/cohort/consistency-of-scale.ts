@@ -1,3 +1,4 @@
+import { mustBeList, mustHave } from "../issues/index.ts";
 import { type Answers, emptyScope, itemsOf, type Mean, prorate, type Scope } from "../rules/index.ts";
 import { type Consistency, consistency } from "./consistency.ts";
 import { frozen, type IntervalOptions } from "./estimate.ts";
@@ -20,6 +21,8 @@ export function consistencyOfScale(
   scope: Scope = emptyScope,
   options: IntervalOptions = {},
 ): Consistency {
+  mustHave(scale, "of", "scale");
+  mustBeList(cases, "cases");
   const parts = scale.of.map((part) => ({ ...scale, of: frozen([part]), minAnswered: 1 }));
   const known = (part: Mean, answers: Answers): number | null => {
     const found = prorate(part, answers, scope);

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -73,6 +73,7 @@ export function consistency(
   rows: readonly (readonly (number | null)[])[],
   options: ConsistencyOptions = {},
 ): Consistency {
+  mustBeList(rows, "rows");
   const confidence = confidenceOf(options);
   const names = options.items ?? (rows[0] ?? []).map((_, at) => String(at + 1));
   refuse(rows, names, options);

@@ -1,5 +1,6 @@
-import { type Issue, nearestName, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeList, nearestName, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
+import { mustBeRows } from "./must-be-rows.ts";
 
 /** One case: what the criterion says of it, and what was found. */
 export interface CriterionRow {
@@ -42,6 +43,8 @@ export function parseCriterion<Class extends string>(
   rows: Iterable<CriterionRow>,
   classes: readonly Class[],
 ): Parsed<CriterionCases<Class>> {
+  mustBeRows(rows, "rows");
+  mustBeList(classes, "classes");
   const position = new Map<string, number>(classes.map((each, at) => [each, at]));
   const issues: Issue[] = classes.length === 0 ? [{ code: "empty_list", path: ["classes"] }] : [];
   for (const [at, each] of classes.entries()) {

@@ -1,4 +1,5 @@
 import { type ItemState, itemStates } from "../assessment/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { type Answers, isState, type Scope } from "../rules/index.ts";
 import { frozen } from "./estimate.ts";
 
@@ -43,6 +44,7 @@ export interface DataProfiler {
  * profiler.result().items.slice(0, 1).map(({ item, answered, bad }) => [item, answered, bad]); // => [["adult", 1, 0]]
  */
 export function dataProfiler(instrument: Scope): DataProfiler {
+  mustHave(instrument, "items", "instrument");
   const ids = Object.keys(instrument.items);
   const tallies = new Map(ids.map((id) => [id, newTally()]));
   const clashing = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { mustBeList } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 
 /** Two raters' answers on the same case. An answer that is left out is open. */
@@ -44,6 +45,7 @@ export function disagreementEffect<Answer>(
   pairs: readonly AnswerPair<Answer>[],
   outcomeOf: (answers: Readonly<Record<string, Answer>>) => string,
 ): DisagreementEffect {
+  mustBeList(pairs, "pairs");
   const tallies = new Map<string, { differed: number; differedWithOutcome: number; decisive: number }>();
   const differing: string[] = [];
   const withoutSingleItem: string[] = [];

@@ -1,3 +1,5 @@
+import { mustBeList } from "../issues/index.ts";
+import { mustBeRows } from "./must-be-rows.ts";
 import { wilson } from "./wilson.ts";
 
 /** One outcome's share of a caseload. */
@@ -30,6 +32,8 @@ export function distribution<Label extends string>(
   labels: Iterable<Label>,
   order: readonly Label[],
 ): Distribution<Label> {
+  mustBeRows(labels, "labels");
+  mustBeList(order, "order");
   const counts = new Map<Label, number>(order.map((label) => [label, 0]));
   let cases = 0;
   for (const label of labels) {

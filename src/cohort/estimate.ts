@@ -56,7 +56,7 @@ export interface IntervalOptions {
 
 /** The confidence asked for; throws `out_of_range` unless it is above 0 and below 1. */
 export function confidenceOf({ confidence = 0.95 }: IntervalOptions): number {
-  if (confidence > 0 && confidence < 1) return confidence;
+  if (typeof confidence === "number" && confidence > 0 && confidence < 1) return confidence;
   throw new AssessmentError([
     { code: "out_of_range", path: ["confidence"], expected: ["a number above 0 and below 1"] },
   ]);

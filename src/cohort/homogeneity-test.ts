@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeList } from "../issues/index.ts";
 import { logFactorial } from "./counting.ts";
 import { effectSize } from "./effect-size.ts";
 import { confidenceOf, frozen, sum } from "./estimate.ts";
@@ -23,6 +23,8 @@ export function homogeneityTest(
   second: readonly number[],
   options: TestOptions = {},
 ): CountTest {
+  mustBeList(first, "first");
+  mustBeList(second, "second");
   const confidence = confidenceOf(options);
   checkCounts(first, "first");
   checkCounts(second, "second");

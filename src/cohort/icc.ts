@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -44,6 +44,7 @@ export function icc(
   scores: readonly (readonly (number | null)[])[],
   options: IntervalOptions = {},
 ): readonly IccEstimate[] {
+  mustBeList(scores, "scores");
   const confidence = confidenceOf(options);
   refuse(scores);
   const complete = scores.filter((row): row is readonly number[] => row.every((score) => score !== null));

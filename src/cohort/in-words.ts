@@ -1,4 +1,4 @@
-import { filled } from "../issues/index.ts";
+import { filled, mustHave } from "../issues/index.ts";
 import type { Estimate, Reason } from "./estimate.ts";
 import {
   type IntervalName,
@@ -117,11 +117,9 @@ export function methodInWords(
  * inWords(cohenKappa(ratings));
  * // => "Cohen's kappa: 0.50 (95% interval -0.69 to 1.00), from 4 cases."
  */
-export function inWords(
-  { estimate, interval, confidence, n, method, reason }: Estimate,
-  scale?: VerdictScale,
-  words: EstimateWords = englishEstimateWords,
-): string {
+export function inWords(found: Estimate, scale?: VerdictScale, words: EstimateWords = englishEstimateWords): string {
+  mustHave(found, "estimate", "estimate");
+  const { estimate, interval, confidence, n, method, reason } = found;
   const { statistic } = methodParts(method);
   const name = statistic === undefined ? method : words[statistic];
   const why = reason === undefined ? "" : words[reason];

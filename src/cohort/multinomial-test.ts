@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeList } from "../issues/index.ts";
 import { countPartitions, logFactorial, partitions } from "./counting.ts";
 import { effectSize } from "./effect-size.ts";
 import {
@@ -57,6 +57,8 @@ export function multinomialTest(
   shares: readonly number[],
   options: TestOptions = {},
 ): CountTest {
+  mustBeList(counts, "counts");
+  mustBeList(shares, "shares");
   const confidence = confidenceOf(options);
   checkCounts(counts);
   checkShares(counts, shares);

@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -49,6 +49,8 @@ export function rateRatio(
   base: { readonly count: number; readonly exposure: number },
   options: IntervalOptions = {},
 ): Estimate {
+  mustHave(now, "count", "now");
+  mustHave(base, "count", "base");
   const confidence = confidenceOf(options);
   refuseFaults({ now: now.count, base: base.count }, { nowExposure: now.exposure, baseExposure: base.exposure });
   const n = now.count + base.count;

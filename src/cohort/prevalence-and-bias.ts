@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
 import { ratingTable } from "./rating-table.ts";
@@ -31,6 +32,7 @@ export interface PrevalenceAndBias<Category extends string = string> {
 export function prevalenceAndBias<Category extends string>(
   ratings: Ratings<Category>,
 ): readonly PrevalenceAndBias<Category>[] {
+  mustHave(ratings, "codes", "ratings");
   return prevalenceOf(ratings.categories, ratingPatterns(ratings));
 }
 

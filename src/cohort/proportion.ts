@@ -7,6 +7,7 @@ import {
   undefinedEstimate,
 } from "./estimate.ts";
 import type { MethodName } from "./method-names.ts";
+import { mustBeOneOf } from "./must-be-one-of.ts";
 import { betaQuantile, normalQuantile } from "./quantiles.ts";
 import { checkShare } from "./wilson.ts";
 
@@ -22,7 +23,8 @@ export interface ProportionOptions extends IntervalOptions {
 /**
  * A share with its interval, from 0 to 1. Its standard error is the plain one, which is zero for none and for all.
  *
- * @throws {AssessmentError} `out_of_range` for the confidence, and unless `count` is a whole number from 0 to `of`
+ * @throws {AssessmentError} `out_of_range` for the confidence, and unless `count` is a whole number from 0 to `of`;
+ *   `unknown_option` for the interval
  * @source Wilson 1927, J Am Stat Assoc 22:209; Clopper and Pearson 1934, Biometrika 26:404
  * @example
  * const { estimate, interval } = proportion(0, 10, { interval: "clopper_pearson" });
@@ -32,6 +34,7 @@ export function proportion(count: number, of: number, options: ProportionOptions
   const confidence = confidenceOf(options);
   checkShare(count, of);
   const kind = options.interval ?? "wilson";
+  mustBeOneOf(kind, ["wilson", "clopper_pearson"], "interval");
   const method: MethodName = `share, ${intervalOf(options)}`;
   if (of === 0) return undefinedEstimate(method, 0, confidence, "no_cases");
   const share = count / of;

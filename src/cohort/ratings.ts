@@ -1,5 +1,6 @@
-import { type Issue, nearestName, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeList, mustHave, nearestName, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
+import { mustBeRows } from "./must-be-rows.ts";
 
 /** What raters said of subjects: one row for each subject, one column for each rater. */
 export interface Ratings<Category extends string = string> {
@@ -32,6 +33,8 @@ export function parseRatings<Category extends string>(
   rows: Iterable<RatingRow>,
   categories: readonly Category[],
 ): Parsed<Ratings<Category>> {
+  mustBeRows(rows, "rows");
+  mustBeList(categories, "categories");
   const issues = faultsOf(categories);
   const positions = new Map<string, number>(categories.map((category, at) => [category, at]));
   const bySubject = new Map<string, Map<string, { readonly code: number | null; readonly row: number }>>();
@@ -75,6 +78,7 @@ export function parseRatingColumns<Category extends string>(
   columns: Readonly<Record<string, readonly (string | null)[]>>,
   categories: readonly Category[],
 ): Parsed<Ratings<Category>> {
+  mustBeList(categories, "categories");
   const issues = faultsOf(categories);
   const positions = new Map<string, number>(categories.map((category, at) => [category, at]));
   const lists = Object.entries(columns);
@@ -114,6 +118,7 @@ export function parseRatingColumns<Category extends string>(
  * [categories, codes]; // => [["x", "not x"], [[0, 0], [1, null]]]
  */
 export function oneAgainstRest<Category extends string>(from: Ratings<Category>, category: Category): Ratings {
+  mustHave(from, "codes", "from");
   const at = from.categories.indexOf(category);
   const codes = from.codes.map((row) => row.map((code) => (code === null ? null : code === at ? 0 : 1)));
   return ratings(from.subjects, from.raters, [category, `not ${category}`], codes);

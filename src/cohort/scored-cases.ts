@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 
 /** Scores of cases in which something is present, of the others, and how many of each have no score. */
 export interface ScoredCases {
@@ -15,6 +15,8 @@ export function scoredCases(
   isValid: (score: number) => boolean = Number.isFinite,
   expected = "a number",
 ): ScoredCases {
+  mustBeList(scores, "scores");
+  mustBeList(criterion, "criterion");
   if (scores.length !== criterion.length) {
     throw new AssessmentError([
       {
@@ -30,7 +32,13 @@ export function scoredCases(
       ? []
       : [{ code: "out_of_range", path: ["scores", at + 1], expected: [expected], row: at + 1 }],
   );
-  if (issues.length > 0) throw new AssessmentError(issues);
+  // A word or a number for true or false would be counted as neither, or as present.
+  const words = criterion.flatMap((is, at): readonly Issue[] =>
+    typeof is === "boolean"
+      ? []
+      : [{ code: "wrong_type", path: ["criterion", at + 1], expected: ["true or false"], row: at + 1 }],
+  );
+  if (issues.length + words.length > 0) throw new AssessmentError([...issues, ...words]);
   const of = (isPresent: boolean) => scores.filter((_, at) => criterion[at] === isPresent);
   const known = (list: readonly (number | null)[]) => list.filter((score) => score !== null);
   const [present, absent] = [of(true), of(false)];

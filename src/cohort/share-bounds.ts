@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, nearestName } from "../issues/index.ts";
 import { type Bounds, frozen } from "./estimate.ts";
 import { type ProportionOptions, proportion } from "./proportion.ts";
 
@@ -27,6 +27,8 @@ export function shareBounds<Label extends string>(
   order: readonly Label[],
   options: ProportionOptions = {},
 ): readonly ShareBounds<Label>[] {
+  mustBeList(possible, "possible");
+  mustBeList(order, "order");
   const issues = possible.flatMap((outcomes, at) => faultsOf(outcomes, order, at + 1));
   if (issues.length > 0) throw new AssessmentError(issues);
   const n = possible.length;

@@ -1,4 +1,5 @@
 import type { ItemState } from "../assessment/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { type Caseload, type Count, itemStateNames } from "./caseload.ts";
 import { frozen } from "./estimate.ts";
 import { type SuppressionOptions, suppressRow, suppressTable } from "./suppression.ts";
@@ -17,6 +18,7 @@ import type { WaitingTimes } from "./time-to-event.ts";
  * [shared.cases, shared.types.unclassified]; // => [null, null]
  */
 export function sharedCaseload(whole: Caseload, options: SuppressionOptions = {}): Caseload {
+  mustHave(whole, "cases", "caseload");
   const { under = 5 } = options;
   const all = whole.cases ?? 0;
   const isSmall = (count: Count) => count !== null && count > 0 && count < under;

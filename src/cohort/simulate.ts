@@ -3,7 +3,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { diagramFor } from "../inquiry/index.ts";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf } from "../rules/index.ts";
 import { type Typology, typeQuestion } from "../typology/index.ts";
 import { pathsTo } from "./paths-to-outcome.ts";
@@ -36,6 +36,7 @@ export interface SimulatedCase<TypeId extends string = string> {
  * classify(first.answers[0]).outcome.kind; // => "single"
  */
 export function simulate<TypeId extends string>(plan: SimulationPlan<TypeId>): Generator<SimulatedCase<TypeId>> {
+  mustHave(plan, "typology", "plan");
   return casesOf(plan, prepared(plan));
 }
 

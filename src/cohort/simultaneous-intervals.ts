@@ -1,7 +1,8 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeList } from "../issues/index.ts";
 import { logFactorial } from "./counting.ts";
 import { type Bounds, confidenceOf, frozen, type IntervalOptions, type Reason, sum } from "./estimate.ts";
 import type { IntervalName } from "./method-names.ts";
+import { mustBeOneOf } from "./must-be-one-of.ts";
 import { scoreInterval } from "./proportion.ts";
 import { chiSquareQuantile, poissonCdf } from "./quantiles.ts";
 
@@ -22,7 +23,8 @@ export interface SimultaneousIntervals {
  * Joint intervals of the shares of a distribution: with the confidence asked for they hold all of them together. Both
  * are approximations for large samples; Sison and Glaz ask for at least seven classes or counts that are not small.
  *
- * @throws {AssessmentError} `out_of_range` for the confidence, and unless every count is a whole number from 0
+ * @throws {AssessmentError} `out_of_range` for the confidence, and unless every count is a whole number from 0;
+ *   `unknown_option` for the method
  * @source Goodman 1965, Technometrics 7:247; Sison and Glaz 1995, J Am Stat Assoc 90:366; May and Johnson 2000, J Stat
  *   Softw 5(6)
  * @example
@@ -33,10 +35,12 @@ export function simultaneousIntervals(
   counts: readonly number[],
   options: IntervalOptions & { readonly method?: SimultaneousMethod } = {},
 ): SimultaneousIntervals {
+  mustBeList(counts, "counts");
   const confidence = confidenceOf(options);
   checkCounts(counts);
   const n = sum(counts);
   const kind = options.method ?? "goodman";
+  mustBeOneOf(kind, ["goodman", "sison_glaz"], "method");
   const method = kind === "goodman" ? "Goodman simultaneous intervals" : "Sison-Glaz simultaneous intervals";
   const result = (intervals: readonly Bounds[] | null, reason?: Reason): SimultaneousIntervals =>
     Object.freeze({

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { type Bounds, frozen } from "./estimate.ts";
 
 /** A table of counts with what is hidden of it. The last row and the last column are the totals. */
@@ -21,6 +22,7 @@ export interface HiddenTable {
  * suppressionBounds({ counts, hidden })[0]; // => [[2, 11], [0, 9], [11, 11]]
  */
 export function suppressionBounds(table: HiddenTable): readonly (readonly Bounds[])[] {
+  mustHave(table, "counts", "table");
   return frozen(
     table.counts.map((row, i) =>
       frozen(

@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeList } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 import { checkCounts } from "./simultaneous-intervals.ts";
 import { changeOf, cheapestPath } from "./suppression-bounds.ts";
@@ -38,6 +38,7 @@ export function suppressTable(
   counts: readonly (readonly number[])[],
   { under = 5 }: SuppressionOptions = {},
 ): SharedTable {
+  mustBeList(counts, "counts");
   refuseFaults(counts, under);
   const table = withTotals(counts);
   const isSmall = (count: number) => count > 0 && count < under;
@@ -73,6 +74,7 @@ export function suppressRow(
   counts: readonly number[],
   options: SuppressionOptions = {},
 ): { readonly counts: readonly (number | null)[]; readonly total: number | null } {
+  mustBeList(counts, "counts");
   // One row stands for both itself and the row of totals, so hiding a cell in one hides it in the other.
   const { cells, columnTotals, rowTotals, total } = suppressTable([counts], options);
   const both = (cells[0] ?? []).map((count, at) => (columnTotals[at] === null ? null : count));

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 
 /** A characteristic of cases: codes with their order, or a number. */
@@ -55,6 +55,8 @@ export function tableOne(
   variables: readonly CaseVariable[],
   groupOf?: (values: Readonly<Record<string, string | number | null>>) => string,
 ): TableOne {
+  mustBeList(cases, "cases");
+  mustBeList(variables, "variables");
   refuseFaults(cases, variables);
   const groups = new Map<string, (typeof cases)[number][]>();
   if (groupOf !== undefined) {

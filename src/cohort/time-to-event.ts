@@ -1,3 +1,4 @@
+import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 
 /** How long one case waited: until it happened, or until now if it has not. */
@@ -22,12 +23,15 @@ export interface WaitingTimes {
  * while others still wait, so the median by Kaplan and Meier stands beside it: it takes each that waits as waiting longer
  * than it has so far.
  *
+ * @throws {AssessmentError} `out_of_range` with the row of days that are none, `wrong_type` with that of `happened`
  * @source Kaplan and Meier 1958, J Am Stat Assoc 53:457
  * @example
  * const waits = [{ days: 2, happened: true }, { days: 5, happened: true }, { days: 9, happened: false }];
  * waitingTimes(waits).median; // => 5
  */
 export function waitingTimes(waits: readonly Wait[]): WaitingTimes {
+  mustBeList(waits, "waits");
+  refuseFaults(waits);
   const happened = waits
     .filter((wait) => wait.happened)
     .map(({ days }) => days)
@@ -48,6 +52,19 @@ export function waitingTimes(waits: readonly Wait[]): WaitingTimes {
           }),
     median: productLimitMedian(waits),
   });
+}
+
+/** Days that are none, and what is neither true nor false: both would be counted as still waiting. */
+function refuseFaults(waits: readonly Wait[]): void {
+  const issues = waits.flatMap(({ days, happened }, at): readonly Issue[] => [
+    ...(Number.isFinite(days) && days >= 0
+      ? []
+      : [{ code: "out_of_range", path: ["row", at + 1, "days"], expected: ["a number from 0"], row: at + 1 } as const]),
+    ...(typeof happened === "boolean"
+      ? []
+      : [{ code: "wrong_type", path: ["row", at + 1, "happened"], expected: ["true or false"], row: at + 1 } as const]),
+  ]);
+  if (issues.length > 0) throw new AssessmentError(issues);
 }
 
 function productLimitMedian(waits: readonly Wait[]): number | null {

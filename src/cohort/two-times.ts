@@ -1,5 +1,6 @@
-import { type Issue, nearestName, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeList, nearestName, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
+import { mustBeRows } from "./must-be-rows.ts";
 
 /** One case at two times. `null` says that it is not known, or was not seen again. */
 export interface TwoTimesRow {
@@ -27,6 +28,8 @@ export function parseTwoTimes<Class extends string>(
   rows: Iterable<TwoTimesRow>,
   classes: readonly Class[],
 ): Parsed<TwoTimes<Class>> {
+  mustBeRows(rows, "rows");
+  mustBeList(classes, "classes");
   const position = new Map<string, number>(classes.map((each, at) => [each, at]));
   const issues: Issue[] = classes.length === 0 ? [{ code: "empty_list", path: ["classes"] }] : [];
   if (position.size < classes.length) issues.push({ code: "duplicate_name", path: ["classes"] });

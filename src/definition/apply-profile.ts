@@ -1,4 +1,4 @@
-import { type Budget, inquire, type Question } from "../inquiry/index.ts";
+import { type Budget, caseInquiry, type Question } from "../inquiry/index.ts";
 import { deepFreeze, isCalendarDay, libraryVersion, parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, mustBePlain, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, type Decision, evaluate, itemsOf, type Scope } from "../rules/index.ts";
@@ -92,7 +92,7 @@ export function applyProfile<Name extends string>(
   const filled = withDerived(profile.derived, given, scope, asOf);
   const ask = <Outcome extends string>(decision: Decision<Outcome>) => {
     const question: Question<Outcome> = { decision, scope };
-    return inquire(question, filled.answers, { budget });
+    return caseInquiry(question, filled.answers, { budget });
   };
   const reasons = (items: readonly string[]): readonly ProfileReason[] =>
     items.flatMap((item) => {

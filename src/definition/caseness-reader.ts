@@ -1,6 +1,6 @@
-import { inquire } from "../inquiry/index.ts";
+import { caseInquiry } from "../inquiry/index.ts";
 import { isCalendarDay, parseAnswers } from "../instrument/index.ts";
-import { AssessmentError, mustBePlain, shapeOf } from "../issues/index.ts";
+import { AssessmentError, mustBeList, mustBePlain, shapeOf } from "../issues/index.ts";
 import {
   type Answers,
   type ByteLayout,
@@ -35,6 +35,7 @@ export type CasenessReader = (
  * read({})["research-two-week"]; // => "indeterminate"
  */
 export function casenessReader(profiles: readonly Profile[]): CasenessReader {
+  mustBeList(profiles, "profiles");
   const ready = profiles.map((profile): Ready => ({ ...prepareProfile(profile), profile }));
   const scope: Scope = { items: Object.assign({}, ...ready.map(({ scope: { items } }) => items)) };
   const layout = byteLayout(scope);
@@ -59,7 +60,7 @@ export function casenessReader(profiles: readonly Profile[]): CasenessReader {
         const { profile, met, scope: own } = members[at] as Ready;
         if (low[at] === high[at]) found[profile.id] = low[at] === 1 ? "met" : "not_met";
         else {
-          const { settled, outcomes } = inquire({ decision: met, scope: own }, filled, { budget: usualBudget });
+          const { settled, outcomes } = caseInquiry({ decision: met, scope: own }, filled, { budget: usualBudget });
           if (settled) found[profile.id] = outcomes[0] ?? "indeterminate";
         }
       }

@@ -1,6 +1,6 @@
 import type { AnswerContradiction } from "../instrument/index.ts";
 import { deepFreeze, type Items } from "../instrument/index.ts";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { all, type Condition, ref } from "../rules/index.ts";
 import { checkProfile } from "./check-profile.ts";
 import type { DerivedAnswer, Parameter, Profile, ProfileFacts, ProfileScope, ProfileTest } from "./profile.ts";
@@ -53,6 +53,7 @@ export function defineProfile<
   const T extends Readonly<Record<string, ProfileTest>>,
   const J extends Items = Record<never, never>,
 >(specification: Specification<S, J, T>): Defined<J, Names<T>> {
+  mustHave(specification, "tests", "specification");
   const { judgements, parameters = {}, met, derived = [], contradictions = {}, tests, ...facts } = specification;
   const profile: Profile = {
     ...facts,

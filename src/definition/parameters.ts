@@ -1,5 +1,5 @@
 import { deepFreeze } from "../instrument/index.ts";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave } from "../issues/index.ts";
 import type { Compare, Condition, Rule } from "../rules/index.ts";
 import type { Binding, Profile } from "./profile.ts";
 
@@ -18,6 +18,7 @@ export function fits(rule: Rule, binding: Binding, value: number): boolean {
  * withParameters(nisvs, { fear_cut: 3 }).parameters.fear_cut.value; // => 3
  */
 export function withParameters<P extends Profile>(profile: P, values: Readonly<Record<string, number>>): P {
+  mustHave(profile, "tests", "profile");
   const issues: Issue[] = [];
   let { tests, parameters }: Pick<Profile, "tests" | "parameters"> = profile;
   for (const [name, value] of Object.entries(values)) {

@@ -1,9 +1,9 @@
-import { AssessmentError, mustHave, shapeOf } from "../issues/index.ts";
+import { mustHave, wrongArgument } from "../issues/index.ts";
 
 /** The options, the answers or the like of a call: in plain JavaScript they may be missing, or something else. */
 export function objectGiven<T>(argument: T, name: string): T {
   if (typeof argument === "object" && argument !== null && !Array.isArray(argument)) return argument;
-  throw new AssessmentError([{ code: "malformed", path: [name], expected: ["object"], shape: shapeOf(argument) }]);
+  throw wrongArgument(name, "object", argument);
 }
 
 /** Refuses what is no form, before anything is read of it. */

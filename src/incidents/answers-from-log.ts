@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type AttributionChoice, type Counted, countedIn } from "./counted.ts";
 import { durationDays } from "./duration-days.ts";
@@ -69,6 +70,8 @@ export function answersFromLog(
   reading: LogReading,
   { attribution, complete }: LogReadingOptions = {},
 ): AnswersFromLog {
+  mustHave(log, "entries", "log");
+  mustHave(reading, "gapHours", "reading");
   const choice = attribution === undefined ? {} : { attribution };
   const gap = gapInSeconds(reading.gapHours);
   const entries = countedIn(log, choice);

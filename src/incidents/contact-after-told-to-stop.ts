@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn } from "./counted.ts";
 import type { Incident, IncidentLog } from "./incident.ts";
@@ -36,6 +37,8 @@ export interface ContactAfterTold {
  * contactAfterToldToStop(log, { toldOn: "2026-03-09", gapHours: 12 }).occasions; // => [1, 2]
  */
 export function contactAfterToldToStop(log: IncidentLog, choice: AfterToldChoice): ContactAfterTold {
+  mustHave(log, "entries", "log");
+  mustHave(choice, "gapHours", "choice");
   const gap = gapInSeconds(choice.gapHours);
   const asWritten = choice.toldOn === undefined ? anyTime : dateGiven(choice.toldOn, "toldOn");
   const placed = log.entries.map((entry) => {

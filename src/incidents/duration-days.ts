@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn, type EntryChoice } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
@@ -16,6 +17,7 @@ import { dayOf } from "./read-date.ts";
  * durationDays(log); // => [10, 40]
  */
 export function durationDays(log: IncidentLog, choice: EntryChoice = {}): Interval {
+  mustHave(log, "entries", "log");
   const entries = countedIn(log, choice);
   return [leastSpan(entries), mostSpan(entries)];
 }

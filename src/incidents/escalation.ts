@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn, possiblyIn, surelyIn } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
@@ -63,6 +63,8 @@ export interface Escalation {
  * [kind.verdict, kind.firstTime.certain]; // => ["more_serious", ["visits"]]
  */
 export function escalation(log: IncidentLog, choice: EscalationChoice): Escalation {
+  mustHave(log, "entries", "log");
+  mustHave(choice, "gapHours", "choice");
   const gap = gapInSeconds(choice.gapHours);
   const [earlier, later] = periodsOf(choice);
   const ranks = ranksOf(log, choice.seriousness);

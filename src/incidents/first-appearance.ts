@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { type Counted, countedIn, type EntryChoice } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
 import { dayText } from "./read-date.ts";
@@ -28,6 +29,7 @@ export interface FirstAppearance {
  * // ]
  */
 export function firstAppearance(log: IncidentLog, choice: EntryChoice = {}): readonly FirstAppearance[] {
+  mustHave(log, "entries", "log");
   return [...byBehaviour(log, countedIn(log, choice))]
     .filter(([, entries]) => entries.length > 0)
     .map(([behaviour, entries]) => {

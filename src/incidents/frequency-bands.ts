@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { countedIn } from "./counted.ts";
 import { byBehaviour } from "./first-appearance.ts";
@@ -49,6 +49,8 @@ export interface Banded {
  * frequencyBands(log, { bands, gapHours: 12, complete: true }).answers; // => { calls: "few", visits: "none" }
  */
 export function frequencyBands(log: IncidentLog, choice: BandChoice): Banded {
+  mustHave(log, "entries", "log");
+  mustHave(choice, "gapHours", "choice");
   const gap = gapInSeconds(choice.gapHours);
   const bands = bandsInOrder(choice.bands);
   const wanted = new Set(choice.behaviours ?? log.behaviours);

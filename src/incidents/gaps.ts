@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn, type EntryChoice } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
@@ -26,6 +27,7 @@ export interface QuietPeriods {
  * gaps(log); // => { longest: [28, 57], sinceLast: [10, 39] }
  */
 export function gaps(log: IncidentLog, choice: EntryChoice = {}): QuietPeriods {
+  mustHave(log, "entries", "log");
   const entries = countedIn(log, choice);
   const days = (some: readonly Counted[]) => some.map(({ when }): Interval => [dayOf(when[0]), dayOf(when[1])]);
   const certain = days(entries.filter((entry) => entry.certain));

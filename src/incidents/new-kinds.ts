@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn, type EntryChoice } from "./counted.ts";
 import { byBehaviour } from "./first-appearance.ts";
@@ -30,6 +31,8 @@ export interface NewKinds {
  * newKinds(log, { since: "2026-03" }); // => { certain: [], possible: ["visits"], count: [0, 1] }
  */
 export function newKinds(log: IncidentLog, choice: EntryChoice & { readonly since: string }): NewKinds {
+  mustHave(log, "entries", "log");
+  mustHave(choice, "since", "choice");
   const [low, high] = dateGiven(choice.since, "since");
   // A day counts from its first second; a time is one second.
   const since: Interval = low === high ? [low, high] : [low, dayOf(high) * secondsInDay];

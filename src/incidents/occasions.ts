@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn, type EntryChoice, possiblyIn, surelyIn } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
@@ -30,6 +31,8 @@ export interface OccasionChoice extends EntryChoice {
  * occasions(log, { gapHours: 12 }); // => [2, 3]
  */
 export function occasions(log: IncidentLog, choice: OccasionChoice): Interval {
+  mustHave(log, "entries", "log");
+  mustHave(choice, "gapHours", "choice");
   return occasionsAmong(countedIn(log, choice), gapInSeconds(choice.gapHours));
 }
 

@@ -1,5 +1,5 @@
 import { deepFreeze } from "../instrument/index.ts";
-import { type Issue, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, mustHave, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import type { Incident, IncidentLog } from "./incident.ts";
 import { incidentLimits } from "./incident-limits.ts";
 import { dayGiven, inOrder } from "./option-dates.ts";
@@ -33,6 +33,7 @@ export interface IncidentLogOptions {
  * result.ok ? [] : result.issues.map(({ code, path }) => [code, path]); // => [["impossible_date", [0, "date"]]]
  */
 export function parseIncidentLog(input: unknown, options: IncidentLogOptions): Parsed<IncidentLog> {
+  mustHave(options, "behaviours", "options");
   const { asOf, notBefore = "1900-01-01" } = options;
   const behaviours = [...options.behaviours];
   const period = inOrder([dayGiven(notBefore, "notBefore")[0], dayGiven(asOf, "asOf")[1]], "asOf");

@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
@@ -41,6 +41,8 @@ export interface PeriodCount {
  * rateOverTime(log, { by: "week", gapHours: 12, to: "2026-04-06" }).map((week) => week.occasions); // => [[1, 2], [0, 1]]
  */
 export function rateOverTime(log: IncidentLog, choice: RateChoice): readonly PeriodCount[] {
+  mustHave(log, "entries", "log");
+  mustHave(choice, "gapHours", "choice");
   const gap = gapInSeconds(choice.gapHours);
   const entries = countedIn(log, choice);
   const earliest = entries.reduce((least, { when }) => Math.min(least, when[0]), Number.POSITIVE_INFINITY);

@@ -1,7 +1,7 @@
 export { caseDiagram } from "./case-diagram.ts";
 export type { DecisionDiagram } from "./decision-diagram.ts";
 export type { Inquiry } from "./inquire.ts";
-export { inquire } from "./inquire.ts";
+export { caseInquiry, inquire } from "./inquire.ts";
 export type { Budget, Question } from "./inquiry.ts";
 export { diagramFor } from "./inquiry.ts";
 export { nextQuestion, openItems } from "./open-items.ts";

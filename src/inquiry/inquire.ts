@@ -1,5 +1,6 @@
 import type { Answers } from "../rules/index.ts";
 import { type Budget, diagramFor, named, type Question } from "./inquiry.ts";
+import { mustAsk } from "./must-ask.ts";
 import { notRuledOut, unsettledItems } from "./not-ruled-out.ts";
 import { rankedItems } from "./ranked-items.ts";
 import { reasonByDiagram, reasonByIntervals, type Test } from "./reasons.ts";
@@ -20,7 +21,7 @@ export interface Inquiry<Outcome extends string = string> {
  * All that can be asked of one case, worked out together: the outcomes still possible, whether it is settled, the open
  * items that can still change it, and a smallest reason. `classes` may be given if they are known already.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example
  * const { is } = rulesOver(relationshipAndMotive.items);
  * const decision = { cases: [{ when: is("wants_back", "yes"), outcome: "wants back" }], otherwise: "does not" };
@@ -28,6 +29,20 @@ export interface Inquiry<Outcome extends string = string> {
  * [outcomes, open]; // => [["wants back", "does not"], ["wants_back"]]
  */
 export function inquire<Outcome extends string>(
+  question: Question<Outcome>,
+  answers: Answers,
+  options: Budget & { readonly classes?: CaseClasses } = {},
+): Inquiry<Outcome> {
+  mustAsk(question, answers);
+  return caseInquiry(question, answers, options);
+}
+
+/**
+ * The same for a question and answers that were looked at before.
+ *
+ * @internal
+ */
+export function caseInquiry<Outcome extends string>(
   question: Question<Outcome>,
   answers: Answers,
   { budget, classes: given }: Budget & { readonly classes?: CaseClasses } = {},

@@ -9,7 +9,7 @@ import type { Budget, Question } from "./inquiry.ts";
  * worst; ties go to the item that is asked first. Every answer counts alike, since no base rates are known (design
  * choice). If the budget runs out, the items are those that interval evaluation has not settled, in their order.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example
  * openItems(typeQuestion(fiveTypes), { other_grievance: "yes" })[0]; // => "first_aim"
  */
@@ -24,7 +24,7 @@ export function openItems<Outcome extends string>(
 /**
  * The open item to ask next: the first of {@link openItems}, or `undefined` once the outcome is settled.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example
  * nextQuestion(typeQuestion(fiveTypes), { other_grievance: "yes" }); // => "first_aim"
  */

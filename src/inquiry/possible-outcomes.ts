@@ -1,6 +1,7 @@
 import type { Answer, Answers } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import { type Budget, diagramFor, named, type Question } from "./inquiry.ts";
+import { mustAsk } from "./must-ask.ts";
 import { notRuledOut } from "./not-ruled-out.ts";
 import { type CaseClasses, classesOf, possibleFrom, type Walk, walk } from "./walk.ts";
 
@@ -20,7 +21,7 @@ export interface Possibilities<Outcome extends string = string> {
  * Open are the items without an answer and those answered `not_sure` or `prefer_not`; branching is respected. If the
  * budget runs out, the outcomes are those that interval evaluation cannot rule out, and `proven` is false.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example
  * const { outcomes, proven } = possibleOutcomes(typeQuestion(fiveTypes), { attack_preparation: "yes" });
  * [outcomes.includes("undetermined"), proven]; // => [false, true]
@@ -30,6 +31,7 @@ export function possibleOutcomes<Outcome extends string>(
   answers: Answers,
   { budget }: Budget = {},
 ): Possibilities<Outcome> {
+  mustAsk(question, answers);
   const diagram = diagramFor(question, answers, budget);
   const witnesses: Partial<Record<Outcome, Answers>> = {};
   if (diagram === undefined) return { outcomes: notRuledOut(question, answers), proven: false, witnesses };

@@ -9,7 +9,7 @@ import type { Budget, Question } from "./inquiry.ts";
  * Answers are tried for dropping in the decision's order from the last, so that those read first stay.
  *
  * @returns the ids of the items kept, in the decision's order
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example
  * sufficientReason(typeQuestion(fiveTypes), { other_grievance: "yes", lonely: "yes" }); // => ["other_grievance"]
  */

@@ -1,6 +1,7 @@
 import { type Answer, type Answers, itemIn } from "../rules/index.ts";
 import type { DecisionDiagram } from "./decision-diagram.ts";
 import { type Budget, diagramFor, named, type Question } from "./inquiry.ts";
+import { mustAsk } from "./must-ask.ts";
 import { type CaseClasses, classesOf, open, type Walk, walk } from "./walk.ts";
 
 /** A smallest change of answers, and the outcomes possible after it. */
@@ -25,7 +26,7 @@ export interface Changes<Outcome extends string = string> {
  * For each outcome one set is given, a smallest in number of answers (ties: the first in the form's order).
  *
  * @param most The largest set that is looked for; 3 if not given (design choice).
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example
  * const { byRevising } = whatWouldChange(typeQuestion(fiveTypes), { other_grievance: "yes" });
  * byRevising[0]?.answers; // => { other_grievance: "no" }
@@ -35,6 +36,7 @@ export function whatWouldChange<Outcome extends string>(
   answers: Answers,
   { budget, most = 3 }: Budget & { readonly most?: number } = {},
 ): Changes<Outcome> {
+  mustAsk(question, answers);
   const diagram = diagramFor(question, answers, budget);
   if (diagram === undefined) return { byAnswering: [], byRevising: [], proven: false };
   const classes = classesOf(diagram, answers, question.scope);

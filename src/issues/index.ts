@@ -10,9 +10,11 @@ export {
   parseIssueWords,
   sentenceFor,
 } from "./message-of.ts";
+export { mustBeList } from "./must-be-list.ts";
 export { mustHave } from "./must-have.ts";
 export { nearestName } from "./nearest-name.ts";
 export type { Parsed } from "./parsed.ts";
 export { parsed } from "./parsed.ts";
 export { isPlainObject, mustBePlain } from "./plain-object.ts";
 export { shapeOf } from "./shape-of.ts";
+export { wrongArgument } from "./wrong-argument.ts";

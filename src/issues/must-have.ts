@@ -1,5 +1,4 @@
-import { AssessmentError } from "./assessment-error.ts";
-import { shapeOf } from "./shape-of.ts";
+import { wrongArgument } from "./wrong-argument.ts";
 
 /**
  * Refuses an argument without the part that is read first. In plain JavaScript a misspelt import is `undefined`, and an
@@ -10,6 +9,5 @@ import { shapeOf } from "./shape-of.ts";
  */
 export function mustHave(argument: unknown, part: string, name: string): void {
   if (typeof argument === "object" && argument !== null && part in argument) return;
-  const expected = [`an object with ${part}`];
-  throw new AssessmentError([{ code: "malformed", path: [name], expected, shape: shapeOf(argument) }]);
+  throw wrongArgument(name, `an object with ${part}`, argument);
 }

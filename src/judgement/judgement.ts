@@ -1,5 +1,5 @@
 import { deepFreeze, isCalendarDay, plainCopy } from "../instrument/index.ts";
-import { AssessmentError, type Issue, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, type Parsed, parsed, shapeOf, wrongArgument } from "../issues/index.ts";
 import { isReason } from "./rating.ts";
 import type { RatingForm } from "./rating-form.ts";
 
@@ -72,15 +72,13 @@ export interface JudgementChange {
  */
 export function recordJudgement(
   form: RatingForm,
-  {
-    asOf,
-    rater,
-    domains,
-    immediateAction = "not_judged",
-    scenarios = null,
-  }: Pick<RecordedJudgement, "asOf" | "rater" | "domains"> &
+  entered: Pick<RecordedJudgement, "asOf" | "rater" | "domains"> &
     Partial<Pick<RecordedJudgement, "immediateAction" | "scenarios">>,
 ): Parsed<RecordedJudgement> {
+  mustHave(form, "judgedDomains", "form");
+  if (typeof entered !== "object" || entered === null)
+    throw wrongArgument("entered", "an object with domains", entered);
+  const { asOf, rater, domains, immediateAction = "not_judged", scenarios = null } = entered;
   const copy = plainCopy({ domains, immediateAction, scenarios });
   if (!copy.ok) return copy;
   // The copy has the shape of what was given, which is checked below.
@@ -184,6 +182,8 @@ export function changeJudgement(
   change: Pick<JudgementChange, "domain" | "to" | "rater" | "asOf"> &
     Partial<Pick<JudgementChange, "reason" | "secondPerson">>,
 ): Parsed<RevealedJudgement> {
+  mustHave(form, "responses", "form");
+  if (typeof change !== "object" || change === null) throw wrongArgument("change", "an object with domain", change);
   const { domain, to, rater, asOf, reason = null, secondPerson = null } = change;
   const from = standingResponse(revealed, domain);
   const place = (response: string | undefined) => form.responses.indexOf(response ?? "");
@@ -236,7 +236,9 @@ function isOf({ id, version }: RatingForm, { form }: RecordedJudgement): boolean
  * standingResponse(revealComputed(guideRating, recorded, { critical: [], criticalOpen: [] }), "violence");
  * // => "extra_attention"
  */
-export function standingResponse({ judgement, changes }: RevealedJudgement, domain: string): string | undefined {
+export function standingResponse(revealed: RevealedJudgement, domain: string): string | undefined {
+  mustHave(revealed, "changes", "revealed");
+  const { judgement, changes } = revealed;
   const last = changes.findLast((change) => change.domain === domain);
   if (last !== undefined) return last.to;
   return Object.hasOwn(judgement.domains, domain) ? judgement.domains[domain]?.response : undefined;

@@ -1,6 +1,6 @@
 import type { Grounds } from "../evidence/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave } from "../issues/index.ts";
 
 /** How far a factor applies to a case of a type. Expert judgement, for the order in which factors are shown. */
 export type Applicability = "primary" | "relevant" | "limited" | "unknown";
@@ -52,6 +52,7 @@ export interface RatingForm {
  * Object.keys(form.factors); // => ["A1"]
  */
 export function defineRatingForm<const Form extends RatingForm>(form: Form): Form {
+  mustHave(form, "factors", "form");
   const { factors, findings, found, userCodes, basis, researchValues = {} }: RatingForm = form;
   const issues: Issue[] = [
     ...Object.keys(factors).flatMap((code): readonly Issue[] =>

@@ -1,5 +1,5 @@
 import { deepFreeze, isCalendarDay, plainCopy } from "../instrument/index.ts";
-import { type Issue, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import type { RatingForm } from "./rating-form.ts";
 
 /** Whether a factor matters in this case, in the rater's view. */
@@ -37,6 +37,7 @@ const longestReason = 2000;
  * parseRating({ form: { id: "rf-none", version: "0.1.0" }, asOf: "2026-03-01", factors: {} }, genericRating).ok; // => false
  */
 export function parseRating(input: unknown, form: RatingForm): Parsed<Rating> {
+  mustHave(form, "factors", "form");
   const copy = plainCopy(input);
   if (!copy.ok) return copy;
   const value: unknown = copy.value;

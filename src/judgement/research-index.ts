@@ -1,4 +1,5 @@
 import { deepFreeze } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import type { Rating } from "./rating.ts";
 import type { RatingForm } from "./rating-form.ts";
 import { applies } from "./summarise-rating.ts";
@@ -29,6 +30,8 @@ export function researchIndex(
   rating: Rating,
   _statement: { readonly researchUseOnly: true },
 ): ResearchIndex {
+  mustHave(form, "factors", "form");
+  mustHave(rating, "factors", "rating");
   const values = form.researchValues;
   const index: Record<string, number | null> = {};
   const reason: Record<string, "too_few_rated" | "no_values"> = {};

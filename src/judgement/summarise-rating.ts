@@ -1,4 +1,5 @@
 import { deepFreeze, libraryVersion } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import type { RatedFactor, Rating } from "./rating.ts";
 import type { Applicability, RatingForm } from "./rating-form.ts";
 
@@ -50,6 +51,8 @@ const enoughRated = 0.7;
  * summariseRating(genericRating, rating).findings.recent; // => { present: ["X1"] }
  */
 export function summariseRating(form: RatingForm, rating: Rating, types: readonly string[] = []): RatingSummary {
+  mustHave(form, "factors", "form");
+  mustHave(rating, "factors", "rating");
   const codes = [...new Set([...Object.keys(form.factors), ...Object.keys(rating.factors)])].filter((code) =>
     applies(code, form, rating),
   );

@@ -1,3 +1,4 @@
+import { mustBeList, mustHave } from "../issues/index.ts";
 import { type Advisory, isIn, libraryId, type Subject } from "./advisory.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { currentEntries } from "./current-entries.ts";
@@ -44,6 +45,8 @@ export function affected(
   stored: readonly (CaseRecord | StoredResult)[],
   advisories: readonly Advisory[],
 ): readonly AffectedResult[] {
+  mustBeList(stored, "stored");
+  mustBeList(advisories, "advisories");
   const results = stored.flatMap((each) => ("uses" in each ? [each] : storedResults(each)));
   return results.flatMap((result): AffectedResult[] => {
     const found = advisories.flatMap((advisory) => matched(result, advisory));
@@ -59,6 +62,7 @@ export function affected(
  * begun.ok && storedResults(begun.value); // => []
  */
 export function storedResults(record: CaseRecord): readonly StoredResult[] {
+  mustHave(record, "entries", "record");
   const current = new Set(currentEntries(record));
   return record.entries.flatMap((entry): StoredResult[] => {
     if (entry.kind !== "assessment") return [];

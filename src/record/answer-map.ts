@@ -1,5 +1,5 @@
 import { deepFreeze, type Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, type Parsed, type Path, parsed } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, type Parsed, type Path, parsed } from "../issues/index.ts";
 
 /** How answers to one version of an instrument become answers to another: plain data, with a word on every item. */
 export interface AnswerMap {
@@ -38,8 +38,13 @@ export type CodeMove = string | { readonly dropped: string };
  */
 export function defineAnswerMap(
   map: AnswerMap,
-  { from, to }: { readonly from: Instrument; readonly to: Instrument },
+  forms: { readonly from: Instrument; readonly to: Instrument },
 ): AnswerMap {
+  mustHave(map, "items", "map");
+  mustHave(forms, "from", "forms");
+  const { from, to } = forms;
+  mustHave(from, "items", "from");
+  mustHave(to, "items", "to");
   const issues = [...checkVersions(map, from, to), ...checkItems(map, from, to), ...checkTargets(map, to)];
   if (issues.length > 0) throw new AssessmentError(issues);
   return deepFreeze(map);
@@ -51,7 +56,9 @@ export function defineAnswerMap(
  * @example
  * identityMap(relationshipAndMotive).items.adult; // => { unchanged: true }
  */
-export function identityMap({ id, version, items }: Pick<Instrument, "id" | "version" | "items">): AnswerMap {
+export function identityMap(instrument: Pick<Instrument, "id" | "version" | "items">): AnswerMap {
+  mustHave(instrument, "items", "instrument");
+  const { id, version, items } = instrument;
   const moves = Object.keys(items).map((item) => [item, { unchanged: true }] as const);
   return deepFreeze({ instrument: id, from: version, to: version, items: Object.fromEntries(moves), added: [] });
 }
@@ -70,6 +77,8 @@ export function identityMap({ id, version, items }: Pick<Instrument, "id" | "ver
  * result.ok && result.value.items; // => { a: { dropped: "not asked any more" } }
  */
 export function composeMaps(first: AnswerMap, second: AnswerMap): Parsed<AnswerMap> {
+  mustHave(first, "items", "first");
+  mustHave(second, "items", "second");
   if (first.instrument !== second.instrument || first.to !== second.from) {
     return { ok: false, issues: [{ code: "version_mismatch", path: ["from"], expected: [first.to] }] };
   }

@@ -1,5 +1,5 @@
 import { deepFreeze, limits, plainCopy, structureIssues } from "../instrument/index.ts";
-import { type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustHave, type Parsed, parsed } from "../issues/index.ts";
 import type { CaseRecord, Entry, NewEntry } from "./case-record.ts";
 import { chained } from "./chain.ts";
 import { checkEntry } from "./check-entry.ts";
@@ -33,6 +33,7 @@ export function appendEntry(
   entry: NewEntry,
   { key }: { readonly key?: Uint8Array } = {},
 ): Parsed<CaseRecord> {
+  mustHave(record, "entries", "record");
   const copy = plainCopy(entry, recordLimits.copy);
   if (!copy.ok) return copy;
   const structure = recordSchemas().entry.safeParse(copy.value);

@@ -2,7 +2,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "../instrument/index.ts";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import type { CaseRecord, Entry, NewEntry } from "./case-record.ts";
 
 /** The least length of a key, in bytes: that of the digest. */
@@ -76,6 +76,7 @@ export function verifyChain(
   key: Uint8Array,
   { keptDigest }: { readonly keptDigest?: string } = {},
 ): ChainReport {
+  mustHave(record, "entries", "record");
   const { entries } = record;
   const first = entries.findIndex((entry) => entry.digest !== undefined);
   const breaks = entries.flatMap((entry, index): ChainBreak[] => {

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { CaseRecord, Entry, EntryOf, Episode } from "./case-record.ts";
 import { historyOf, remember } from "./history.ts";
 
@@ -11,7 +12,9 @@ import { historyOf, remember } from "./history.ts";
  * const n2 = { ...n1, id: "n2", supersedes: "n1", content: { agency: "victim_service" } };
  * currentEntries(valueOrThrow(appendEntry(record, n2))).map(({ id }) => id); // => ["n2"]
  */
-export function currentEntries({ entries }: CaseRecord): readonly Entry[] {
+export function currentEntries(record: CaseRecord): readonly Entry[] {
+  mustHave(record, "entries", "record");
+  const { entries } = record;
   const superseded = new Set(entries.flatMap(({ supersedes }) => (supersedes === undefined ? [] : [supersedes])));
   return entries.filter(({ id }) => !superseded.has(id));
 }
@@ -46,6 +49,7 @@ export function typesByEpisode(
   record: CaseRecord,
   { function: name = "classify" }: { readonly function?: string } = {},
 ): readonly EpisodeTypes[] {
+  mustHave(record, "entries", "record");
   const current = currentEntries(record);
   return episodesOf(record).map((episode) => ({
     episode,
@@ -78,6 +82,7 @@ export function typesByEpisode(
  * episodesOf(valueOrThrow(appendEntry(begun, over)))[0]?.to; // => "2026-02"
  */
 export function episodesOf(record: CaseRecord): readonly Episode[] {
+  mustHave(record, "entries", "record");
   const history = historyOf(record);
   for (const entry of currentEntries(record)) remember(history, entry);
   return [...history.episodes.values()];

@@ -1,4 +1,4 @@
-import { type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeList, mustBePlain, type Parsed, parsed } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
 import { type AnswerMap, movedOf } from "./answer-map.ts";
 
@@ -31,6 +31,8 @@ export interface Migrated {
  * result.ok && result.value.lost; // => [{ item: "c", reason: "not asked" }]
  */
 export function migrate(answers: Answers, maps: readonly AnswerMap[]): Parsed<Migrated> {
+  mustBePlain(answers);
+  mustBeList(maps, "maps");
   const issues: Issue[] = maps.flatMap((map, at): Issue[] => {
     const before = maps[at - 1];
     return before === undefined || (before.instrument === map.instrument && before.to === map.from)

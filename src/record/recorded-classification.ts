@@ -1,5 +1,5 @@
 import { parseAnswers, plainCopy } from "../instrument/index.ts";
-import { valueOrThrow } from "../issues/index.ts";
+import { mustHave, valueOrThrow } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { type Classification, classify, type Typology } from "../typology/index.ts";
 import type { Assessment } from "./case-record.ts";
@@ -24,6 +24,8 @@ export interface RecordedOptions {
  * content.instrument.id; // => "ssb-type"
  */
 export function recordedClassification(answers: Answers, options: RecordedOptions): Assessment {
+  mustHave(options, "typology", "options");
+  mustHave(options.typology, "types", "typology");
   const { typology, respondent, informationSources = [], asOf = null, window = { from: null, to: null } } = options;
   const checked = valueOrThrow(parseAnswers(answers, typology.instrument));
   const result = resultOf(checked, asOf, typology);
@@ -47,6 +49,7 @@ export function recordedClassification(answers: Answers, options: RecordedOption
  * [name, rules?.id]; // => ["classify", "five-types"]
  */
 export function classifyEngine(typology: Typology): Engine {
+  mustHave(typology, "types", "typology");
   const { instrument, library, typology: rules } = resultOf({}, null, typology);
   return {
     instrument,

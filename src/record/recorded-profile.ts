@@ -1,6 +1,6 @@
 import { applyProfile, type Profile, type ProfileResult, profileProvenance } from "../definition/index.ts";
 import { libraryVersion, plainCopy } from "../instrument/index.ts";
-import { AssessmentError, valueOrThrow } from "../issues/index.ts";
+import { AssessmentError, mustHave, valueOrThrow } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import type { Assessment } from "./case-record.ts";
 import type { Engine } from "./verify.ts";
@@ -24,6 +24,7 @@ export interface RecordedProfileOptions {
  * [content.producedBy.function, content.producedBy.rules?.id]; // => ["applyProfile", "research-two-week"]
  */
 export function recordedProfile(answers: Answers, options: RecordedProfileOptions): Assessment {
+  mustHave(options, "profile", "options");
   const { profile, respondent, informationSources = [], asOf = null, window = { from: null, to: null } } = options;
   const result = resultOf(answers, asOf, profile);
   const { instrument, ...producedBy } = producing(profile);
@@ -47,6 +48,7 @@ export function recordedProfile(answers: Answers, options: RecordedProfileOption
  * profileEngine(twoWeekWatershed).rules?.kind; // => "profile"
  */
 export function profileEngine(profile: Profile): Engine {
+  mustHave(profile, "scope", "profile");
   return { ...producing(profile), produce: ({ answers, asOf }) => resultOf(answers, asOf, profile) };
 }
 

@@ -1,6 +1,6 @@
 import { type ScoreContext, type Scored, score } from "../assessment/index.ts";
 import { contentHash, type Instrument, libraryVersion, parseAnswers, plainCopy } from "../instrument/index.ts";
-import { AssessmentError, valueOrThrow } from "../issues/index.ts";
+import { AssessmentError, mustHave, valueOrThrow } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import type { Assessment } from "./case-record.ts";
 import type { Engine } from "./verify.ts";
@@ -24,6 +24,8 @@ const notSaid = "not_said";
  * content.producedBy.function; // => "score"
  */
 export function recordedScore(answers: Answers, options: RecordedScoreOptions): Assessment {
+  mustHave(options, "asOf", "options");
+  mustHave(options.instrument, "items", "instrument");
   const { instrument, informationSources = [], asOf, window, respondent } = options;
   const checked = valueOrThrow(parseAnswers(answers, instrument));
   const result = score(instrument, checked, { asOf, window, ...(respondent === undefined ? {} : { respondent }) });
@@ -46,6 +48,7 @@ export function recordedScore(answers: Answers, options: RecordedScoreOptions): 
  * scoreEngine(imminentConcern).function; // => "score"
  */
 export function scoreEngine(instrument: Instrument): Engine {
+  mustHave(instrument, "items", "instrument");
   return {
     instrument: { id: instrument.id, version: instrument.version, hash: contentHash(instrument) },
     library: libraryVersion,

@@ -1,4 +1,4 @@
-import type { Parsed } from "../issues/index.ts";
+import { mustHave, type Parsed } from "../issues/index.ts";
 import type { CaseRecord } from "./case-record.ts";
 import { parseRecord } from "./parse-record.ts";
 
@@ -13,6 +13,7 @@ import { parseRecord } from "./parse-record.ts";
  * result.ok && result.value.entries; // => []
  */
 export function startRecord(facts: Pick<CaseRecord, "id" | "createdAsOf" | "episodes">): Parsed<CaseRecord> {
+  mustHave(facts, "id", "facts");
   const { id, createdAsOf, episodes } = facts;
   return parseRecord({ schemaVersion: 1, id, createdAsOf, episodes, entries: [] });
 }

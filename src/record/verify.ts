@@ -1,5 +1,5 @@
 import { plainCopy } from "../instrument/index.ts";
-import { AssessmentError, type Path, valueOrThrow } from "../issues/index.ts";
+import { AssessmentError, mustHave, type Path, valueOrThrow, wrongArgument } from "../issues/index.ts";
 import type { Provenance } from "../typology/index.ts";
 import type { Assessment, CaseRecord, ProducedBy } from "./case-record.ts";
 import { differences } from "./differences.ts";
@@ -69,6 +69,9 @@ export function verify(
   record: CaseRecord,
   engines: readonly Engine[] | ((needs: Needs) => Engine | undefined),
 ): Verification {
+  mustHave(record, "entries", "record");
+  if (typeof engines !== "function" && !Array.isArray(engines))
+    throw wrongArgument("engines", "a list or a function", engines);
   const results = record.entries.flatMap((entry, index): VerifiedResult[] =>
     entry.kind === "assessment" ? [{ index, entry: entry.id, ...verified(entry.content, engines) }] : [],
   );

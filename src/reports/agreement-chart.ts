@@ -17,7 +17,7 @@ export interface ForestLine {
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
  * agreementChart([{ label: "type", found: cohenKappa(ratings) }], "Cohen's kappa", "Agreement").description;
- * // => "Agreement. Cohen's kappa for each of 1 lines: type: .50, [−.69, 1.00], n = 4."
+ * // => "Agreement. Cohen's kappa for each line, 1 in all: type: .50, [−.69, 1.00], n = 4."
  */
 export function agreementChart(
   lines: readonly ForestLine[],

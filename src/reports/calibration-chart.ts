@@ -9,7 +9,7 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
  *
  * @example
  * calibrationChart(calibration([0.25, 0.25], [false, true]), "Forecasts").description;
- * // => "Forecasts. 2 cases. forecast .25, found .50, [.09, .91], n = 2."
+ * // => "Forecasts. Cases: 2. forecast .25, found .50, [.09, .91], n = 2."
  */
 export function calibrationChart({ bins, n }: Calibration, title: string, phrases: Phrases = englishPhrases): Chart {
   const say = sayer(phrases);

@@ -20,7 +20,7 @@ const level = "95%";
  *
  * @example
  * distributionChart(distribution(["rejected", "rejected"], ["rejected"]), [], "Types").description;
- * // => "Types. A bar for each outcome of 2 cases, with its 95% interval: rejected 2 (100.0%, [34.2, 100.0]%)."
+ * // => "Types. Cases: 2. A bar for each outcome, with its 95% interval: rejected 2 (100.0%, [34.2, 100.0]%)."
  */
 export function distributionChart(
   { cases, shares }: Distribution,

@@ -13,7 +13,7 @@ const mostNamed = 12;
  * @example
  * const present = [false, false, true, true, true];
  * const found = { area: auc([1, 3, 2, 4, 5], present), curve: rocCurve([1, 3, 2, 4, 5], present) };
- * rocChart(found, "Fear").description.startsWith("Fear. Area .83, interval [.37, 1.00]; 3 cases with it"); // => true
+ * rocChart(found, "Fear").description.startsWith("Fear. Area .83, interval [.37, 1.00]; cases with it 3"); // => true
  */
 export function rocChart(
   { area, curve }: { readonly area: AucEstimate; readonly curve: RocCurve },

@@ -11,7 +11,7 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
  * @example
  * const entries = [{ id: "1", date: "2026-02-03", behaviours: ["calls"], attribution: "confirmed" }];
  * const log = valueOrThrow(parseIncidentLog(entries, { behaviours: ["calls"], asOf: "2026-05-10" }));
- * timelineChart(log, "Acts").description.startsWith("Acts. 1 entries up to 2026-05-10, by kind: calls 1."); // => true
+ * timelineChart(log, "Acts").description.startsWith("Acts. Entries up to 2026-05-10: 1, by kind: calls 1."); // => true
  */
 export function timelineChart(
   { entries, asOf }: IncidentLog,

@@ -16,7 +16,7 @@ export interface Passage {
  * @example
  * const passages = [{ from: "rejected", to: "mixed", count: 2 }];
  * transitionChart(passages, ["rejected", "mixed"], { from: "May", to: "June" }, "Moves").description;
- * // => "Moves. Of 2 cases 0 are the same on both sides. May, then June: rejected, mixed 2. Every other cell is zero."
+ * // => "Moves. Cases: 2, the same on both sides: 0. May, then June: rejected, mixed 2. Every other cell is zero."
  */
 export function transitionChart(
   passages: readonly Passage[],

@@ -1,4 +1,4 @@
-import { inquire } from "../inquiry/index.ts";
+import { caseInquiry } from "../inquiry/index.ts";
 import { faultIn } from "../instrument/index.ts";
 import { type Issue, type Parsed, parsed } from "../issues/index.ts";
 import type { Answer, Answers, CaseReader } from "../rules/index.ts";
@@ -103,7 +103,7 @@ function cellsFrom<TypeId extends string>(
   prepared: Prepared<TypeId>,
   reasonWords: ReadonlyMap<string, ReasonWords>,
 ): readonly string[] {
-  const inquiry = inquire(prepared.question, of.answers, classesFor(of, prepared));
+  const inquiry = caseInquiry(prepared.question, of.answers, classesFor(of, prepared));
   const shown = shownIn(of, prepared);
   const outcome = outcomeFor(inquiry.outcomes, shown, prepared);
   const reason = inquiry.reason(sameOutcome(inquiry.outcomes, of, prepared, shown));

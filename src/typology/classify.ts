@@ -1,7 +1,7 @@
 import type { Coverage } from "../assessment/index.ts";
-import { type Budget, type CaseClasses, inquire } from "../inquiry/index.ts";
+import { type Budget, type CaseClasses, caseInquiry } from "../inquiry/index.ts";
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, mustBePlain, mustHave, shapeOf } from "../issues/index.ts";
+import { mustBePlain, mustHave, wrongArgument } from "../issues/index.ts";
 import { type Answer, type Answers, itemsOf } from "../rules/index.ts";
 import { carriedFrom, type Provenance } from "./carried.ts";
 import type { Case } from "./case.ts";
@@ -79,15 +79,13 @@ export function classify<TypeId extends string>(
   mustHave(options, "typology", "options");
   const { typology, asOf, budget } = options;
   const prepared = prepare(typology);
-  if (asOf !== undefined && !isCalendarDay(asOf)) {
-    throw new AssessmentError([{ code: "malformed", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) }]);
-  }
+  if (asOf !== undefined && !isCalendarDay(asOf)) throw wrongArgument("asOf", "YYYY-MM-DD", asOf);
   const of = caseOf(answers, prepared);
   const outside = prepared.outside(of);
   const inquiry =
     outside === 2
       ? undefined
-      : inquire(prepared.question, answers, budget === undefined ? classesFor(of, prepared) : { budget });
+      : caseInquiry(prepared.question, answers, budget === undefined ? classesFor(of, prepared) : { budget });
   const shown = shownIn(of, prepared);
   const outcome = inquiry === undefined ? outOfScope : outcomeFor(inquiry.outcomes, shown, prepared);
   const open = Object.freeze(inquiry?.open ?? []);

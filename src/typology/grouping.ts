@@ -1,6 +1,6 @@
 import type { Grounds } from "../evidence/index.ts";
 import { checkRule, deepFreeze } from "../instrument/index.ts";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf, type Scope } from "../rules/index.ts";
 
 /** One class of a grouping, and when a case fits it. A case may fit several: then it is open which, not a guess. */
@@ -36,7 +36,7 @@ export interface Grouped<ClassId extends string = string> {
 /**
  * A grouping of cases: frozen and checked like a typology.
  *
- * @throws {AssessmentError} `unknown_reference`, `unknown_option`, `wrong_rule_type`
+ * @throws {AssessmentError} `unknown_reference`, `unknown_option`, `wrong_rule_type`, `malformed` for what is no grouping
  * @example
  * const { is } = rulesOver(relationshipAndMotive.items);
  * const byBond = defineGrouping({
@@ -47,6 +47,7 @@ export interface Grouped<ClassId extends string = string> {
  * group({ prior_relationship: "former_intimate" }, byBond).fits; // => ["former"]
  */
 export function defineGrouping<const ClassId extends string>(grouping: Grouping<ClassId>): Grouping<ClassId> {
+  mustHave(grouping, "classes", "grouping");
   const issues = Object.entries<GroupingClass>(grouping.classes).flatMap(([id, { fits }]) =>
     checkRule(fits, grouping.scope, ["classes", id], "condition"),
   );
@@ -57,14 +58,13 @@ export function defineGrouping<const ClassId extends string>(grouping: Grouping<
 /**
  * The classes of a grouping that a case fits. A result that is a set stays a set.
  *
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `not_an_object`, `unknown_option`, `malformed` for what is no grouping
  * @example
  * group({ prior_relationship: "brief_romantic" }, groupings.recon_2006).fits; // => ["intimate", "acquaintance"]
  */
-export function group<ClassId extends string>(
-  answers: Answers,
-  { id, classes, scope }: Grouping<ClassId>,
-): Grouped<ClassId> {
+export function group<ClassId extends string>(answers: Answers, grouping: Grouping<ClassId>): Grouped<ClassId> {
+  mustHave(grouping, "classes", "grouping");
+  const { id, classes, scope } = grouping;
   const entries = (Object.keys(classes) as ClassId[]).map(
     (name) => [name, evaluate(classes[name].fits, answers, scope)] as const,
   );

@@ -1,5 +1,5 @@
 export type { Axes, AxisMap } from "./axes.ts";
-export { answersFromAxes } from "./axes.ts";
+export { answersFromAxes, mustBeAnswers } from "./axes.ts";
 export type { Provenance } from "./carried.ts";
 export type { Classification, ClassifyOptions, Reason } from "./classify.ts";
 export { classify } from "./classify.ts";

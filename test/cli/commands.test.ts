@@ -66,6 +66,8 @@ describe("commands", () => {
     [["classify"], "WRONG_USAGE"],
     [["classify", cases, "--max-rejects", "few"], "WRONG_USAGE"],
     [["classify", cases, "--out", "--quiet"], "error WRONG_USAGE  --out"],
+    [["classify", cases, "--out", "a.csv", "--out=b.csv"], "error WRONG_USAGE  --out"],
+    [["explain", cases, "--row", "1", "--row", "2"], "expected  one value"],
     [["show", "rejectd"], "WRONG_USAGE"],
     [["explain", cases, "--row", "99"], "WRONG_USAGE"],
     [["classify", "cases.xlsx"], "UNKNOWN_FORMAT"],
@@ -200,7 +202,7 @@ describe("commands", () => {
       const svg = join(folder, "chart.svg");
       const { code, stdout } = await run(["summary", cases, "--svg", svg]);
       expect(code).toBe(0);
-      for (const word of ["24 cases", "mixed", "insufficient", "Recolo", "Mullen", "no base rate"])
+      for (const word of ["Cases: 24.", "mixed", "insufficient", "Recolo", "Mullen", "no base rate"])
         expect(stdout).toContain(word);
       expect(readFileSync(svg, "utf8")).toMatch(/^<svg[\s\S]*Types in this caseload[\s\S]*<\/svg>\s*$/);
       const { stdout: json } = await run(["summary", cases, "--json"]);

@@ -104,6 +104,22 @@ describe("Explain", () => {
     expect(JSON.parse(found.stdout).outcome).toEqual({ kind: "out_of_scope" });
   });
 
+  test("refuses objects of which none has an item, and explains one of which nothing was asked beside others", () =>
+    withFiles(async ({ put }) => {
+      const none = put("none.ndjson", '{"id":"a"}\n{"id":"b"}\n');
+      const some = put("some.ndjson", '{"id":"a"}\n{"id":"b","adult":"no"}\n');
+      const [refused, explained, after, beyond] = await Promise.all([
+        run(["explain", none]),
+        run(["explain", some, "--json"]),
+        run(["explain", some, "--row", "2", "--json"]),
+        run(["explain", none, "--row", "3"]),
+      ]);
+      expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining("MISSING_COLUMN  none.ndjson")]);
+      expect([explained.code, JSON.parse(explained.stdout).outcome.kind]).toEqual([0, "insufficient"]);
+      expect([after.code, JSON.parse(after.stdout).outcome.kind]).toEqual([0, "out_of_scope"]);
+      expect(beyond.code).toBe(2);
+    }));
+
   test("explains every code in any letter case, and suggests the nearest for a misspelt one", async () => {
     expect((await run(["explain", "unknown_option"])).stdout).toContain("UNKNOWN_OPTION: ");
     const { code, stderr } = await run(["explain", "UNKNOWN_OPTIN"]);

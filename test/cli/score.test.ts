@@ -235,6 +235,8 @@ describe("simulate", () => {
     [["--n", "0.5"], "WRONG_USAGE  --n\n"],
     [["--raters", "0"], "WRONG_USAGE  --raters\n"],
     [["--mix", "rejected=0"], "WRONG_USAGE  --mix\n"],
+    [["--mix", "rejected=1,rejected=2"], "WRONG_USAGE  --mix\n"],
+    [["--mix", "rejected=1=2"], "WRONG_USAGE  --mix\n"],
     [["--blank", "0.6", "--not-sure", "0.6"], "WRONG_USAGE  --blank\n"],
   ])("%j is refused before anything is written", async (words, said) => {
     const { code, stdout, stderr } = await run(["simulate", ...words]);

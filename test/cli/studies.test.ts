@@ -358,6 +358,56 @@ describe("caseload", () => {
     expect(stderr).not.toContain("therapie");
   });
 
+  it("names a column that no object of NDJSON has, as it does one that a header lacks", async () => {
+    await inFolder(async (folder) => {
+      const [file, map] = [join(folder, "in.ndjson"), join(folder, "map.json")];
+      writeFileSync(file, '{"nr":"1","von":"police"}\n{"nr":"2","von":"health"}\n');
+      writeFileSync(map, JSON.stringify({ columns: { case_id: "nr", agency: "wer" } }));
+      const mapped = await run(["caseload", file, "--map", map, "--own", "--as-of", "2026-06-30"]);
+      expect([mapped.code, mapped.stderr]).toEqual([3, expect.stringMatching(/MISSING_COLUMN .*in\.ndjson\.wer\n/)]);
+      expect(mapped.stderr).not.toContain("in.ndjson.nr");
+      const bare = await run(["caseload", file, "--own", "--as-of", "2026-06-30"]);
+      expect([bare.code, bare.stderr]).toEqual([3, expect.stringMatching(/MISSING_COLUMN .*in\.ndjson\.case_id\n/)]);
+      expect(bare.stderr).not.toContain("row 1");
+    });
+  });
+
+  it("leaves no column of NDJSON out that only a later object has", async () => {
+    const text = '{"case_id":"1"}\n{"case_id":"2","agency":"police","referred_on":"2026-01-05"}\n';
+    const ran = await on(text, [...words, "--own", "--json"], "in.ndjson");
+    expect(JSON.parse(ran.stdout)).toMatchObject({ cases: 2, referrals: [1] });
+  });
+
+  it("refuses what it could only leave out: a second day of a referral, another person of a case, a type alone", async () => {
+    const text = `${head}
+1,p1,police,2026-01-05 2026-02-05,,,,,
+2,p2,police,2026-01-05,,,,,
+2,p3,police,2026-02-05,,,,,
+3,p4,police,2026-01-05,,,,,rejected
+4,p5,police,2026-01-05,,,,mixed,
+5,,police,2026-01-05,,,,,
+5,p6,police,2026-02-05,,,,,
+`;
+    const { code, stderr } = await on(text, words);
+    expect(code).toBe(3);
+    expect(stderr.replaceAll(/\S*in\.csv/g, "in.csv").match(/^error .*/gm)).toEqual([
+      "error SEVERAL_ANSWERS  row 1 (line 2)  in.csv.referred_on",
+      "error SEVERAL_ANSWERS  row 3 (line 4)  in.csv.person_id  positions 2, 3",
+      "error MISSING_TEXT  row 4 (line 5)  in.csv.outcome",
+    ]);
+  });
+
+  it("takes rows without a case's name as no case of several persons", async () => {
+    const { stderr } = await on("case_id,person_id\n,p1\n,p2\n", words);
+    expect(stderr).toContain("MISSING_TEXT  row 2 (line 3)");
+    expect(stderr).not.toContain("SEVERAL_ANSWERS");
+  });
+
+  it("leaves a column of types that are not the typology's alone", async () => {
+    const ran = await on("case_id,type,adult\n1,self-referral,yes\n2,rejected,yes\n", [...words, "--own", "--json"]);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ cases: 2 });
+  });
+
   it("carries its charts in HTML", async () => {
     const { stdout } = await on(table, [...words, "--own", "--format", "html"]);
     expect(stdout).toContain('src="data:image/svg+xml,');

@@ -15,8 +15,9 @@ import {
 import { nisvs } from "../../src/content/definitions/index.ts";
 import { quickScreen, riskGuide } from "../../src/content/instruments/index.ts";
 import { groupings } from "../../src/content/typologies/index.ts";
-import { applyProfile, casenessReader, withParameters } from "../../src/definition/index.ts";
+import { applyProfile, casenessReader, defineProfile, withParameters } from "../../src/definition/index.ts";
 import * as formats from "../../src/formats/index.ts";
+import * as incidents from "../../src/incidents/index.ts";
 import {
   classify,
   classifyAxes,
@@ -35,26 +36,21 @@ import {
   sufficientReason,
   whatWouldChange,
 } from "../../src/index.ts";
+import * as inquiry from "../../src/inquiry/index.ts";
 import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
+import * as judgement from "../../src/judgement/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
 import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
 import * as typology from "../../src/typology/index.ts";
+import { messageOf } from "../support/message-of.ts";
 
 const { toFhir } = formats;
 
 /** What plain JavaScript can hand to a function: nothing checks the arguments before the function does. */
 const plain = (value: unknown) => value as never;
+const question = typology.typeQuestion(fiveTypes);
+const log = plain({ entries: [], behaviours: [], asOf: "2026-03-01" });
 const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
-
-function messageOf(act: () => unknown): string {
-  try {
-    act();
-  } catch (fault) {
-    if (fault instanceof AssessmentError) return fault.message;
-    throw fault;
-  }
-  return "no error";
-}
 
 describe("a wrong call says which argument is wrong", () => {
   const noForm = "malformed: instrument. Expected an object with items. Found: nothing.";
@@ -233,6 +229,73 @@ describe("an argument that plain JavaScript left out is named", () => {
     ["defineTypology", () => defineTypology(plain(undefined)), "typology"],
     ["classify over a typology", () => typology.classify({}, plain(undefined)), "options"],
     ["possibleOutcomes over a typology", () => typology.possibleOutcomes({}, plain(undefined)), "options"],
+    ["possibleOutcomes of no question", () => inquiry.possibleOutcomes(plain(undefined), {}), "question"],
+    ["possibleOutcomes of a decision", () => inquiry.possibleOutcomes(plain(question.decision), {}), "question"],
+    ["possibleOutcomes of a typology", () => inquiry.possibleOutcomes(plain(fiveTypes), {}), "question"],
+    ["nextQuestion of no question", () => inquiry.nextQuestion(plain(null), {}), "question"],
+    ["openItems of no question", () => inquiry.openItems(plain("types"), {}), "question"],
+    ["sufficientReason of no question", () => inquiry.sufficientReason(plain(undefined), {}), "question"],
+    ["whatWouldChange of no question", () => inquiry.whatWouldChange(plain({}), {}), "question"],
+    ["inquire of no question", () => inquiry.inquire(plain(undefined), {}), "question"],
+    ["a question without a form", () => inquiry.inquire(plain({ decision: question.decision }), {}), "question"],
+    ["group", () => typology.group({}, plain(undefined)), "grouping"],
+    ["defineGrouping", () => typology.defineGrouping(plain(undefined)), "grouping"],
+    [
+      "answersFromLog",
+      () => incidents.answersFromLog(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    [
+      "contactAfterToldToStop",
+      () => incidents.contactAfterToldToStop(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    [
+      "durationDays",
+      () => incidents.durationDays(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    ["escalation", () => incidents.escalation(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    [
+      "firstAppearance",
+      () => incidents.firstAppearance(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    [
+      "frequencyBands",
+      () => incidents.frequencyBands(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    ["gaps", () => incidents.gaps(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    ["newKinds", () => incidents.newKinds(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    ["occasions", () => incidents.occasions(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
+    [
+      "rateOverTime",
+      () => incidents.rateOverTime(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
+      "log",
+    ],
+    ["answersFromLog of a log alone", () => incidents.answersFromLog(log, plain(undefined)), "reading"],
+    ["contactAfterToldToStop of a log alone", () => incidents.contactAfterToldToStop(log, plain(undefined)), "choice"],
+    ["escalation of a log alone", () => incidents.escalation(log, plain(undefined)), "choice"],
+    ["frequencyBands of a log alone", () => incidents.frequencyBands(log, plain(undefined)), "choice"],
+    ["newKinds of a log alone", () => incidents.newKinds(log, plain(undefined)), "choice"],
+    ["occasions of a log alone", () => incidents.occasions(log, plain(undefined)), "choice"],
+    ["rateOverTime of a log alone", () => incidents.rateOverTime(log, plain(undefined)), "choice"],
+    ["parseIncidentLog", () => incidents.parseIncidentLog([], plain(undefined)), "options"],
+    ["recordJudgement", () => judgement.recordJudgement(plain(undefined), plain({})), "form"],
+    [
+      "recordJudgement of a form alone",
+      () => judgement.recordJudgement(plain({ judgedDomains: [] }), plain(null)),
+      "entered",
+    ],
+    ["changeJudgement", () => judgement.changeJudgement(plain(undefined), plain({}), plain({})), "form"],
+    ["standingResponse", () => judgement.standingResponse(plain(undefined), "x"), "revealed"],
+    ["defineRatingForm", () => judgement.defineRatingForm(plain(undefined)), "form"],
+    ["parseRating", () => judgement.parseRating({}, plain(undefined)), "form"],
+    ["researchIndex", () => judgement.researchIndex(plain(undefined), plain({}), plain({})), "form"],
+    ["summariseRating", () => judgement.summariseRating(plain({ factors: {} }), plain(undefined)), "rating"],
+    ["defineProfile", () => defineProfile(plain(undefined)), "specification"],
+    ["withParameters", () => withParameters(plain(undefined), {}), "profile"],
   ])("%s", (_, act, argument) => expect(messageOf(act)).toContain(`malformed: ${argument}. Expected an object with`));
 });
 
@@ -269,6 +332,12 @@ describe("what does not hold its answers in its own keys is refused, and not rea
     ["applyProfile", (answers) => applyProfile(nisvs, answers)],
     ["casenessReader", (answers) => casenessReader([nisvs])(answers)],
     ["classifyAxes", (answers) => classifyAxes(answers)],
+    ["possibleOutcomes of a question", (answers) => inquiry.possibleOutcomes(question, answers)],
+    ["nextQuestion of a question", (answers) => inquiry.nextQuestion(question, answers)],
+    ["openItems of a question", (answers) => inquiry.openItems(question, answers)],
+    ["sufficientReason of a question", (answers) => inquiry.sufficientReason(question, answers)],
+    ["whatWouldChange of a question", (answers) => inquiry.whatWouldChange(question, answers)],
+    ["inquire", (answers) => inquiry.inquire(question, answers)],
     ["parseAnswers", (answers) => valueOrThrow(parseAnswers(answers))],
   ];
   it.each(readers)("by %s", (_, read) => {
@@ -291,5 +360,29 @@ describe("what was coded under a misspelt axis is not left out in silence", () =
     ["an axis", { relationshp: "work_study" }, "unknown_item: relationshp. Nearest: relationship."],
     ["an item id for an axis", { prior_relationship: "work_study" }, "unknown_item: prior_relationship."],
     ["an aim", { aims: { wants_back: "yes" } }, "unknown_item: aims.wants_back."],
+    ["aims in a Map", { aims: new Map([["restore_bond", "yes"]]) }, "not_an_object: aims. Found: an object."],
+    ["signs in a Map", { signs: new Map([["lonely", "yes"]]) }, "not_an_object: signs. Found: an object."],
+    ["aims that are a word", { aims: "restore_bond" }, "not_an_object: aims."],
+    [
+      "a sign that an aim codes too",
+      { aims: { restore_bond: "yes" }, signs: { wants_back: "no" } },
+      "duplicate_name: signs.wants_back.",
+    ],
+    [
+      "a sign that an axis codes too",
+      { bond: "no", signs: { mutual_bond: "yes" } },
+      "duplicate_name: signs.mutual_bond.",
+    ],
+  ])("%s", (_, axes, message) => expect(messageOf(() => classifyAxes(plain(axes)))).toContain(message));
+});
+
+describe("a wrong code is named by the axis that it was given for", () => {
+  it.each<[string, unknown, string]>([
+    ["an axis", { relationship: "friends" }, "unknown_option: relationship."],
+    ["another", { firstAim: "revenge" }, "unknown_option: firstAim."],
+    ["an aim", { aims: { restore_bond: "Yes" } }, "unknown_option: aims.restore_bond."],
+    ["a sign", { signs: { lonely: "Yes" } }, "unknown_option: signs.lonely."],
+    ["a sign that there is not", { signs: { lonly: "yes" } }, "unknown_item: signs.lonly. Nearest: lonely."],
+    ["the item of an axis among the signs", { signs: { mutual_bond: "Yes" } }, "unknown_option: signs.mutual_bond."],
   ])("%s", (_, axes, message) => expect(messageOf(() => classifyAxes(plain(axes)))).toContain(message));
 });

@@ -28,7 +28,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "published-cases": [
     "Published cases: 24 short accounts, retold, with people by initials. Some accounts hold violence.",
     "  The cases were picked for variety. They are not a validation sample, and shares among them mean nothing.",
-    "24 cases. single and leading are counted under their type.",
+    "Cases: 24. single and leading are counted under their type.",
     "  pc-01  predatory *                predatory * ?              predatory (compiler); or intimacy_seeker",
     "  pc-23  undetermined * ?           undetermined * ?           not_stalking (source)",
   ],

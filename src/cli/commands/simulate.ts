@@ -137,21 +137,21 @@ const recolo = { rejected: 69, incompetent_suitor: 12, predatory: 6.5, intimacy_
 function mixFrom(text: string, { types }: Typology): Readonly<Record<string, number>> | undefined {
   if (text === "equal") return undefined;
   if (text === "recolo") return recolo;
-  return Object.fromEntries(
-    text.split(",").map((part) => {
-      const [id = "", weight = ""] = part.split("=");
-      if (!Object.hasOwn(types, id) || !/^\d{1,9}(\.\d{1,9})?$/.test(weight)) {
-        throw new AssessmentError([
-          {
-            code: "wrong_usage",
-            path: ["--mix"],
-            expected: ["equal", "recolo", ...Object.keys(types).map((type) => `${type}=1`)],
-          },
-        ]);
-      }
-      return [id, Number(weight)];
-    }),
-  );
+  const weights = new Map<string, number>();
+  for (const part of text.split(",")) {
+    const [id = "", weight = "", ...more] = part.split("=");
+    if (!Object.hasOwn(types, id) || weights.has(id) || more.length > 0 || !/^\d{1,9}(\.\d{1,9})?$/.test(weight)) {
+      throw new AssessmentError([
+        {
+          code: "wrong_usage",
+          path: ["--mix"],
+          expected: ["equal", "recolo", ...Object.keys(types).map((type) => `${type}=1`)],
+        },
+      ]);
+    }
+    weights.set(id, Number(weight));
+  }
+  return Object.fromEntries(weights);
 }
 
 function patternFrom(text: string | undefined): NonNullable<MissingPlan["pattern"]> {

@@ -37,6 +37,7 @@ export const expectedTexts = {
   "expected.exact_number": "a whole number no larger than {most}, which is read exactly",
   "expected.day": "a day, as YYYY-MM-DD",
   "expected.value": "a value",
+  "expected.one_value": "one value",
   "expected.no_value": "no value",
   "expected.blank": "blank",
   "expected.option_too": "{option} as well",

@@ -16,10 +16,11 @@ export const tableTexts = {
   "outcome.insufficient": "insufficient",
   "outcome.out_of_scope": "out of scope",
 
-  "summary.cases": "{cases} cases. single and leading are counted under their type.",
+  "summary.cases": "Cases: {cases}. single and leading are counted under their type.",
   "summary.scope_open":
     "Cases in which it is not known whether the person is an adult: {count}. The types are for adults only.",
-  "summary.cases_rejected": "{cases} cases, {rejected} more rejected. single and leading are counted under their type.",
+  "summary.cases_rejected":
+    "Cases: {cases}. Rejected beside them: {rejected}. single and leading are counted under their type.",
   "summary.head_cases": "cases",
   "summary.head_share": "share",
   "summary.head_interval": "{level} interval",

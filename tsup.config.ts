@@ -63,10 +63,4 @@ export default defineConfig([
       "src/charts/index.ts",
     ],
   },
-  {
-    ...shared,
-    format: ["esm"],
-    entry: { "cli/bin": "src/cli/bin.ts", "cli/score-worker": "src/cli/score-worker.ts" },
-    platform: "node",
-  },
 ]);

@@ -1,64 +1,52 @@
-import type { Command } from "./command.ts";
-import { accuracyCommand } from "./commands/accuracy.ts";
-import { affectedCommand } from "./commands/affected.ts";
-import { agreeCommand } from "./commands/agree.ts";
-import { askCommand } from "./commands/ask.ts";
-import { cardCommand } from "./commands/card.ts";
-import { caseloadCommand } from "./commands/caseload.ts";
-import { changeCommand } from "./commands/change.ts";
+import { type Command, usageError } from "./command.ts";
 import { classifyCommand } from "./commands/classify.ts";
-import { codebookCommand } from "./commands/codebook.ts";
-import { compareCommand } from "./commands/compare.ts";
-import { consistencyCommand } from "./commands/consistency.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { exportCommand } from "./commands/export.ts";
-import { importCommand } from "./commands/import.ts";
-import { listCommand } from "./commands/list.ts";
-import { profileCommand } from "./commands/profile.ts";
-import { reportCommand } from "./commands/report.ts";
-import { rocCommand } from "./commands/roc.ts";
 import { scoreCommand } from "./commands/score.ts";
-import { showCommand } from "./commands/show.ts";
-import { simulateCommand } from "./commands/simulate.ts";
-import { sqlCommand } from "./commands/sql.ts";
-import { summaryCommand } from "./commands/summary.ts";
-import { table1Command } from "./commands/table1.ts";
-import { templateCommand } from "./commands/template.ts";
-import { verifyCommand } from "./commands/verify.ts";
-import { wordsCommand } from "./commands/words.ts";
 import { englishOf } from "./english.ts";
 import type { Catalogues } from "./words.ts";
 
-/** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [
-  listCommand,
-  templateCommand,
-  classifyCommand,
-  scoreCommand,
-  summaryCommand,
-  profileCommand,
-  agreeCommand,
-  compareCommand,
-  accuracyCommand,
-  rocCommand,
-  consistencyCommand,
-  changeCommand,
-  table1Command,
-  caseloadCommand,
-  reportCommand,
-  explainCommand,
-  askCommand,
-  showCommand,
-  cardCommand,
-  codebookCommand,
-  exportCommand,
-  importCommand,
-  sqlCommand,
-  simulateCommand,
-  verifyCommand,
-  affectedCommand,
-  wordsCommand(() => english),
-];
+/**
+ * Every command, in the order in which help lists them. Each is loaded when it is asked for, so that it starts quickly; the
+ * two that score tables are there from the start, in one file with what their worker threads run.
+ */
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  list: async () => (await import("./commands/list.ts")).listCommand,
+  template: async () => (await import("./commands/template.ts")).templateCommand,
+  classify: async () => classifyCommand,
+  score: async () => scoreCommand,
+  summary: async () => (await import("./commands/summary.ts")).summaryCommand,
+  profile: async () => (await import("./commands/profile.ts")).profileCommand,
+  agree: async () => (await import("./commands/agree.ts")).agreeCommand,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
+  accuracy: async () => (await import("./commands/accuracy.ts")).accuracyCommand,
+  roc: async () => (await import("./commands/roc.ts")).rocCommand,
+  consistency: async () => (await import("./commands/consistency.ts")).consistencyCommand,
+  change: async () => (await import("./commands/change.ts")).changeCommand,
+  table1: async () => (await import("./commands/table1.ts")).table1Command,
+  caseload: async () => (await import("./commands/caseload.ts")).caseloadCommand,
+  report: async () => (await import("./commands/report.ts")).reportCommand,
+  explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  ask: async () => (await import("./commands/ask.ts")).askCommand,
+  show: async () => (await import("./commands/show.ts")).showCommand,
+  card: async () => (await import("./commands/card.ts")).cardCommand,
+  codebook: async () => (await import("./commands/codebook.ts")).codebookCommand,
+  export: async () => (await import("./commands/export.ts")).exportCommand,
+  import: async () => (await import("./commands/import.ts")).importCommand,
+  sql: async () => (await import("./commands/sql.ts")).sqlCommand,
+  simulate: async () => (await import("./commands/simulate.ts")).simulateCommand,
+  verify: async () => (await import("./commands/verify.ts")).verifyCommand,
+  affected: async () => (await import("./commands/affected.ts")).affectedCommand,
+  words: async () => (await import("./commands/words.ts")).wordsCommand(allEnglish),
+};
 
-/** All catalogues in English. */
-export const english: Catalogues = englishOf(commands);
+/** Every command, loaded. */
+export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(loaders).map((load) => load()));
+
+/** The command of that name. Throws `wrong_usage` with the nearest name. */
+export async function commandNamed(name: string): Promise<Command> {
+  const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  if (load === undefined) throw usageError(name, ...Object.keys(loaders));
+  return load();
+}
+
+/** All catalogues in English, with what help says of every command. */
+export const allEnglish = async (): Promise<Catalogues> => englishOf(await allCommands());

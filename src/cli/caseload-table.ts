@@ -43,7 +43,7 @@ export async function casesOfTable(
   io: Io,
 ): Promise<readonly CaseloadCase[]> {
   const items = Object.keys(typology.instrument.items);
-  const { columns: own } = mapFrom(given.text("map"), items, () => [], columns);
+  const { columns: own } = await mapFrom(given.text("map"), items, () => [], columns);
   const named = (name: string) => (Object.hasOwn(own, name) ? (own[name] ?? name) : name);
   const { header, rows } = await rowsOfFile(path, given, io);
   const needed = [...new Set([named("case_id"), ...Object.values(own)])];

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { AssessmentError } from "../issues/index.ts";
-import { type ColumnMap, parseColumnMap } from "../tables/index.ts";
+import type { ColumnMap } from "../tables/index.ts";
 import { expects } from "./expects.ts";
 
-/** The column map in a file, or an empty one if none is given. Throws as `parseColumnMap`. */
-export function mapFrom(
+/** The column map in a file, or an empty one if none is given. Throws as `parseColumnMap`, which is loaded only then. */
+export async function mapFrom(
   path: string | undefined,
   items: readonly string[],
   codesOf: (item: string) => readonly string[],
   others: readonly string[] = [],
-): ColumnMap {
+): Promise<ColumnMap> {
   if (path === undefined) return { columns: {}, codes: {} };
   let text: string;
   try {
@@ -17,5 +17,6 @@ export function mapFrom(
   } catch {
     throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }
+  const { parseColumnMap } = await import("../tables/index.ts");
   return parseColumnMap(text, items, codesOf, others);
 }

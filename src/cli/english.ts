@@ -4,7 +4,7 @@ import type { Command } from "./command.ts";
 import { helpTextsOf } from "./help.ts";
 import { type Catalogues, commandTexts } from "./words.ts";
 
-/** All catalogues in English, with the help of these commands. */
+/** All catalogues in English, with what help says of these commands. */
 export const englishOf = (commands: readonly Command[]): Catalogues => ({
   commands: { lang: "en", texts: { ...commandTexts, ...helpTextsOf(commands) } },
   phrases: englishPhrases,

@@ -52,7 +52,7 @@ export function helpTextsOf(commands: readonly Command[]): Readonly<Record<strin
 }
 
 const inWords = (command: Command, texts: Readonly<Record<string, string>>): Command =>
-  rewritten(command, (key) => String(texts[key]));
+  rewritten(command, (key, text) => texts[key] ?? text);
 
 /** A command, with the options that every command has, and each text of its help replaced. */
 function rewritten(command: Command, rewrite: (key: string, text: string) => string): Command {

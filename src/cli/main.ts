@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import { commands, english } from "./all-commands.ts";
+import { allCommands, allEnglish, commandNamed } from "./all-commands.ts";
 import { type Command, commonOptions, type Given, usageError } from "./command.ts";
+import { englishOf } from "./english.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
@@ -10,13 +11,13 @@ import { helpFor, overview } from "./help.ts";
 import { type Io, say } from "./io.ts";
 import { keepInputs } from "./keep-inputs.ts";
 import { type Voice, voiceOf } from "./words.ts";
-import { voiceFor } from "./words-file.ts";
 
 /** Runs one command line and gives its exit code. It never ends the process. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
-  let voice = voiceOf(english);
+  let voice = voiceOf(englishOf([]));
   try {
-    voice = await voiceFor(args, english, io);
+    const path = wordsPath(args);
+    if (path !== undefined) voice = await (await import("./words-file.ts")).voiceFor(path, await allEnglish(), io);
     return await run(args, voice, io);
   } catch (caught) {
     const fault = isFull(caught) ? noRoom : caught;
@@ -39,15 +40,14 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Promise<number> {
   if (name === undefined || isHelp(name) || name === "help") {
-    await say(io.stdout, overview(commands, voice));
+    await say(io.stdout, overview(await allCommands(), voice));
     return name === undefined ? exitCodes.usage : exitCodes.done;
   }
   if (name === "--version") {
     await say(io.stdout, `${libraryVersion}\n`);
     return exitCodes.done;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) throw usageError(name, ...commands.map((each) => each.name));
+  const command = await commandNamed(name);
   if (rest.some(isHelp)) {
     await say(io.stdout, helpFor(command, voice));
     return exitCodes.done;
@@ -55,6 +55,19 @@ async function run([name, ...rest]: readonly string[], voice: Voice, io: Io): Pr
   const found = given(command, rest, voice);
   keepInputs(command, found);
   return command.run(found, io);
+}
+
+/** The file that `--words` names, wherever it stands. An option without a name is refused where options are read. */
+function wordsPath(args: readonly string[]): string | undefined {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { words: { type: "string" } },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const named = tokens.flatMap((token) => (token.kind === "option" && token.name === "words" ? [token.value] : []));
+  return named.at(-1) || undefined;
 }
 
 const isHelp = (word: string): boolean => word === "--help" || word === "-h";

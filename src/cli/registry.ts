@@ -11,6 +11,7 @@ import type { Instrument, Versioned } from "../instrument/index.ts";
 import type { Separation, TypeProfile, Typology } from "../typology/index.ts";
 import { usageError } from "./command.ts";
 import { expects } from "./expects.ts";
+import { instrumentIn } from "./load-content.ts";
 import type { Voice } from "./words.ts";
 
 /** Every instrument that is shipped. */
@@ -45,11 +46,7 @@ export const besideForms: Beside = {
 export const allContent: readonly Versioned[] = [...allInstruments, ...allTypologies, ...allProfiles, besideForms];
 
 /** The instrument of that id. Throws `wrong_usage` with the nearest id. */
-export function instrumentNamed(id: string): Instrument {
-  const found = allInstruments.find((each) => each.id === id);
-  if (found !== undefined) return found;
-  throw usageError(id, ...allInstruments.map((each) => each.id));
-}
+export const instrumentNamed = (id: string): Instrument => instrumentIn(allInstruments, id);
 
 /** The typology that reads an instrument, if there is one. */
 export function typologyOf(instrument: Instrument): Typology | undefined {

@@ -1,14 +1,15 @@
 import { rowScorer, type ScoreContext } from "../assessment/index.ts";
+import type { Profile } from "../definition/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import type { Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
-import { rowClassifier } from "../typology/index.ts";
-import { askedIn, definitionsOver, withDefinitions } from "./definitions.ts";
-import { instrumentNamed, typologyFor } from "./registry.ts";
+import { rowClassifier, type Typology } from "../typology/index.ts";
+import { loadFiveTypes, loadInstrument } from "./load-content.ts";
+import { askedIn, withDefinitions } from "./row-definitions.ts";
 
-/** How rows are scored, as plain data: enough for a worker thread to make the same scorer. */
+/** How rows are scored, as plain data: enough for a worker thread to load the same rules. */
 export type RowScoring =
-  | { readonly kind: "classify"; readonly instrument: string }
+  | { readonly kind: "classify" }
   | {
       readonly kind: "score";
       readonly instrument: string;
@@ -17,26 +18,46 @@ export type RowScoring =
       readonly definitions?: string;
     };
 
-/** The instrument that rows answer. */
-export function instrumentOf({ instrument }: RowScoring): Instrument {
-  return instrumentNamed(instrument);
+/** What rows are scored with, once it is loaded. */
+export type RowRules =
+  | { readonly kind: "classify"; readonly instrument: Instrument; readonly typology: Typology }
+  | {
+      readonly kind: "score";
+      readonly instrument: Instrument;
+      readonly context: ScoreContext;
+      readonly definitions: readonly Profile[];
+    };
+
+/** Loads what rows are scored with, and nothing else. */
+export async function rulesFor(scoring: RowScoring): Promise<RowRules> {
+  if (scoring.kind === "classify") {
+    const typology = await loadFiveTypes();
+    return { kind: "classify", instrument: typology.instrument, typology };
+  }
+  const { context, definitions: list } = scoring;
+  const instrument = await loadInstrument(scoring.instrument);
+  const definitions = list === undefined ? [] : (await import("./definitions.ts")).definitionsOver(instrument, list);
+  return { kind: "score", instrument, context, definitions };
 }
 
-/** What it asks for: the instrument's items, and those that only its definitions ask for. */
-export function askedBy(scoring: RowScoring): Pick<Scope, "items"> {
-  const instrument = instrumentOf(scoring);
-  const list = scoring.kind === "score" ? scoring.definitions : undefined;
-  const more = list === undefined ? {} : askedIn(definitionsOver(instrument, list));
-  return { items: { ...more, ...instrument.items } };
+/** The same as plain data. */
+export function scoringOf(rules: RowRules): RowScoring {
+  if (rules.kind === "classify") return { kind: "classify" };
+  const { instrument, context, definitions } = rules;
+  const list = definitions.map(({ id }) => id).join(",");
+  return { kind: "score", instrument: instrument.id, context, ...(list === "" ? {} : { definitions: list }) };
 }
 
-/** The scorer that it stands for. */
-export function scorerOf(scoring: RowScoring): RowScorer {
-  const instrument = instrumentOf(scoring);
-  if (scoring.kind === "classify") return rowClassifier(typologyFor(instrument));
-  const { context, definitions } = scoring;
+/** What they ask for: the instrument's items, and those that only its definitions ask for. */
+export function askedBy(rules: RowRules): Pick<Scope, "items"> {
+  const more = rules.kind === "score" ? askedIn(rules.definitions) : {};
+  return { items: { ...more, ...rules.instrument.items } };
+}
+
+/** The scorer that they stand for. */
+export function scorerOf(rules: RowRules): RowScorer {
+  if (rules.kind === "classify") return rowClassifier(rules.typology);
+  const { instrument, context, definitions } = rules;
   const scorer = rowScorer(instrument, context);
-  return definitions === undefined
-    ? scorer
-    : withDefinitions(scorer, definitionsOver(instrument, definitions), context);
+  return definitions.length === 0 ? scorer : withDefinitions(scorer, definitions, context);
 }

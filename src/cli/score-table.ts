@@ -3,18 +3,17 @@ import { codesOf } from "../formats/index.ts";
 import { type FileScored, fileNames, type ScorePlan, scoreFile } from "../tables/index.ts";
 import { mapFrom } from "./column-map-file.ts";
 import { type Command, type Given, usageError } from "./command.ts";
-import { engineFrom } from "./duckdb-rows.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
 import { type Io, say, visible } from "./io.ts";
-import { askedBy, type RowScoring, scorerOf } from "./row-scoring.ts";
+import { askedBy, type RowRules, scorerOf, scoringOf } from "./row-scoring.ts";
 import { scoreWorkers } from "./score-workers.ts";
 
 /** What a command does with every row of a table. */
 export interface TableWork {
   readonly command: string;
-  readonly scoring: RowScoring;
+  readonly rules: RowRules;
   /** What the manifest says of how the rows were scored. */
   readonly provenance: Readonly<Record<string, unknown>>;
   readonly review: string;
@@ -69,15 +68,15 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   const said = given.text("out");
   const dryRun = given.flag("dry-run");
   const out = said === undefined || said === "-" ? undefined : said;
-  const scorer = scorerOf(work.scoring);
+  const scorer = scorerOf(work.rules);
   const allowed = rejectsAllowed(given.text("max-rejects"));
   const mapPath = given.text("map");
-  const asked = askedBy(work.scoring);
-  const map = mapFrom(mapPath, scorer.items, (item) => codesOf(asked, item));
+  const asked = askedBy(work.rules);
+  const map = await mapFrom(mapPath, scorer.items, (item) => codesOf(asked, item));
   const outFormat = given.text("out-format") ?? (out === undefined && given.flag("json") ? "ndjson" : undefined);
   const format = given.text("format");
-  const startWorkers = workersFor(work.scoring, given.text("workers"), io);
-  const engine = engineFrom(work.scoring, given);
+  const startWorkers = workersFor(work.rules, given.text("workers"), io);
+  const engine = await engineFrom(work.rules, given);
   const progress = progressOn(given, io);
   const done = await scoreFile({
     path,
@@ -127,7 +126,7 @@ const manyBytes = 1 << 25;
 /** The most worker threads that may be asked for (design choice). */
 const mostWorkers = 64;
 
-function workersFor(scoring: RowScoring, text: string | undefined, { workerProgram }: Io) {
+function workersFor(rules: RowRules, text: string | undefined, { workerProgram }: Io) {
   if (text !== undefined && !(/^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= mostWorkers)) {
     throw usageError("--workers", expects("expected.whole_to", { most: mostWorkers }));
   }
@@ -135,8 +134,14 @@ function workersFor(scoring: RowScoring, text: string | undefined, { workerProgr
     const isMany = format !== "parquet" && (bytes ?? 0) > manyBytes;
     const count = text === undefined ? (isMany ? availableParallelism() : 1) : Number(text);
     if (count < 2 || workerProgram === undefined) return undefined;
-    return (plan: ScorePlan) => scoreWorkers(workerProgram, count, { scoring, plan });
+    return (plan: ScorePlan) => scoreWorkers(workerProgram, count, { scoring: scoringOf(rules), plan });
   };
+}
+
+/** What scores rows if `--engine` names it, loaded only then. */
+async function engineFrom(rules: RowRules, given: Given) {
+  const name = given.text("engine");
+  return name === undefined ? undefined : (await import("./duckdb-rows.ts")).engineNamed(name, rules, given);
 }
 
 function progressOn({ words, flag }: Given, io: Io): { at(read: number): void; end(): void } {

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { AssessmentError } from "../issues/index.ts";
 import { blockScorer, type Rows } from "../tables/index.ts";
-import { scorerOf } from "./row-scoring.ts";
+import { rulesFor, scorerOf } from "./row-scoring.ts";
 import { memoryOf, type WorkerAnswer, type WorkerTask } from "./score-workers.ts";
 
 const { plan, scoring } = workerData as WorkerTask;
-const score = blockScorer(plan, scorerOf(scoring));
+const score = blockScorer(plan, scorerOf(await rulesFor(scoring)));
 
 parentPort?.on("message", (block: Rows) => {
   const answer = answerTo(block);

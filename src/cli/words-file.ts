@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { inWordings, type Versioned, type Wordings, wordingsOf } from "../instrument/index.ts";
 import {
   type Issue,
@@ -28,26 +27,12 @@ export interface WordsFile {
 }
 
 /**
- * The voice that a command line asks for with `--words`, or the one in English.
+ * The voice of the words in a file.
  *
  * @throws {AssessmentError} as `parseWords`, and as files are read
  */
-export async function voiceFor(args: readonly string[], english: Catalogues, io: Io): Promise<Voice> {
-  const path = wordsPath(args);
-  return voiceOf(path === undefined ? english : valueOrThrow(parseWords(await readJson(path, io.stdin), english)));
-}
-
-/** The file that `--words` names, wherever it stands. An option without a name is refused where options are read. */
-function wordsPath(args: readonly string[]): string | undefined {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: { words: { type: "string" } },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const named = tokens.flatMap((token) => (token.kind === "option" && token.name === "words" ? [token.value] : []));
-  return named.at(-1) || undefined;
+export async function voiceFor(path: string, english: Catalogues, io: Io): Promise<Voice> {
+  return voiceOf(valueOrThrow(parseWords(await readJson(path, io.stdin), english)));
 }
 
 /**

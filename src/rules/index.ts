@@ -67,7 +67,7 @@ export { states } from "./rule.ts";
 export { englishRuleWords, filled, type RuleWords } from "./rule-words.ts";
 export type { ResponseOption, Responses, Scope, ScopedItem } from "./scope.ts";
 export { emptyScope, itemIn, ruleNamed } from "./scope.ts";
-export { type Tabulated, tabulate } from "./tabulate.ts";
+export { type RuleTable, ruleTable, type Tabulated, tabulate } from "./tabulate.ts";
 export type { NumberFormula, TruthFormula, TwoValued } from "./two-valued.ts";
 export { twoValued } from "./two-valued.ts";
 export type { Variable } from "./variables.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import * as z from "zod/mini";
-import { type Issue, type IssueCode, issueCodes } from "../issues/index.ts";
+import { renameSync, writeFileSync } from "node:fs";
+import type { Issue } from "../issues/index.ts";
 import { markUnfinished, refusedOutput, type Written } from "./output.ts";
 import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
@@ -11,34 +10,25 @@ export interface Checkpoint {
   readonly run: string;
   /** The bytes of input that had been read, which hold all rows so far. */
   readonly input: Written;
-  readonly progress: z.infer<typeof progressSchema>;
-  readonly scored: z.infer<typeof partSchema>;
-  readonly rejected: z.infer<typeof partSchema>;
+  readonly progress: {
+    readonly read: number;
+    readonly scored: number;
+    readonly rejected: number;
+    readonly rejectsByCode: Readonly<Record<string, number>>;
+    readonly guardedCells: number;
+    readonly held: readonly string[];
+    readonly names: readonly string[];
+    readonly samples: readonly Issue[];
+  };
+  readonly scored: UnfinishedPart;
+  readonly rejected: UnfinishedPart;
 }
 
-const writtenSchema = z.strictObject({ bytes: z.number(), sha256: z.string() });
-const partSchema = z.strictObject({ temporary: z.string(), written: writtenSchema });
-const issueSchema = z.custom<Issue>((found) => {
-  const code: unknown = typeof found === "object" && found !== null && "code" in found ? found.code : undefined;
-  return issueCodes.includes(code as IssueCode);
-});
-const progressSchema = z.strictObject({
-  read: z.number(),
-  scored: z.number(),
-  rejected: z.number(),
-  rejectsByCode: z.record(z.string(), z.number()),
-  guardedCells: z.number(),
-  held: z.array(z.string()),
-  names: z.array(z.string()),
-  samples: z.array(issueSchema),
-});
-const schema = z.strictObject({
-  run: z.string(),
-  input: writtenSchema,
-  progress: progressSchema,
-  scored: partSchema,
-  rejected: partSchema,
-});
+/** A file that was being written, and what of it was on the disk. */
+interface UnfinishedPart {
+  readonly temporary: string;
+  readonly written: Written;
+}
 
 /** The file beside an output that says how far its run has come. */
 export const checkpointName = (path: string): string => `${path}.checkpoint`;
@@ -58,16 +48,6 @@ export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
   } catch (fault) {
     removeIfPossible(draft);
     throw refusedOutput(name, fault);
-  }
-}
-
-/** The checkpoint that a run left behind; `undefined` if there is none that can be read. */
-export function loadCheckpoint(path: string): Checkpoint | undefined {
-  try {
-    const found = schema.safeParse(JSON.parse(readFileSync(checkpointName(path), "utf8")));
-    return found.success ? found.data : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,7 +1,6 @@
 export type { CellWriter } from "./cells.ts";
 export { cellWriter } from "./cells.ts";
 export type { ColumnMap } from "./column-map.ts";
-export { parseColumnMap } from "./column-map.ts";
 export type { DuckdbScoring, StatementOver } from "./duckdb-engine.ts";
 export { duckdbEngine } from "./duckdb-engine.ts";
 export type { FileNames } from "./file-names.ts";
@@ -13,6 +12,7 @@ export { isSameFile, openInput } from "./input.ts";
 export type { Manifest } from "./manifest.ts";
 export type { Output, OutputOptions, PartFile, Written } from "./output.ts";
 export { discardUnfinished, openOutput, streamOutput } from "./output.ts";
+export { parseColumnMap } from "./parse-column-map.ts";
 export { publishTogether } from "./publish.ts";
 export { readJson } from "./read-json.ts";
 export type { TableRead, TableRow } from "./read-rows.ts";

@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { AssessmentError } from "../issues/index.ts";
-import { loadCheckpoint, saveCheckpoint } from "./checkpoint.ts";
+import { saveCheckpoint } from "./checkpoint.ts";
 import type { FileNames } from "./file-names.ts";
-import { hashOfStart, type Input } from "./input.ts";
+import type { Input } from "./input.ts";
 import type { Output, Written } from "./output.ts";
 import type { Progress } from "./score-rows.ts";
 
@@ -46,26 +44,4 @@ export function keepCheckpoints(of: {
       await save(progress, { bytes, sha256: input.hash.copy().digest("hex") });
     },
   };
-}
-
-/**
- * The checkpoint of a run that was cut off, if there is one to go on from. What that run had read must stand there still;
- * what comes after is read now in any case.
- */
-export async function earlierRun({ scored, rejects }: FileNames, id: string, { path }: Input) {
-  const found = loadCheckpoint(scored);
-  if (found === undefined) return undefined;
-  const isSameStart = path !== undefined && (await hashOfStart(path, found.input.bytes)) === found.input.sha256;
-  if (found.run !== id || !isSameStart) {
-    throw new AssessmentError([
-      {
-        code: "cannot_resume",
-        path: [scored],
-        expected: ["the same input, options and release as before, or no --resume"],
-      },
-    ]);
-  }
-  const isWhole = [found.scored, found.rejected].every(({ temporary }) => existsSync(temporary));
-  const isOurs = found.scored.temporary.startsWith(scored) && found.rejected.temporary.startsWith(rejects);
-  return isWhole && isOurs ? found : undefined;
 }

@@ -5,7 +5,7 @@ import type { ColumnMap } from "./column-map.ts";
 import { type FileNames, fileNames } from "./file-names.ts";
 import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
 import { type Input, openInput } from "./input.ts";
-import { earlierRun, keepCheckpoints } from "./keep-checkpoints.ts";
+import { keepCheckpoints } from "./keep-checkpoints.ts";
 import { lockOutput } from "./lock-output.ts";
 import { type Manifest, manifestOf } from "./manifest.ts";
 import { checkTarget, noOutput, type Output, openOutput, streamOutput, type Written } from "./output.ts";
@@ -116,7 +116,8 @@ async function runToFiles(
   const { names, to, input } = ends;
   const overwrite = job.overwrite === true;
   const id = runId(identityOf(job, ends));
-  const before = job.resume === true ? await earlierRun(names, id, input) : undefined;
+  const before =
+    job.resume === true ? await (await import("./earlier-run.ts")).earlierRun(names, id, input) : undefined;
   if (before === undefined) removeCheckpoint(names.scored);
   const outputs: Output[] = [];
   try {

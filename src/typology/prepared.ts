@@ -10,9 +10,9 @@ import {
   firstAnswer,
   itemIn,
   itemsOf,
+  type RuleTable,
+  ruleTable,
   type Scope,
-  type Tabulated,
-  tabulate,
 } from "../rules/index.ts";
 import type { Case, Truth } from "./case.ts";
 import { type MadeOutcomes, madeOutcomes } from "./made-outcomes.ts";
@@ -27,7 +27,7 @@ export interface FoundContradiction {
   readonly says: string;
 }
 
-/** A typology made ready for many cases: each condition as a table where that is small enough. */
+/** A typology made ready for many cases: each condition as a table where that would be small enough. */
 export interface Prepared<TypeId extends string = string> {
   readonly types: readonly TypeId[];
   readonly reader: CaseReader | undefined;
@@ -125,25 +125,36 @@ function firstAimReader<TypeId extends string>(
 }
 
 function truthOf(condition: Condition, scope: Scope, reader: CaseReader | undefined): Truth {
-  const table = reader === undefined ? undefined : tabulate(condition, scope, reader);
+  const table = reader === undefined ? undefined : ruleTable(condition, scope, reader);
   if (table === undefined) {
     return ({ answers }) => {
       const [low, high] = evaluate(condition, answers, scope);
       return low + high;
     };
   }
-  const truths = Uint8Array.from(table.low, (low, entry) => low + (table.high[entry] as number));
+  // An entry is filled when a case first needs it: most never are, and a program that has one case pays for one.
+  const truths = new Uint8Array(table.size).fill(notYet);
+  const truthAt = (entry: number): number => {
+    const before = truths[entry] as number;
+    if (before !== notYet) return before;
+    const [low, high] = table.boundsAt(entry);
+    truths[entry] = low + high;
+    return low + high;
+  };
   const [place = 0, ...others] = table.places;
   if (others.length === 0) {
-    const byByte = Uint8Array.from(table.steps[0] ?? none, (step) => truths[step] as number);
+    const byByte = Uint8Array.from(table.steps[0] ?? none, truthAt);
     return ({ bytes }) => byByte[(bytes as Uint8Array)[place] as number] as number;
   }
   const at = positionIn(table);
-  return ({ bytes }) => truths[at(bytes as Uint8Array)] as number;
+  return ({ bytes }) => truthAt(at(bytes as Uint8Array));
 }
 
+/** Stands for an entry that is not filled. */
+const notYet = 3;
+
 /** Where a case's bytes fall in a table. Up to three items are spelled out: most conditions read no more. */
-function positionIn({ places, steps }: Tabulated): (bytes: Uint8Array) => number {
+function positionIn({ places, steps }: RuleTable): (bytes: Uint8Array) => number {
   const [a = 0, b = 0, c = 0] = places;
   const [ofA = none, ofB = none, ofC = none] = steps;
   const first = (bytes: Uint8Array) =>

@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commands } from "../../src/cli/all-commands.ts";
 import * as instruments from "../../src/content/instruments/index.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { inFolder, run } from "../support/command.ts";
+import { commands } from "../support/commands.ts";
 
 const cases = "examples/published-cases/coded-by-a.csv";
 const bin = join(process.cwd(), "dist/cli/bin.js");

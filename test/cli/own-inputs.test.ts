@@ -1,10 +1,10 @@
 import { linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commands, english } from "../../src/cli/all-commands.ts";
 import { type Command, commonOptions } from "../../src/cli/command.ts";
 import { englishWords } from "../../src/cli/words-file.ts";
 import { inFolder, run } from "../support/command.ts";
+import { commands, english } from "../support/commands.ts";
 
 /** Another name for a file: its own, a link to it, a second name of the same file. */
 const names: Readonly<Record<string, (path: string) => string>> = {

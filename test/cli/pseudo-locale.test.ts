@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commands, english } from "../../src/cli/all-commands.ts";
 import { commonOptions } from "../../src/cli/command.ts";
 import { exportFormats } from "../../src/cli/export-formats.ts";
 import { importFormats } from "../../src/cli/import-formats.ts";
@@ -15,6 +14,7 @@ import { states } from "../../src/rules/index.ts";
 import { dialects } from "../../src/sql/index.ts";
 import { appended, everyKind, key } from "../record/records.ts";
 import { run } from "../support/command.ts";
+import { commands, english } from "../support/commands.ts";
 import { inPseudo, latinWordsIn, namesIn, pseudo, pseudoWords } from "../support/pseudo-locale.ts";
 
 const a = resolve("examples/published-cases/coded-by-a.csv");

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commands, english } from "../../src/cli/all-commands.ts";
 import { commonOptions } from "../../src/cli/command.ts";
 import { allContent } from "../../src/cli/registry.ts";
 import { commandTexts, voiceOf } from "../../src/cli/words.ts";
@@ -12,6 +11,7 @@ import { shapeOf, valueOrThrow } from "../../src/issues/index.ts";
 import { appendEntry, recordedScore } from "../../src/record/index.ts";
 import { begun } from "../record/records.ts";
 import { inFolder, run } from "../support/command.ts";
+import { commands, english } from "../support/commands.ts";
 import { inPseudo, latinWordsIn, pseudo, pseudoWords } from "../support/pseudo-locale.ts";
 import { filesUnder } from "../support/run-snippets.ts";
 

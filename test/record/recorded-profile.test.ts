@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { english } from "../../src/cli/all-commands.ts";
 import { allEngines } from "../../src/cli/engines.ts";
 import { voiceOf } from "../../src/cli/words.ts";
 import { allProfiles } from "../../src/content/definitions/index.ts";
@@ -16,6 +15,7 @@ import {
   verify,
 } from "../../src/record/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { english } from "../support/commands.ts";
 
 const episode = { id: "e1", personOfConcern: "p-014", target: "t-022", from: "2025-11", to: null };
 const begun = valueOrThrow(startRecord({ id: "case-1", createdAsOf: "2026-01-05", episodes: [episode] }));

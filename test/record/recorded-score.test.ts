@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { english } from "../../src/cli/all-commands.ts";
 import { allEngines } from "../../src/cli/engines.ts";
 import { voiceOf } from "../../src/cli/words.ts";
 import * as content from "../../src/content/instruments/index.ts";
@@ -8,6 +7,7 @@ import type { Instrument } from "../../src/instrument/index.ts";
 import { valueOrThrow } from "../../src/issues/index.ts";
 import { appendEntry, parseRecord, recordedScore, scoreEngine, startRecord, verify } from "../../src/record/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
+import { english } from "../support/commands.ts";
 import { inPseudo } from "../support/pseudo-locale.ts";
 
 const all: readonly Instrument[] = Object.values(content);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { score } from "../../src/assessment/index.ts";
-import { commands, english } from "../../src/cli/all-commands.ts";
 import { exportFormats } from "../../src/cli/export-formats.ts";
 import { helpFor } from "../../src/cli/help.ts";
 import { allInstruments } from "../../src/cli/registry.ts";
@@ -30,6 +29,7 @@ import {
 import { classify } from "../../src/typology/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
 import { run } from "../support/command.ts";
+import { commands, english } from "../support/commands.ts";
 import { allowedSentences, forbiddenIn } from "../support/forbidden-words.ts";
 import { relationshipAndMotive } from "../support/library.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { askedBy } from "../../src/cli/row-scoring.ts";
+import { askedBy, rulesFor } from "../../src/cli/row-scoring.ts";
 import {
   changeMonitor,
   conductAndPattern,
@@ -85,7 +85,7 @@ test.each([
 ])("DuckDB holds 2,000 rows of $id against definitions as this library does", (of, definitions, columns) =>
   withFiles(async (files) => {
     const scoring = { kind: "score", instrument: of.id, context, definitions } as const;
-    const asked = askedBy(scoring);
+    const asked = askedBy(await rulesFor(scoring));
     const words = ["score", "--instrument", of.id, "--as-of", context.asOf, "--definitions", definitions];
     const done = await both(files, words, files.put("in.csv", csvOf(headerOf(asked), tableOf(asked, 2000))), "csv");
     const [mine = [], theirs = []] = done.rows;

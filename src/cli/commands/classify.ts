@@ -1,7 +1,7 @@
 import { contentHash } from "../../instrument/index.ts";
 import { type Command, usageError } from "../command.ts";
 import { expects } from "../expects.ts";
-import { allTypologies } from "../registry.ts";
+import { loadFiveTypes } from "../load-content.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
 /** `classify`: every row of a file of cases into the five types. */
@@ -18,12 +18,11 @@ export const classifyCommand: Command = {
   async run(given, io) {
     const [path] = given.arguments;
     if (path === undefined) throw usageError("classify", expects("expected.file_or_input"));
-    const [typology] = allTypologies;
-    if (typology === undefined) throw usageError("classify");
+    const typology = await loadFiveTypes();
     const { id, version, instrument } = typology;
     const work = {
       command: "classify",
-      scoring: { kind: "classify", instrument: instrument.id } as const,
+      rules: { kind: "classify", instrument, typology } as const,
       provenance: {
         typology: { id, version },
         instrument: { id: instrument.id, version: instrument.version, hash: contentHash(instrument) },

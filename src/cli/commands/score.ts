@@ -1,9 +1,8 @@
 import type { ScoreContext } from "../../assessment/index.ts";
 import { contentHash, type Instrument, isCalendarDay } from "../../instrument/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
-import { definitionsOver, definitionsUsed } from "../definitions.ts";
 import { expects } from "../expects.ts";
-import { instrumentNamed } from "../registry.ts";
+import { loadInstrument } from "../load-content.ts";
 import { respondentGiven } from "../respondent.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
@@ -42,24 +41,20 @@ export const scoreCommand: Command = {
     if (path === undefined) throw usageError("score", expects("expected.file_or_input"));
     const id = given.text("instrument");
     if (id === undefined) throw usageError("--instrument", expects("expected.instrument"));
-    const instrument = instrumentNamed(id);
+    const instrument = await loadInstrument(id);
     const context = contextFrom(given, instrument);
     const list = given.text("definitions");
-    const profiles = list === undefined ? [] : definitionsOver(instrument, list);
+    const { definitionsOver, definitionsUsed } = await import("../definitions.ts");
+    const definitions = list === undefined ? [] : definitionsOver(instrument, list);
     const work = {
       command: "score",
-      scoring: {
-        kind: "score",
-        instrument: id,
-        context,
-        ...(list === undefined ? {} : { definitions: list }),
-      } as const,
+      rules: { kind: "score", instrument, context, definitions } as const,
       provenance: {
         instrument: { id, version: instrument.version, hash: contentHash(instrument) },
         asOf: context.asOf,
         window: context.window,
         respondent: context.respondent ?? null,
-        ...(profiles.length === 0 ? {} : { definitions: definitionsUsed(profiles) }),
+        ...(definitions.length === 0 ? {} : { definitions: definitionsUsed(definitions) }),
       },
       review: "pending: results advise, people decide",
     };

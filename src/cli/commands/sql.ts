@@ -51,19 +51,19 @@ export const sqlCommand: Command = {
   async run(given, io) {
     const [id] = given.arguments;
     if (id === undefined) throw usageError("sql", expects("expected.instrument_or_definition"));
-    const { statement, columns, leftOut } = statementFor(id, given);
+    const { statement, columns, leftOut } = await statementFor(id, given);
     const text = given.flag("json") ? JSON.stringify({ statement, columns, left_out: leftOut }) : statement;
     await say(io.stdout, `${text}\n`);
     return exitCodes.done;
   },
 };
 
-function statementFor(id: string, given: Given): SqlStatement {
+async function statementFor(id: string, given: Given): Promise<SqlStatement> {
   const profile = allProfiles.find((each) => each.id === id);
-  if (profile !== undefined) return profileSql(profile, { ...optionsFrom(given, profile), ...asOfFrom(given) });
+  if (profile !== undefined) return profileSql(profile, { ...(await optionsFrom(given, profile)), ...asOfFrom(given) });
   const instrument = allInstruments.find((each) => each.id === id);
   if (instrument === undefined) throw usageError(id, ...[...allInstruments, ...allProfiles].map((each) => each.id));
-  const options = optionsFrom(given, instrument);
+  const options = await optionsFrom(given, instrument);
   const typology = typologyOf(instrument);
   if (typology === undefined || given.flag("levels")) return scoreSql(instrument, { ...options, ...asOfFrom(given) });
   if (given.text("as-of") !== undefined) throw usageError("--as-of", expects("expected.scored_or_definition"));
@@ -75,12 +75,12 @@ function asOfFrom(given: Given): { readonly asOf?: string } {
   return asOf === undefined ? {} : { asOf };
 }
 
-function optionsFrom(given: Given, of: Profile | (typeof allInstruments)[number]): SqlOptions {
+async function optionsFrom(given: Given, of: Profile | (typeof allInstruments)[number]): Promise<SqlOptions> {
   const table = given.text("table");
   if (table === undefined) throw usageError("--table", expects("expected.table"));
   const items = Object.keys("scope" in of ? profileScope(of).items : of.items);
   const [known, absent, prefix] = [listFrom(given, "columns"), listFrom(given, "absent"), given.text("prefix")];
-  const { columns, codes } = mapFrom(given.text("map"), items, () => []);
+  const { columns, codes } = await mapFrom(given.text("map"), items, () => []);
   if (Object.keys(codes).length > 0) {
     throw new AssessmentError([{ code: "bad_map", path: ["codes"], expected: [expects("expected.columns_only")] }]);
   }

@@ -5,7 +5,7 @@ import type { Catalogues } from "../words.ts";
 import { englishWords, type WordsFile } from "../words-file.ts";
 
 /** `words`: every text in English, as the file that `--words` takes. */
-export function wordsCommand(english: () => Catalogues): Command {
+export function wordsCommand(english: () => Promise<Catalogues>): Command {
   return {
     name: "words",
     summary: "Print every text in English, as one file to fill in for another language and to give as --words.",
@@ -25,7 +25,7 @@ export function wordsCommand(english: () => Catalogues): Command {
     examples: ["stalker-typology words", "stalker-typology words ssb-quick"],
     async run(given, io) {
       const [part] = given.arguments;
-      const all = englishWords(english());
+      const all = englishWords(await english());
       await say(io.stdout, `${JSON.stringify(part === undefined ? all : partOf(all, part), null, 2)}\n`);
       return exitCodes.done;
     },

@@ -32,6 +32,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 const color = stderr.isTTY === true && (env.NO_COLOR ?? "") === "";
 const workerProgram = new URL("./score-worker.js", import.meta.url);
+// It stands if nothing is left to wait for and the command has not ended, which must not look like success.
+process.exitCode = exitCodes.internal;
 // Not awaited here: what a command loads may need this module's chunk, which would then wait for itself.
 main(process.argv.slice(2), { stdin, stdout, stderr, color, workerProgram }).then((ended) => {
   process.exitCode = lost && ended === exitCodes.done ? exitCodes.outputRefused : ended;

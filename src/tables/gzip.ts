@@ -75,11 +75,21 @@ export function packer(put: (packed: Uint8Array) => Promise<void>): Packer {
   const done = (async () => {
     for await (const packed of gzip as AsyncIterable<Buffer>) await put(packed);
   })();
-  done.catch((fault) => gzip.destroy(fault));
+  let refused: { readonly fault: unknown } | undefined;
+  let refuse: ((fault: unknown) => void) | undefined;
+  // A piece that is on its way when the packer is destroyed may never be answered, so whoever waits for it is told here.
+  done.catch((fault) => {
+    refused = { fault };
+    refuse?.(fault);
+    gzip.destroy();
+  });
   return {
     write: (piece) =>
       new Promise((resolve, reject) => {
-        gzip.write(piece, (fault) => (fault ? reject(fault) : resolve()));
+        if (refused !== undefined) return reject(refused.fault);
+        refuse = reject;
+        // Its own fault may only be that it was destroyed; why is told by what comes of `done`.
+        gzip.write(piece, (fault) => (fault ? done.then(() => reject(fault), reject) : resolve()));
       }),
     async end() {
       gzip.end();

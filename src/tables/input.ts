@@ -73,7 +73,7 @@ export function openInput(
     name: path.split(/[\\/]/).at(-1) ?? path,
     path,
     ...(start.isFile() ? { size } : {}),
-    chunks: chunksOf(createReadStream(path, { fd, highWaterMark: 1 << 20 })),
+    chunks: chunksOf(createReadStream(path, { fd, highWaterMark: 1 << 18 })),
     hash,
     bytes: () => bytes,
     isAt: (other) => isSameFile(path, other),

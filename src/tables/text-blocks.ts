@@ -17,8 +17,11 @@ export interface TextBlock {
 /** How many bytes it takes to tell a byte order mark and UTF-16. */
 const markBytes = 4;
 
-/** How many bytes a block has at least, but for the last one (design choice: a worker's work of some 50 ms). */
-const leastBytes = 1 << 20;
+/**
+ * How many bytes a block has at least, but for the last one (design choice: a worker's work of some 10 ms). Four times as
+ * much takes a twentieth less time and nearly twice the memory, with two workers: see docs/benchmarks.md.
+ */
+const leastBytes = 1 << 18;
 
 /**
  * The bytes of an input in blocks of whole rows. `cut` says how many rows stand whole in the bytes so far.

@@ -31,7 +31,9 @@ function classifyOnto(folder: string, name: string, more: string) {
 describe("A disk that fills up", () => {
   test.each([
     ["out.csv", ""],
+    ["out.csv.gz", ""],
     ["out.csv.gz", "--workers 2"],
+    ["out.ndjson.gz", ""],
     ["out.parquet", ""],
     ["out.csv", "--engine duckdb"],
   ])("under %s %s ends with 5 and says so; what stood there is whole and no part is left", (name, more) =>

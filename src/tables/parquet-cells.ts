@@ -36,7 +36,7 @@ function typeOf({ type, converted_type: known, logical_type: logical }: SchemaEl
     case "BOOLEAN":
       return "boolean";
     case "INT32":
-      return known === "DATE" ? "string" : "number";
+      return known === "DATE" ? "string" : known === "UINT_32" ? "number" : "integer";
     case "INT64":
       return logical?.type === "TIMESTAMP" || known?.startsWith("TIMESTAMP") === true ? "string" : "bigint";
     case "FLOAT":

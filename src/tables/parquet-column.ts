@@ -13,8 +13,8 @@ const mostValues = 1024;
 export function columnOfCells(rows: number, type: CellType | undefined) {
   const places = new Map<Cell, number>();
   const values: Cell[] = [];
-  // Numbers are kept one by one, since a map takes 0 and -0 as one.
-  const isOfWords = type === "string" || type === "boolean";
+  // Other numbers are kept one by one, since a map takes 0 and -0 as one.
+  const isOfWords = type === "string" || type === "boolean" || type === "integer";
   let at: Uint8Array | Uint16Array = new Uint8Array(isOfWords ? rows : 0);
   let cells: Cell[] | undefined = isOfWords ? undefined : new Array(rows).fill(null);
   let taken = 0;

@@ -132,7 +132,13 @@ function copy(cells: readonly Cell[], from: number, count: number, into: Cell[],
   for (let row = 0; row < count; row++) into[at + row] = cells[from + row] ?? null;
 }
 
-const parquetTypes = { string: "STRING", number: "DOUBLE", bigint: "INT64", boolean: "BOOLEAN" } as const;
+const parquetTypes = {
+  string: "STRING",
+  number: "DOUBLE",
+  integer: "INT32",
+  bigint: "INT64",
+  boolean: "BOOLEAN",
+} as const;
 
 function typeOf(cells: readonly Cell[]): CellType | undefined {
   const type = typeof cells.find((cell) => cell !== null);
@@ -140,7 +146,8 @@ function typeOf(cells: readonly Cell[]): CellType | undefined {
 }
 
 function fitting(cells: Cell[], type: CellType, name: string): Cell[] {
-  if (cells.some((cell) => cell !== null && typeof cell !== type))
+  const held = type === "integer" ? "number" : type;
+  if (cells.some((cell) => cell !== null && typeof cell !== held))
     throw new AssessmentError([
       { code: "wrong_type", path: ["column", name], expected: [`values of one type: ${type}`] },
     ]);

@@ -5,8 +5,8 @@ import type { Output } from "./output.ts";
 /** The value of a cell. A format of text holds text; another holds what its own schema says. */
 export type Cell = string | number | bigint | boolean | null;
 
-/** What the cells of a column are, apart from those that hold nothing. */
-export type CellType = "string" | "number" | "bigint" | "boolean";
+/** What the cells of a column are, apart from those that hold nothing. An `integer` is a number of 32 bits. */
+export type CellType = "string" | "number" | "integer" | "bigint" | "boolean";
 
 /**
  * A format of tables: how rows come in and how they go out. `formats.ts` lists them all, so a new one is a file and a

@@ -115,6 +115,28 @@ describe("Parquet", () => {
     },
   );
 
+  it("columns that pass through keep their types", async () => {
+    const types = ["TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "BIGINT", "DOUBLE", "BOOLEAN", "VARCHAR"];
+    const of = (number: number) => types.map((type, place) => `CAST(${number} AS ${type}) AS c${place}`).join(", ");
+    const select = `SELECT 'yes' AS adult, ${of(0)} UNION ALL SELECT 'no', ${of(1)} UNION ALL SELECT 'no', ${types.map(() => "NULL")}`;
+    await query(`COPY (${select}) TO '${at("kept.parquet")}' (FORMAT parquet)`);
+    await run(["classify", at("kept.parquet"), "--out", at("kept.out.parquet"), "--quiet"]);
+    const typesIn = async (name: string) =>
+      (await query(`DESCRIBE FROM '${at(name)}'`)).slice(0, 10).map((row) => row[1]);
+    const wider = new Map([
+      ["TINYINT", "INTEGER"],
+      ["SMALLINT", "INTEGER"],
+      ["UTINYINT", "INTEGER"],
+      ["USMALLINT", "INTEGER"],
+    ]);
+    expect(await typesIn("kept.out.parquet")).toEqual(
+      (await typesIn("kept.parquet")).map((type) => wider.get(String(type)) ?? type),
+    );
+    const columns = types.map((_, place) => `c${place}`).join(", ");
+    const rowsIn = (name: string) => query(`SELECT ${columns} FROM '${at(name)}'`);
+    expect((await rowsIn("kept.out.parquet")).map(String)).toEqual((await rowsIn("kept.parquet")).map(String));
+  });
+
   it("what is written is what DuckDB reads, type by type, in several groups of rows", async () => {
     const rows = Array.from({ length: 250_000 }, (_, row) => [
       row % 3 === 0 ? null : `=t${row}`,

@@ -89,6 +89,8 @@ describe("No line of NDJSON is lost with", () => {
         const some = await run(["explain", put("some.ndjson", bytes), "--row", row]);
         expect([some.code, some.stderr]).toEqual([0, ""]);
       }
+      const bad = await run(["explain", put("bad.csv", "id,adult\na,yes\nb,maybe\n"), "--row", "2"]);
+      expect([bad.code, bad.stderr]).toEqual([3, expect.stringContaining("UNKNOWN_OPTION  row 2 (line 3)  adult")]);
       const beyond = await run(["explain", put("one.ndjson", '{"id":"a"}\n'), "--row", "2"]);
       expect([beyond.code, beyond.stderr]).toEqual([2, expect.stringContaining("WRONG_USAGE")]);
     }));

@@ -71,6 +71,9 @@ describe("commands", () => {
     [["show", "rejectd"], "WRONG_USAGE"],
     [["explain", cases, "--row", "99"], "WRONG_USAGE"],
     [["classify", "cases.xlsx"], "UNKNOWN_FORMAT"],
+    [["simulate", "--n", "1e3"], "expected  a whole number from 0"],
+    [["simulate", "--raters", "1.5"], "expected  a whole number from 0"],
+    [["caseload", cases, "--own", "--under", "7"], "expected  no --under"],
   ])("%j is wrong usage and says what is right", async (words, said) => {
     const { code, stderr } = await run(words);
     expect(code).toBe(2);

@@ -56,6 +56,8 @@ export const caseloadCommand: Command = {
     const by = given.text("by") ?? "quarter";
     if (!isPeriod(by)) throw usageError("--by", ...periods);
     const under = given.text("under") ?? "5";
+    if (given.flag("own") && given.text("under") !== undefined)
+      throw usageError("--own", expects("expected.no_option", { option: "--under" }));
     if (!/^[1-9]\d{0,5}$/.test(under)) throw usageError("--under", expects("expected.whole_from_1"));
     const cases = path.endsWith(".json")
       ? await casesOfRecords(path, typology, io)

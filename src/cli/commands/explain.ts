@@ -4,6 +4,7 @@ import {
   type IssueCode,
   issueCodes,
   nearestName,
+  type Parsed,
   sentenceFor,
   valueOrThrow,
 } from "../../issues/index.ts";
@@ -104,11 +105,17 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
   let anyItem = header.length > 0; // rows of NDJSON name their own
   for await (const { row, line, fault, record } of rows) {
     if (row === wanted) {
-      if (fault !== undefined) throw new AssessmentError([{ ...fault, path: ["row", row], row, line }]);
-      found = answersFrom(
+      const place = { path: ["row", row], row, line };
+      if (fault !== undefined) throw new AssessmentError([{ ...fault, ...place }]);
+      const answers = answersFrom(
         Object.entries(record()).filter(([id]) => Object.hasOwn(items, id)),
         typology,
       );
+      if (!answers.ok)
+        throw new AssessmentError(
+          answers.issues.map((issue) => ({ ...issue, ...place, path: [...place.path, ...issue.path] })),
+        );
+      found = answers.value;
     }
     anyItem ||= fault === undefined && hasItem(Object.keys(record()));
     if (found !== undefined && anyItem) return found;
@@ -117,7 +124,7 @@ async function caseFrom(path: string, typology: Typology, given: Given, io: Io):
   throw usageError("--row", expects("expected.row"));
 }
 
-function answersFrom(entries: readonly (readonly [string, unknown])[], { instrument }: Typology): Answers {
+function answersFrom(entries: readonly (readonly [string, unknown])[], { instrument }: Typology): Parsed<Answers> {
   const asked = entries.filter(([, answer]) => answer !== "" && answer !== null && answer !== undefined);
-  return valueOrThrow(parseAnswers(Object.fromEntries(asked), instrument));
+  return parseAnswers(Object.fromEntries(asked), instrument);
 }

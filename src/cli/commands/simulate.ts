@@ -112,11 +112,16 @@ function planFrom(given: Given, typology: Typology): SimulationPlan {
     if (!/^\d{1,15}(\.\d{1,15})?$/.test(text)) throw usageError(`--${name}`, expects("expected.number_from_0"));
     return Number(text);
   };
+  const whole = (name: string, usual: number): number => {
+    const text = given.text(name);
+    if (text !== undefined && !/^\d{1,15}$/.test(text)) throw usageError(`--${name}`, expects("expected.whole_from_0"));
+    return Number(text ?? usual);
+  };
   const mix = mixFrom(given.text("mix") ?? "equal", typology);
   return {
     typology,
-    cases: number("n", 100),
-    seed: number("seed", 1),
+    cases: whole("n", 100),
+    seed: whole("seed", 1),
     ...(mix === undefined ? {} : { mix }),
     noise: number("noise", 0),
     signs: number("signs", 0),
@@ -126,7 +131,7 @@ function planFrom(given: Given, typology: Typology): SimulationPlan {
       not_asked: number("blank", 0),
       pattern: patternFrom(given.text("pattern")),
     },
-    raters: number("raters", 1),
+    raters: whole("raters", 1),
     disagreement: number("disagreement", 0),
   };
 }

@@ -17,42 +17,55 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 /** Worker threads that score blocks, each one block at a time; blocks wait in a queue while all are at work. */
 export function scoreWorkers(program: URL, count: number, task: WorkerTask): BlockWorkers {
-  const idle: Worker[] = [];
-  const waiting: { readonly block: unknown; readonly done: Done }[] = [];
-  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: task, resourceLimits }));
-  idle.push(...workers);
-  const give = (worker: Worker, block: unknown, done: Done) => {
-    const free = () => {
-      worker.off("error", failed);
-      const next = waiting.shift();
-      if (next === undefined) idle.push(worker);
-      else give(worker, next.block, next.done);
-    };
-    const failed = (fault: unknown) => done(undefined, fault);
-    worker.once("error", failed);
-    worker.once("message", (answer: WorkerAnswer) => {
-      free();
-      if ("scored" in answer) done(answer.scored);
-      else done(undefined, new AssessmentError(answer.issues));
-    });
-    worker.postMessage(block, memoryOf(block));
-  };
+  const waiting: Job[] = [];
+  const next = () => waiting.shift();
+  const threads = Array.from({ length: count }, () =>
+    thread(new Worker(program, { workerData: task, resourceLimits }), next),
+  );
   return {
     size: count * 2,
     score: (block) =>
       new Promise((resolve, reject) => {
-        const done: Done = (scored, fault) => (scored === undefined ? reject(fault) : resolve(scored));
-        const worker = idle.shift();
-        if (worker === undefined) waiting.push({ block, done });
-        else give(worker, block, done);
+        const job: Job = { block, resolve, reject };
+        const idle = threads.find(({ isIdle }) => isIdle());
+        if (idle === undefined) waiting.push(job);
+        else idle.give(job);
       }),
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };
 }
 
-type Done = (scored: ScoredBlock | undefined, fault?: unknown) => void;
+/** A block, and who waits for what comes of it. */
+interface Job {
+  readonly block: unknown;
+  resolve(scored: ScoredBlock): void;
+  reject(fault: unknown): void;
+}
+
+/** A worker, which takes the next job whenever it has done one. One that has died gives its fault to every job. */
+function thread(worker: Worker, next: () => Job | undefined) {
+  let job: Job | undefined;
+  let died: { readonly fault: unknown } | undefined;
+  const give = (now: Job | undefined): void => {
+    job = now;
+    if (now === undefined) return;
+    if (died === undefined) worker.postMessage(now.block, memoryOf(now.block));
+    else now.reject(died.fault);
+  };
+  worker.on("message", (answer: WorkerAnswer) => {
+    const done = job;
+    give(next());
+    if ("scored" in answer) done?.resolve(answer.scored);
+    else done?.reject(new AssessmentError(answer.issues));
+  });
+  worker.on("error", (fault) => {
+    died = { fault };
+    for (let left = job; left !== undefined; left = next()) left.reject(fault);
+  });
+  return { worker, isIdle: () => job === undefined || died !== undefined, give };
+}
 
 /** The memory of a block's or a piece's bytes, which is handed over and not copied. */
 export function memoryOf(data: unknown): ArrayBuffer[] {

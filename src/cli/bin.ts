@@ -10,7 +10,7 @@ import { main } from "./main.ts";
 // and the time is the same (docs/benchmarks.md).
 setFlagsFromString("--heap-growing-percent=25");
 setFlagsFromString("--semi-space-growth-factor=1");
-// A context of its own has the collector, once it is exposed. Parquet clears up after each group of rows.
+// A context of its own has the collector, once it is exposed. Tables have it clear up as they are read and scored.
 setFlagsFromString("--expose-gc");
 globalThis.gc = runInNewContext("globalThis.gc");
 const { stdin, stdout, stderr, env } = process;

@@ -1,5 +1,6 @@
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
+import { clearingUp } from "./clear-up.ts";
 import { type ColumnMap, checkMap } from "./column-map.ts";
 import type { Input } from "./input.ts";
 import type { Output } from "./output.ts";
@@ -111,7 +112,11 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
   const left = startAfter === undefined ? blocks : blocksAfter(blocks, startAfter.read);
   if (job.startWorkers === undefined) {
     const score = blockScorer(plan, scorer);
-    for await (const block of left) await take(score(block));
+    const clearUp = clearingUp();
+    for await (const block of left) {
+      await take(score(block));
+      clearUp();
+    }
   } else await inOrder(left, job.startWorkers(plan), take);
   await writer.end();
   if (!from.keyed) return tallyOf(tally, header, job);

@@ -1,5 +1,5 @@
 import { allProfiles } from "../content/definitions/index.ts";
-import { type Profile, type Provenance, profileProvenance } from "../definition/index.ts";
+import type { Profile } from "../definition/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import { usageError } from "./command.ts";
 import { expects } from "./expects.ts";
@@ -25,9 +25,3 @@ export function definitionsOver(instrument: Instrument, list: string): readonly 
   if (other !== undefined || named.length === 0) throw usageError(other?.id ?? "--definitions", ...readers, "all");
   return named;
 }
-
-/** What a manifest says of the definitions that made a table's columns, and of the forms that they read. */
-export const definitionsUsed = (
-  profiles: readonly Profile[],
-): readonly (Provenance & { readonly instruments: readonly Provenance[] })[] =>
-  profiles.map((profile) => ({ ...profileProvenance(profile), instruments: profile.scope.instruments }));

@@ -1,8 +1,14 @@
-import { casenessReader, type Profile, profileScope } from "../definition/index.ts";
+import { casenessReader, type Profile, type Provenance, profileProvenance, profileScope } from "../definition/index.ts";
 import { faultIn, isCalendarDay, type Respondent } from "../instrument/index.ts";
 import { type Issue, parsed } from "../issues/index.ts";
 import type { Answer, Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
+
+/** What a manifest says of the definitions that made a table's columns, and of the forms that they read. */
+export const definitionsUsed = (
+  profiles: readonly Profile[],
+): readonly (Provenance & { readonly instruments: readonly Provenance[] })[] =>
+  profiles.map((profile) => ({ ...profileProvenance(profile), instruments: profile.scope.instruments }));
 
 /** Every item that definitions read, with those that no form asks for, such as judgements. */
 export const askedIn = (profiles: readonly Profile[]): Scope["items"] =>

@@ -36,8 +36,12 @@ export async function rulesFor(scoring: RowScoring): Promise<RowRules> {
   }
   const { context, definitions: list } = scoring;
   const instrument = await loadInstrument(scoring.instrument);
-  const definitions = list === undefined ? [] : (await import("./definitions.ts")).definitionsOver(instrument, list);
-  return { kind: "score", instrument, context, definitions };
+  return { kind: "score", instrument, context, definitions: await definitionsIn(list, instrument) };
+}
+
+/** The definitions of a list, which are loaded only if there is one. Throws as `definitionsOver`. */
+export async function definitionsIn(list: string | undefined, instrument: Instrument): Promise<readonly Profile[]> {
+  return list === undefined ? [] : (await import("./definitions.ts")).definitionsOver(instrument, list);
 }
 
 /** The same as plain data. */

@@ -32,6 +32,14 @@ describe("what a command reads when it starts", () => {
     expect(read.filter((path) => /registry/.test(path))).toEqual([]);
   });
 
+  it("is for score all forms, and the definitions only if some are asked for", () => {
+    const words = ["score", "-", "--instrument", "ssb-conduct", "--as-of", "2026-03-01", "--quiet"];
+    const definitions = (more: readonly string[]) =>
+      modulesOf([...words, ...more], "case_id,calls\n1,\n").filter((path) => /definitions/.test(path)).length;
+    expect(definitions([])).toBe(0);
+    expect(definitions(["--definitions", "ew-pha-4a-fear"])).toBeGreaterThan(0);
+  });
+
   it("is all content for a command that lists it, and every command for one that is asked what there is", () => {
     expect(modulesOf(["list"], "").filter((path) => /registry/.test(path))).toHaveLength(1);
     expect(modulesOf(["help"], "").length).toBeGreaterThan(40);

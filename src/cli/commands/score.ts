@@ -4,6 +4,8 @@ import { type Command, type Given, usageError } from "../command.ts";
 import { expects } from "../expects.ts";
 import { loadInstrument } from "../load-content.ts";
 import { respondentGiven } from "../respondent.ts";
+import { definitionsUsed } from "../row-definitions.ts";
+import { definitionsIn } from "../row-scoring.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
 
 /** `score`: every row of a file of cases with one instrument. */
@@ -43,9 +45,7 @@ export const scoreCommand: Command = {
     if (id === undefined) throw usageError("--instrument", expects("expected.instrument"));
     const instrument = await loadInstrument(id);
     const context = contextFrom(given, instrument);
-    const list = given.text("definitions");
-    const { definitionsOver, definitionsUsed } = await import("../definitions.ts");
-    const definitions = list === undefined ? [] : definitionsOver(instrument, list);
+    const definitions = await definitionsIn(given.text("definitions"), instrument);
     const work = {
       command: "score",
       rules: { kind: "score", instrument, context, definitions } as const,

@@ -86,6 +86,12 @@ function instrumentLines(instrument: Instrument, given: Given): readonly string[
   const { words, phrases } = given;
   const answers = ({ responses }: Item) =>
     responses.kind === "choice" ? Object.keys(responses.options).join(", ") : words(`show.${responses.kind}`);
+  /** The codes that say that it is not known, if there are any. */
+  const unclear = ({ responses }: Item): readonly string[] => {
+    const options = responses.kind === "choice" ? Object.entries(responses.options) : [];
+    const codes = options.flatMap(([code, { notKnown }]) => (notKnown === true ? [code] : []));
+    return codes.length === 0 ? [] : [codes.join(", ")];
+  };
   return [
     words("show.form", instrument),
     instrument.purpose,
@@ -95,6 +101,7 @@ function instrumentLines(instrument: Instrument, given: Given): readonly string[
       "",
       words("show.item", { item: id, code: item.code, question: item.text.rater }),
       `  ${words("show.answers", { codes: answers(item) })}`,
+      ...unclear(item).map((codes) => `  ${words("show.not_known", { codes })}`),
       ...(item.askIf === undefined
         ? []
         : [`  ${words("show.asked_unless", { rule: describe(item.askIf, instrument, ruleWordsOf(phrases)) })}`]),

@@ -50,6 +50,7 @@ export const caseTexts = {
   "show.validation": "Validation: {validation}.",
   "show.item": "{item} ({code}): {question}",
   "show.answers": "answers: {codes}; not_sure, prefer_not",
+  "show.not_known": "counts as not known: {codes}",
   "show.number": "number",
   "show.date": "date",
   "show.asked_unless": "asked unless this is false: {rule}",

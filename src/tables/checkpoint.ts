@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
-import type { Issue } from "../issues/index.ts";
 import { markUnfinished, refusedOutput, type Written } from "./output.ts";
 import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
+import type { Progress } from "./score-rows.ts";
 
 /** How far a run has come and what it has written, so that it can be gone on with if it is stopped. No values. */
 export interface Checkpoint {
@@ -10,16 +10,7 @@ export interface Checkpoint {
   readonly run: string;
   /** The bytes of input that had been read, which hold all rows so far. */
   readonly input: Written;
-  readonly progress: {
-    readonly read: number;
-    readonly scored: number;
-    readonly rejected: number;
-    readonly rejectsByCode: Readonly<Record<string, number>>;
-    readonly guardedCells: number;
-    readonly held: readonly string[];
-    readonly names: readonly string[];
-    readonly samples: readonly Issue[];
-  };
+  readonly progress: Progress;
   readonly scored: UnfinishedPart;
   readonly rejected: UnfinishedPart;
 }

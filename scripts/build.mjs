@@ -1,5 +1,6 @@
-// Builds dist: modules by esbuild (through tsup), the command line by rolldown, and one declaration file for each source file, for ESM and for CommonJS.
-// The compiler writes the declarations once, with the sources' own `.ts` specifiers; here those get the endings of dist.
+// Builds dist: modules by esbuild (through tsup), the command line by rolldown, and one declaration file for each source
+// file, for ESM and for CommonJS. The compiler writes the declarations once, with the sources' own `.ts` specifiers; here
+// those get the endings of dist.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -53,7 +53,7 @@ export interface Voice {
   readonly words: Words;
   /** What stands in data in English, as a person reads it; what is no sentence, such as a code, stays. */
   said(part: DataPart, text: string): string;
-  /** What help says of the commands, by name. */
+  /** What help says of the commands, by name; a text that is not there is said in English. */
   readonly helpWords: Readonly<Record<string, string>>;
   readonly phrases: Phrases;
   readonly issueWords: IssueWords;

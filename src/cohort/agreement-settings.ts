@@ -1,8 +1,7 @@
-import { mustHave } from "../issues/index.ts";
+import { mustBeOneOf, mustHave } from "../issues/index.ts";
 import { type AgreementOptions, agreementWeights, type MeasurementLevel } from "./agreement-weights.ts";
 import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
 import { confidenceOf } from "./estimate.ts";
-import { mustBeOneOf } from "./must-be-one-of.ts";
 import { type RatingPatterns, ratingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 

@@ -1,6 +1,5 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, mustBeOneOf } from "../issues/index.ts";
 import type { IntervalOptions } from "./estimate.ts";
-import { mustBeOneOf } from "./must-be-one-of.ts";
 
 /** How much a pair of categories counts as agreement: a named scheme, or one row for each category. */
 export type WeightScheme = "identity" | "linear" | "quadratic" | "ordinal" | "radical" | "ratio";

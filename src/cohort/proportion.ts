@@ -1,3 +1,4 @@
+import { mustBeOneOf } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -7,7 +8,6 @@ import {
   undefinedEstimate,
 } from "./estimate.ts";
 import type { MethodName } from "./method-names.ts";
-import { mustBeOneOf } from "./must-be-one-of.ts";
 import { betaQuantile, normalQuantile } from "./quantiles.ts";
 import { checkShare } from "./wilson.ts";
 

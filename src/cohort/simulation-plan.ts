@@ -30,6 +30,7 @@ export interface SimulationPlan<TypeId extends string = string> {
 }
 
 const shares = ["noise", "signs", "disagreement"] as const;
+const patterns: readonly string[] = ["scattered", "from_the_end"];
 const missingShares = ["not_sure", "prefer_not", "not_asked"] as const;
 
 /** What is wrong with a plan: shares, counts and a seed that are none, and types that the typology lacks. */
@@ -38,6 +39,7 @@ export function faultsIn<TypeId extends string>(plan: SimulationPlan<TypeId>): r
   const whole = (value: number, most: number) => Number.isSafeInteger(value) && value >= 0 && value <= most;
   const isShare = (value: number | undefined) => value === undefined || (value >= 0 && value <= 1);
   const weights = Object.entries<number | undefined>(mix);
+  const { pattern = "scattered" } = missing;
   const left = missingShares.map((word) => missing[word]);
   const numbers: readonly (readonly [string, boolean, string])[] = [
     ["cases", whole(cases, Number.MAX_SAFE_INTEGER), "a whole number from 0"],
@@ -60,6 +62,9 @@ export function faultsIn<TypeId extends string>(plan: SimulationPlan<TypeId>): r
     ...numbers.flatMap(([name, fine, expected]): readonly Issue[] =>
       fine ? [] : [{ code: "out_of_range", path: [name], expected: [expected] }],
     ),
+    ...(patterns.includes(pattern)
+      ? []
+      : [{ code: "unknown_option", path: ["missing", "pattern"], expected: patterns } as const]),
     ...weights.flatMap(([id]): readonly Issue[] =>
       Object.hasOwn(typology.types, id)
         ? []

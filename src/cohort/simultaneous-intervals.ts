@@ -1,8 +1,7 @@
-import { AssessmentError, mustBeList } from "../issues/index.ts";
+import { AssessmentError, mustBeList, mustBeOneOf } from "../issues/index.ts";
 import { logFactorial } from "./counting.ts";
 import { type Bounds, confidenceOf, frozen, type IntervalOptions, type Reason, sum } from "./estimate.ts";
 import type { IntervalName } from "./method-names.ts";
-import { mustBeOneOf } from "./must-be-one-of.ts";
 import { scoreInterval } from "./proportion.ts";
 import { chiSquareQuantile, poissonCdf } from "./quantiles.ts";
 

@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, shapeOf } from "../issues/index.ts";
+import { type Issue, mustBeOneOf } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { englishFormWords, type FormWords } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
@@ -59,10 +59,7 @@ const ofRedcapInLabels = [
 export function fromRedcap(row: unknown, instrument: Instrument, options: RedcapExport): ReadBack {
   formGiven(instrument);
   const { values, words = englishFormWords, otherFields = [] } = objectGiven(options, "options");
-  if (values !== "raw" && values !== "label") {
-    const expected = ["raw", "label"];
-    throw new AssessmentError([{ code: "unknown_option", path: ["values"], expected, shape: shapeOf(values) }]);
-  }
+  mustBeOneOf(values, ["raw", "label"], "values");
   const cells = valuesByName(row);
   const identity = redcapIdentity(instrument);
   const form = redcapFormName(instrument);

@@ -1,4 +1,5 @@
 import type { AskedItem, Instrument, Respondent } from "../instrument/index.ts";
+import { mustBeOneOf } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { changedTexts } from "./changed-texts.ts";
 import { identityOf, type LaidBound, type LaidItem, type LaidSection } from "./form-layout.ts";
@@ -39,6 +40,7 @@ export function toSurveyJs(
 ): Exported<{ readonly pages: readonly Json[]; readonly calculatedValues: readonly Json[] } & Json> {
   formGiven(instrument);
   const { respondent, locale = "en", pages = "sections", words = englishFormWords } = objectGiven(options, "options");
+  mustBeOneOf(pages, ["items", "sections"], "pages");
   const { sections, bounds, losses } = layoutWithSharedFields(instrument, respondent, language);
   const other = respondent === "rater" ? "target" : "rater";
   return {

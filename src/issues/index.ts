@@ -11,6 +11,7 @@ export {
   sentenceFor,
 } from "./message-of.ts";
 export { mustBeList } from "./must-be-list.ts";
+export { mustBeOneOf } from "./must-be-one-of.ts";
 export { mustHave } from "./must-have.ts";
 export { nearestName } from "./nearest-name.ts";
 export type { Parsed } from "./parsed.ts";

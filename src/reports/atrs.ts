@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { type InstrumentCard, ownChoices } from "./card.ts";
 import { basisWords } from "./codebook-pages.ts";
 import { englishPhrases, type PhraseKey, type Phrases, sayer } from "./phrases.ts";
@@ -12,6 +13,7 @@ import { facts, heading, noticeBlock, type Printed } from "./printed.ts";
  * atrsPage(instrumentCard(quickScreen)).blocks.length > 10; // => true
  */
 export function atrsPage(card: InstrumentCard, phrases: Phrases = englishPhrases): Printed {
+  mustHave(card, "facts", "card");
   const say = sayer(phrases);
   const { facts: of, instrument, rules } = card;
   const open = say("atrs.open");

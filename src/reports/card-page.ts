@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type CardRule, type CardStudy, type InstrumentCard, ownChoices } from "./card.ts";
 import { basisWords, factsOf } from "./codebook-pages.ts";
@@ -11,6 +12,7 @@ import { type Block, facts, heading, list, noticeBlock, type Printed, paragraph,
  * cardPage(instrumentCard(quickScreen)).title; // => "First contact form: instrument card"
  */
 export function cardPage(card: InstrumentCard, phrases: Phrases = englishPhrases): Printed {
+  mustHave(card, "facts", "card");
   const say = sayer(phrases);
   return {
     title: say("card.title", { title: card.facts.title }),

@@ -1,6 +1,7 @@
 import { score } from "../assessment/index.ts";
 import { type Basis, type EvidenceGrade, type Source, weakestGrade } from "../evidence/index.ts";
 import { contentHash, deepFreeze, type Instrument, type InstrumentFacts } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { describe, evaluate, type Interval, isCondition, type Rule, type RuleWords } from "../rules/index.ts";
 import { exampleAnswers } from "./example-answers.ts";
 
@@ -73,6 +74,7 @@ export interface CardOptions {
  * instrumentCard(quickScreen).studies; // => []
  */
 export function instrumentCard(instrument: Instrument, options: CardOptions = {}): InstrumentCard {
+  mustHave(instrument, "items", "instrument");
   const { id, version, sections: _, items, indicators: _rules, levels: _levels, ...rest } = instrument;
   const { guidance: _guidance, contradictions: _contradictions, ...facts } = rest;
   const { sources = {}, studies = [], groupsStudied = [], licence, advisories, contact, asOf, words } = options;

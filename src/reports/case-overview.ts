@@ -1,4 +1,5 @@
 import { deepFreeze, type Items, libraryVersion } from "../instrument/index.ts";
+import { mustBeList, mustBeOneOf, mustHave } from "../issues/index.ts";
 import { standingResponse } from "../judgement/index.ts";
 import { contradictionWords } from "./contradiction-words.ts";
 import { findingsByTopic } from "./findings.ts";
@@ -25,12 +26,20 @@ import { typeHypotheses } from "./type-hypotheses.ts";
  * For a `target` only the target's own answers are read, and no type, level, definition, judgement or other person's
  * words are shown. A `researcher` gets no pseudonyms and no free text.
  *
+ * @throws {AssessmentError} `unknown_option` for another audience, or for something else to show a target: a slip must not
+ *   show a target what is for professionals; `malformed` without input, content or options
  * @example
  * const overview = caseOverview({ asOf: "2026-03-01" }, { guidance: {} }, { audience: "professional" });
  * overview.humanReview.status; // => "pending"
  */
 export function caseOverview(input: OverviewInput, content: OverviewContent, options: OverviewOptions): CaseOverview {
+  mustHave(input, "asOf", "input");
+  mustHave(content, "guidance", "content");
+  mustHave(options, "audience", "options");
   const { audience, alsoShowTarget = [], phrases = englishPhrases } = options;
+  mustBeOneOf(audience, ["target", "professional", "researcher"], "audience");
+  mustBeList(alsoShowTarget, "alsoShowTarget");
+  for (const part of alsoShowTarget) mustBeOneOf(part, ["types", "levels"], "alsoShowTarget");
   const say = sayer(phrases);
   const forTarget = audience === "target";
   const own = <Form extends { readonly respondent: string }>(forms: readonly Form[] = []) =>

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Classification, Outcome, PossibleOutcome, Typology } from "../typology/index.ts";
 import { contradictionWords } from "./contradiction-words.ts";
 import { labelOf } from "./findings.ts";
@@ -15,6 +16,8 @@ export function caseSummary<TypeId extends string>(
   typology: Typology<TypeId>,
   phrases: Phrases = englishPhrases,
 ): readonly string[] {
+  mustHave(result, "standings", "result");
+  mustHave(typology, "types", "typology");
   const say = sayer(phrases);
   const { items } = typology.instrument;
   const label = (id: TypeId) => typology.types[id].label.toLowerCase();

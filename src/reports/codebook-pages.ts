@@ -1,4 +1,5 @@
 import type { Basis } from "../evidence/index.ts";
+import { mustHave } from "../issues/index.ts";
 import type { Codebook, CodebookItem, CodebookLevel } from "./codebook.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, facts, heading, list, type Printed, paragraph, table } from "./printed.ts";
@@ -10,6 +11,7 @@ import { type Block, facts, heading, list, type Printed, paragraph, table } from
  * codebookPage(codebook(quickScreen)).title; // => "First contact form: codebook"
  */
 export function codebookPage(book: Codebook, phrases: Phrases = englishPhrases): Printed {
+  mustHave(book, "items", "book");
   const say = sayer(phrases);
   const title = (id: string | null) =>
     book.sections.find((each) => each.id === id)?.title ?? say("codebook.no_section");

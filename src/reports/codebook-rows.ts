@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Codebook, CodebookItem } from "./codebook.ts";
 import { basisWords } from "./codebook-pages.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
@@ -9,6 +10,7 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
  * codebookRows(codebook(quickScreen))[1]?.slice(0, 3); // => ["danger_now", "QD1", "yes"]
  */
 export function codebookRows(book: Codebook, phrases: Phrases = englishPhrases): readonly (readonly string[])[] {
+  mustHave(book, "items", "book");
   const say = sayer(phrases);
   const rows = book.items.flatMap((item) =>
     answersOf(item, book, say).map(([code, label, value]) => [

@@ -7,6 +7,7 @@ import {
   type InstrumentFacts,
   type Respondent,
 } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { describe, isCondition, itemsOf, type Responses, type RuleWords, states } from "../rules/index.ts";
 
 /** One item of a codebook: what is asked, of whom, how it is answered and when it is open. */
@@ -92,6 +93,7 @@ export interface Codebook {
  * codebook(relationshipAndMotive).items.find(({ id }) => id === "mutual_bond")?.readBy; // => ["indicators.bond"]
  */
 export function codebook(instrument: Instrument, words?: RuleWords): Codebook {
+  mustHave(instrument, "items", "instrument");
   const { id, version, sections, items: _, indicators, levels, guidance, contradictions, ...facts } = instrument;
   const said = (rule: Parameters<typeof describe>[0]) => describe(rule, instrument, words);
   return deepFreeze({

@@ -1,4 +1,5 @@
 import type { Settler } from "../definition/index.ts";
+import { mustHave } from "../issues/index.ts";
 import type { CaseOverview } from "./overview.ts";
 import {
   guidanceBlocks,
@@ -21,6 +22,7 @@ import { type Block, facts, heading, list, noticeBlock, type Printed, paragraph,
  * overviewPage(overview).title; // => "Overview of a case"
  */
 export function overviewPage(overview: CaseOverview, phrases: Phrases = englishPhrases): Printed {
+  mustHave(overview, "guidance", "overview");
   const say = sayer(phrases);
   const { about, guidance } = overview;
   const atOnce = guidance.filter((each) => each.atOnce);

@@ -1,6 +1,6 @@
 import type { LevelResult, Scored } from "../assessment/index.ts";
 import type { Instrument } from "../instrument/index.ts";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
 /**
@@ -18,6 +18,8 @@ export function scoreSummary(
   instrument: Instrument,
   phrases: Phrases = englishPhrases,
 ): readonly string[] {
+  mustHave(result, "levels", "result");
+  mustHave(instrument, "items", "instrument");
   const say = sayer(phrases);
   const { levels, indicators, open, contradictions, guidance, next, limits, completeness } = result;
   const { answered, items, closed, notSure, preferNot, notAsked } = completeness;

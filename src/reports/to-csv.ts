@@ -1,3 +1,5 @@
+import { mustBeList } from "../issues/index.ts";
+
 /** Text that a spreadsheet would run: it starts, after quotes and spaces, with a sign of a formula or a control character. */
 const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
 
@@ -8,6 +10,7 @@ const live = /^(?:["'\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])/;
  * toCsv([["a", 'b "c"'], ["=1", ""]]); // => 'a,"b ""c"""\n\'=1,\n'
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
+  mustBeList(rows, "rows");
   return rows.map((row) => `${row.map(cell).join(",")}\n`).join("");
 }
 

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Block, Printed } from "./printed.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -9,7 +10,9 @@ import { shownText } from "./shown-text.ts";
  * @example
  * toHtml({ title: "A <b>", lang: "en", blocks: [] }).includes("<h1>A &lt;b&gt;</h1>"); // => true
  */
-export function toHtml({ title, lang, dir, blocks }: Printed): string {
+export function toHtml(page: Printed): string {
+  mustHave(page, "blocks", "page");
+  const { title, lang, dir, blocks } = page;
   const direction = dir === "rtl" ? ' dir="rtl"' : ""; // plain JavaScript may have put any text there
   const hasPicture = blocks.some((block) => block.kind === "figure" && block.svg !== undefined);
   const pictures = hasPicture ? "; img-src data:" : "";

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Block, Printed } from "./printed.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -9,7 +10,9 @@ import { shownText } from "./shown-text.ts";
  * @example
  * toLatex({ title: "A & B", lang: "en", blocks: [] }); // => "\\section{A \\& B}\n"
  */
-export function toLatex({ title, blocks }: Printed): string {
+export function toLatex(page: Printed): string {
+  mustHave(page, "blocks", "page");
+  const { title, blocks } = page;
   return `${[`\\section{${escapeLatex(title)}}`, ...blocks.map(blockLatex)].join("\n\n")}\n`;
 }
 

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Block, Printed } from "./printed.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -7,7 +8,9 @@ import { shownText } from "./shown-text.ts";
  * @example
  * toMarkdown({ title: "A *b*", lang: "en", blocks: [] }); // => "# A \\*b\\*\n"
  */
-export function toMarkdown({ title, blocks }: Printed): string {
+export function toMarkdown(page: Printed): string {
+  mustHave(page, "blocks", "page");
+  const { title, blocks } = page;
   return `${[`# ${escapeMarkdown(title)}`, ...blocks.map(blockMarkdown)].join("\n\n")}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { AssessmentError, mustHave, wrongArgument } from "../issues/index.ts";
 import type { Rule } from "./rule.ts";
 import { emptyScope, ruleNamed, type Scope } from "./scope.ts";
 
@@ -13,7 +13,8 @@ export type Reading<Out> = {
  * What a reading makes of a rule: it is read from its leaves up with one total table, which has a function for every
  * kind of rule. A `ref` is read as the rule that the scope gives its name.
  *
- * @throws {AssessmentError} `unknown_reference` if the scope lacks a name, `circular_reference` if a rule names itself
+ * @throws {AssessmentError} `malformed` for another kind; `unknown_reference` if the scope lacks a name; `circular_reference`
+ *   if a rule names itself
  * @example
  * // How many parts a rule has, itself counted.
  * const size = (_: unknown, parts: readonly number[]) => parts.reduce((total, part) => total + part, 1);
@@ -58,6 +59,7 @@ function readNode<Out>(rule: Rule, reading: Reading<Out>, scope: Scope, within: 
     case "greatest":
       return reading.greatest(rule, parts(rule.of));
   }
+  throw wrongArgument("rule", "a kind of rule that is known", rule);
 }
 
 function referred(name: string, scope: Scope, within: readonly string[]): Rule {

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import type { Typology } from "../typology/index.ts";
 import { faultsOf } from "./cells.ts";
 import { combinedOutcomes } from "./combined-outcomes.ts";
@@ -17,15 +18,17 @@ import { typeOutputs } from "./type-outputs.ts";
  * faults has no outcome: the other added columns are NULL there and nowhere else.
  *
  * @throws {AssessmentError} `unknown_item`, `unquotable_name`, `duplicate_name`, `too_large` (for a typology, too: its
- *   outcome needs a diagram), `wrong_rule_type`, `malformed` for options without a table or a dialect
+ *   outcome needs a diagram), `wrong_rule_type`, `malformed` without a typology, or for options without a
+ *   table or a dialect
  * @example
  * const { columns } = classifySql(fiveTypes, { dialect: duckdb, table: "cases" });
  * columns.slice(0, 4); // => ["faults", "outcome", "type", "rejected"]
  */
 export function classifySql<TypeId extends string>(typology: Typology<TypeId>, options: SqlOptions): SqlStatement {
+  mustHave(typology, "types", "typology");
   const { instrument, scope } = typology;
-  const { prefix = "" } = options;
   const source = sourceFor(instrument, options);
+  const { prefix = "" } = options;
   const { layers } = source;
   const reader = sqlReader(source);
   const cells = Object.keys(instrument.items).map((item) => [item, reader.cell(item)] as const);

@@ -1,4 +1,5 @@
 import { type Profile, profileScope } from "../definition/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { faultsOf } from "./cells.ts";
 import { choose, constant } from "./expression.ts";
 import { checkAdded, checkDay, type SqlOptions, type SqlStatement, sourceFor, tableName } from "./options.ts";
@@ -25,6 +26,8 @@ export interface ProfileSqlOptions extends SqlOptions {
  * columns.slice(0, 3); // => ["faults", "caseness", "test_one_person"]
  */
 export function profileSql(profile: Profile, options: ProfileSqlOptions): SqlStatement {
+  mustHave(profile, "tests", "profile");
+  mustHave(options, "table", "options");
   const { asOf, prefix = "" } = options;
   checkDay(asOf);
   const { items } = profileScope(profile);

@@ -1,5 +1,6 @@
 import { type Profile, profileScope } from "../definition/index.ts";
 import type { Instrument, Level } from "../instrument/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { isCondition, type Scope } from "../rules/index.ts";
 import { cellReader, faultsOf } from "./cells.ts";
 import { decisionColumn } from "./decision-sql.ts";
@@ -32,12 +33,14 @@ export interface ScoreSqlOptions extends SqlOptions {
  * Items that only the definitions ask for are read where the table has them.
  *
  * @throws {AssessmentError} `unknown_item`, `unquotable_name`, `duplicate_name`, `too_large`, `out_of_range` for the day,
- *   `malformed` for options without a table or a dialect, and as the rules' readings
+ *   `malformed` without a form, or for options without a table or a dialect, and as the rules' readings
  * @example
  * const { columns } = scoreSql(quickScreen, { dialect: postgres, table: ["clinic", "cases"] });
  * columns.slice(-2); // => ["pattern_at_least", "pattern_at_most"]
  */
 export function scoreSql(instrument: Instrument, options: ScoreSqlOptions): SqlStatement {
+  mustHave(instrument, "items", "instrument");
+  mustHave(options, "table", "options");
   const { prefix = "", asOf, definitions = {} } = options;
   checkDay(asOf);
   const profiles = Object.entries(definitions);

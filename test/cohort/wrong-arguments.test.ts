@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as cohort from "../../src/cohort/index.ts";
+import { fiveTypes } from "../../src/content/typologies/index.ts";
 import { AssessmentError } from "../../src/issues/index.ts";
 import { messageOf } from "../support/message-of.ts";
 
@@ -47,6 +48,11 @@ describe("what is no criterion, no word of an option or no number is refused, an
       "a misspelt level",
       () => cohort.krippendorffAlpha(ratings, plain({ level: "intervall" })),
       "unknown_option: level. Expected one of: nominal, ordinal, interval, ratio.",
+    ],
+    [
+      "another pattern of what is missing",
+      () => cohort.simulate(plain({ typology: fiveTypes, cases: 1, seed: 1, missing: { pattern: "from the end" } })),
+      "unknown_option: missing.pattern. Expected one of: scattered, from_the_end.",
     ],
     [
       "days that are none",

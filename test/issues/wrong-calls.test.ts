@@ -40,7 +40,7 @@ import * as inquiry from "../../src/inquiry/index.ts";
 import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
 import * as judgement from "../../src/judgement/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
-import { classifySql, duckdb, scoreSql } from "../../src/sql/index.ts";
+import { classifySql, duckdb, profileSql, scoreSql } from "../../src/sql/index.ts";
 import * as typology from "../../src/typology/index.ts";
 import { messageOf } from "../support/message-of.ts";
 
@@ -98,6 +98,24 @@ describe("a wrong call says which argument is wrong", () => {
       "SQL with a dialect for options",
       () => classifySql(fiveTypes, plain(duckdb)),
       "malformed: options. Expected an object with table.",
+    ],
+    [
+      "SQL of a typology that is none",
+      () => classifySql(plain(undefined), { dialect: duckdb, table: "t" }),
+      "malformed: typology. Expected an object with types.",
+    ],
+    ["SQL of a form that is none", () => scoreSql(plain(undefined), { dialect: duckdb, table: "t" }), noForm],
+    ["SQL without options", () => scoreSql(quickScreen, plain(undefined)), "malformed: options."],
+    [
+      "SQL of a definition that is none",
+      () => profileSql(plain(undefined), { dialect: duckdb, table: "t" }),
+      "malformed: profile. Expected an object with tests.",
+    ],
+    ["a rule of a kind that is none", () => evaluate(plain({ kind: "al", of: [] }), {}), "malformed: rule."],
+    [
+      "pages of a kind that is none",
+      () => formats.toSurveyJs(quickScreen, plain({ respondent: "target", pages: "page" })),
+      "unknown_option: pages. Expected one of: items, sections.",
     ],
     [
       "classify on a day that is none",

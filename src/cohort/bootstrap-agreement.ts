@@ -1,4 +1,4 @@
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { AssessmentError, mustBeOneOf, mustHave } from "../issues/index.ts";
 import { agreementSettings, type CoefficientOptions } from "./agreement-settings.ts";
 import { type AgreementEstimate, type Coefficient, withInterval } from "./chance-corrected.ts";
 import { type CoefficientName, coefficientByName } from "./coefficient-by-name.ts";
@@ -49,7 +49,7 @@ export interface UnhurriedBootstrapOptions extends BootstrapOptions {
  *
  * @returns `interval` is `null` with `one_case`, `no_variance` if every draw gave the same, or `undefined_draws` if more
  *   than one draw in twenty had no value
- * @throws {AssessmentError} `two_raters_needed`; as `agreementWeights`; `out_of_range` for seed, draws and confidence
+ * @throws {AssessmentError} `two_raters_needed`; `unknown_option` for another coefficient or interval; as `agreementWeights`; `out_of_range` for seed, draws and confidence
  * @source Efron and Tibshirani 1993, An Introduction to the Bootstrap, chapters 13 and 14
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: [..."xxyyxyxy"], b: [..."xyyyxyxx"] }, ["x", "y"]));
@@ -96,6 +96,8 @@ export function* bootstrapSteps(
   mustHave(ratings, "codes", "ratings");
   mustHave(options, "seed", "options");
   const { seed, draws = 10_000, interval = "percentile" } = options;
+  mustBeOneOf(coefficient, Object.keys(coefficientByName), "coefficient");
+  mustBeOneOf(interval, ["percentile", "bca"], "interval");
   const confidence = confidenceOf(options);
   if (!Number.isSafeInteger(draws) || draws < 1) {
     throw new AssessmentError([{ code: "out_of_range", path: ["draws"], expected: ["a whole number from 1"] }]);

@@ -1,5 +1,5 @@
 import type { ItemState } from "../assessment/index.ts";
-import { mustBeList, mustHave } from "../issues/index.ts";
+import { mustBeList, mustBeOneOf, mustHave } from "../issues/index.ts";
 import { type CaseloadCase, dayNumber, type Service, services } from "./caseload-case.ts";
 import { type PeriodLength, periodOf, periodsBetween } from "./caseload-periods.ts";
 import { frozen, sum } from "./estimate.ts";
@@ -75,7 +75,8 @@ export const itemStateNames = ["answered", "not_sure", "prefer_not", "closed", "
  * mixed or not classified, who came back, what monitoring saw, how long the first assessment took, and how complete the
  * forms are. Nothing is hidden: see `sharedCaseload`.
  *
- * @throws {AssessmentError} `empty_list` or `unknown_category` if an outcome has no possible outcomes of those listed
+ * @throws {AssessmentError} `empty_list` or `unknown_category` if an outcome has no possible outcomes of those listed;
+ *   `unknown_option` for other periods
  * @example
  * const none = caseload([], { asOf: "2026-03-01", labels: ["rejected"] });
  * [none.cases, none.types.counts, none.toAssessment?.median]; // => [0, [0], null]
@@ -84,6 +85,7 @@ export function caseload(cases: readonly CaseloadCase[], options: CaseloadOption
   mustBeList(cases, "cases");
   mustHave(options, "labels", "options");
   const { asOf, labels, by = "quarter" } = options;
+  mustBeOneOf(by, ["month", "quarter", "year"], "by");
   const outcomes = cases.flatMap((each) => each.outcomes);
   const order = [...new Set([...labels, ...outcomes.flatMap(({ label, possible }) => [label, ...possible])])];
   const unclassified = sum(cases.map((each) => each.unclassified));

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, mustBeOneOf } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 
 /** A characteristic of cases: codes with their order, or a number. */
@@ -44,7 +44,7 @@ export interface TableOne {
  * known, is counted as such, and is in no share. No test is made, since such a table describes.
  *
  * @param groupOf The group of a case; none if it is left out.
- * @throws {AssessmentError} `unknown_category` or `wrong_type` with the case's row, from 1
+ * @throws {AssessmentError} `unknown_category` or `wrong_type` with the case's row, from 1; `unknown_option` for another kind
  * @example
  * const rows = [{ age: 30, sex: "f" }, { age: 40, sex: null }];
  * const variables = [{ name: "age", kind: "number" }, { name: "sex", kind: "codes", codes: ["f", "m"] }] as const;
@@ -57,6 +57,7 @@ export function tableOne(
 ): TableOne {
   mustBeList(cases, "cases");
   mustBeList(variables, "variables");
+  for (const { kind, name } of variables) mustBeOneOf(kind, ["codes", "number"], `variables.${name}.kind`);
   refuseFaults(cases, variables);
   const groups = new Map<string, (typeof cases)[number][]>();
   if (groupOf !== undefined) {

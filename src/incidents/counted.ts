@@ -1,5 +1,6 @@
+import { AssessmentError, mustBeOneOf, nearestName } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
-import type { Attribution, IncidentLog, YesNoNotSure } from "./incident.ts";
+import { type Attribution, attributions, type IncidentLog, type YesNoNotSure } from "./incident.ts";
 
 /**
  * Which entries count, by how sure it is that this person did it. An entry whose attribution is in neither list is left
@@ -18,11 +19,14 @@ export const usualAttribution: AttributionChoice = {
   open: ["possible", "disputed"],
 };
 
-/** Which entries of a log a function reads. */
+/**
+ * Which entries of a log a function reads. A behaviour that the log does not know throws `unknown_item`, another word for
+ * an attribution `unknown_option`.
+ */
 export interface EntryChoice {
   /** Without it, {@link usualAttribution}. */
   readonly attribution?: AttributionChoice;
-  /** Only entries that name one of these. Without it, all. */
+  /** Only entries that name one of these, which the log must know. Without it, all. */
   readonly behaviours?: readonly string[];
 }
 
@@ -36,8 +40,16 @@ export interface Counted {
   readonly breachOfOrder?: YesNoNotSure;
 }
 
-/** The entries of the choice. */
+/**
+ * The entries of the choice. A word that the log does not know is refused: it would choose nothing, and a count of nothing
+ * reads as if nothing had happened.
+ *
+ * @throws {AssessmentError} `unknown_item` for a behaviour, `unknown_option` for an attribution
+ */
 export function countedIn(log: IncidentLog, { attribution = usualAttribution, behaviours }: EntryChoice): Counted[] {
+  checkBehaviours(log, behaviours);
+  for (const list of ["certain", "open"] as const)
+    for (const degree of attribution[list]) mustBeOneOf(degree, attributions, `attribution.${list}`);
   // A caller without types could name "disputed" as certain; it is open all the same.
   const listed: readonly Attribution[] = [...attribution.certain, ...attribution.open];
   const certain = new Set<Attribution>(attribution.certain.filter((degree) => (degree as Attribution) !== "disputed"));
@@ -51,6 +63,16 @@ export function countedIn(log: IncidentLog, { attribution = usualAttribution, be
       behaviours: wanted === undefined ? entry.behaviours : entry.behaviours.filter((id) => wanted.has(id)),
     }))
     .filter((entry) => entry.behaviours.length > 0);
+}
+
+function checkBehaviours({ behaviours: known }: IncidentLog, wanted: readonly string[] = []): void {
+  const issues = wanted.flatMap((behaviour, at) => {
+    if (known.includes(behaviour)) return [];
+    const nearest = nearestName(String(behaviour), known);
+    const issue = { code: "unknown_item", path: ["behaviours", at] } as const;
+    return [nearest === undefined ? issue : { ...issue, nearest }];
+  });
+  if (issues.length > 0) throw new AssessmentError(issues);
 }
 
 /** The entries that are sure to lie in a span: the least that it holds. */

@@ -1,4 +1,4 @@
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { AssessmentError, mustBeOneOf, mustHave } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Counted, countedIn } from "./counted.ts";
 import type { IncidentLog } from "./incident.ts";
@@ -29,7 +29,7 @@ export interface PeriodCount {
  * counts do not add up. How exact they are is said at {@link occasions}. An empty log gives no periods unless `from` is
  * given.
  *
- * @throws {AssessmentError} `out_of_range` for the gap; `wrong_type`, `impossible_date`, `from_after_to` for the dates;
+ * @throws {AssessmentError} `out_of_range` for the gap; `unknown_option` for other periods; `wrong_type`, `impossible_date`, `from_after_to` for the dates;
  * `too_large` for more than `incidentLimits.periods` periods
  * @source design choice; weeks begin on Monday as in ISO 8601
  * @example
@@ -43,6 +43,7 @@ export interface PeriodCount {
 export function rateOverTime(log: IncidentLog, choice: RateChoice): readonly PeriodCount[] {
   mustHave(log, "entries", "log");
   mustHave(choice, "gapHours", "choice");
+  mustBeOneOf(choice.by, ["week", "month"], "by");
   const gap = gapInSeconds(choice.gapHours);
   const entries = countedIn(log, choice);
   const earliest = entries.reduce((least, { when }) => Math.min(least, when[0]), Number.POSITIVE_INFINITY);

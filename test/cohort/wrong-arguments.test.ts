@@ -55,6 +55,26 @@ describe("what is no criterion, no word of an option or no number is refused, an
       "unknown_option: missing.pattern. Expected one of: scattered, from_the_end.",
     ],
     [
+      "another interval of a bootstrap",
+      () => cohort.bootstrapSteps(ratings, "cohen", plain({ seed: 1, interval: "BCa" })).next(),
+      "unknown_option: interval. Expected one of: percentile, bca.",
+    ],
+    [
+      "another coefficient",
+      () => cohort.bootstrapSteps(ratings, plain("kappa"), { seed: 1 }).next(),
+      "unknown_option: coefficient.",
+    ],
+    [
+      "periods of another length",
+      () => cohort.caseload([], plain({ asOf: "2026-03-01", labels: [], by: "week" })),
+      "unknown_option: by. Expected one of: month, quarter, year.",
+    ],
+    [
+      "a variable of another kind",
+      () => cohort.tableOne([], plain([{ name: "age", kind: "numeric" }])),
+      "unknown_option: variables.age.kind. Expected one of: codes, number.",
+    ],
+    [
       "days that are none",
       () => cohort.waitingTimes([{ days: Number.NaN, happened: true }]),
       "out_of_range: row.1.days.",

@@ -1,4 +1,12 @@
-import { type Issue, mustBeList, mustHave, nearestName, type Parsed, parsed } from "../issues/index.ts";
+import {
+  AssessmentError,
+  type Issue,
+  mustBeList,
+  mustHave,
+  nearestName,
+  type Parsed,
+  parsed,
+} from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 import { mustBeRows } from "./must-be-rows.ts";
 
@@ -112,6 +120,7 @@ export function parseRatingColumns<Category extends string>(
 /**
  * The same ratings with every category but one taken together: whether a rater said it or not.
  *
+ * @throws {AssessmentError} `unknown_category` if it is none of theirs: no rater would have said it, and all would agree
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "y"], b: ["x", null] }, ["x", "y", "z"]));
  * const { categories, codes } = oneAgainstRest(ratings, "x");
@@ -120,6 +129,7 @@ export function parseRatingColumns<Category extends string>(
 export function oneAgainstRest<Category extends string>(from: Ratings<Category>, category: Category): Ratings {
   mustHave(from, "codes", "from");
   const at = from.categories.indexOf(category);
+  if (at < 0) throw new AssessmentError([{ code: "unknown_category", path: ["category"], expected: from.categories }]);
   const codes = from.codes.map((row) => row.map((code) => (code === null ? null : code === at ? 0 : 1)));
   return ratings(from.subjects, from.raters, [category, `not ${category}`], codes);
 }

@@ -50,13 +50,25 @@ export function parseRating(input: unknown, form: RatingForm): Parsed<Rating> {
   if (typeof asOf !== "string" || !isCalendarDay(asOf)) {
     issues.push({ code: "malformed", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) });
   }
-  if (!Array.isArray(circumstances) || circumstances.some((each) => typeof each !== "string")) {
-    issues.push({ code: "malformed", path: ["circumstances"], expected: ["a list of words"] });
-  }
+  issues.push(...faultsInCircumstances(circumstances, form));
   if (!isObject(factors)) issues.push({ code: "malformed", path: ["factors"], expected: ["an object by factor code"] });
   else for (const [code, rated] of Object.entries(factors)) issues.push(...faultsInFactor(code, rated, form));
   // Every part has been checked above; the copy is plain.
   return parsed(() => deepFreeze(value as unknown as Rating), issues);
+}
+
+/** A circumstance that no factor waits for opens none: a slip would leave factors out, critical ones too. */
+function faultsInCircumstances(circumstances: unknown, { factors }: RatingForm): readonly Issue[] {
+  if (!Array.isArray(circumstances) || circumstances.some((each) => typeof each !== "string")) {
+    return [{ code: "malformed", path: ["circumstances"], expected: ["a list of words"] }];
+  }
+  const known = [...new Set(Object.values(factors).flatMap(({ onlyIf = [] }) => onlyIf))];
+  return circumstances.flatMap((word: string, at): readonly Issue[] => {
+    if (known.length === 0 || known.includes(word)) return [];
+    const nearest = nearestName(word, known);
+    const issue = { code: "unknown_option", path: ["circumstances", at], expected: known } as const;
+    return [nearest === undefined ? issue : { ...issue, nearest }];
+  });
 }
 
 function faultsInFactor(code: string, rated: unknown, form: RatingForm): readonly Issue[] {

@@ -75,6 +75,11 @@ describe("what is no criterion, no word of an option or no number is refused, an
       "unknown_option: variables.age.kind. Expected one of: codes, number.",
     ],
     [
+      "a category that no rater could say",
+      () => cohort.oneAgainstRest(ratings as never, plain("z")),
+      "unknown_category: category. Expected one of: x, y.",
+    ],
+    [
       "days that are none",
       () => cohort.waitingTimes([{ days: Number.NaN, happened: true }]),
       "out_of_range: row.1.days.",

@@ -152,6 +152,22 @@ describe("a rating", () => {
     expect([applying([]), applying(["former_partner"])]).toEqual([13, 16]);
   });
 
+  it("refuses a circumstance that opens no factor, since a slip would leave factors out", () => {
+    const given = rating(forms.sashRating, {}, { circumstances: ["former_partner", "former-partner"] });
+    expect(parseRating(given, forms.sashRating)).toEqual({
+      ok: false,
+      issues: [
+        {
+          code: "unknown_option",
+          path: ["circumstances", 1],
+          expected: ["former_partner"],
+          nearest: "former_partner",
+        },
+      ],
+    });
+    expect(parseRating(rating(guide, {}, { circumstances: ["former_partner"] }), guide).ok).toBe(true);
+  });
+
   it("says which factors were rated though the circumstance that opens them was not recorded", () => {
     const found = { S1: { recent: "present" }, S14: { recent: "present" } };
     const outside = summariseRating(forms.sashRating, rating(forms.sashRating, found));

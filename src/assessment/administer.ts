@@ -106,7 +106,7 @@ export function nextItem(
  *
  * @param answer A code (or number, or day) of the item, `not_sure` or `prefer_not`. To take an answer back, `goBack`.
  * @returns issues `unknown_item`, `closed_item`, `unknown_option`, `wrong_type`, `out_of_range`; `version_mismatch` for an
- *   administration of another instrument
+ *   administration of another instrument or of another version
  * @example
  * const begun = startAdministration(relationshipAndMotive, { respondent: "rater" });
  * const result = answerItem(relationshipAndMotive, begun, "adult", "yes");
@@ -120,12 +120,12 @@ export function answerItem(
 ): Parsed<Administration> {
   mustHave(instrument, "items", "instrument");
   mustHave(administration, "answers", "administration");
-  const { answers, history } = administration;
-  const begunWith = administration.instrument.id;
+  const { answers, history, instrument: begunWith } = administration;
+  const other = (["id", "version"] as const).find((part) => begunWith[part] !== instrument[part]);
   const fault: Issue | undefined =
-    begunWith === instrument.id
+    other === undefined
       ? faultInAnswer(formFor(instrument, administration.respondent), answers, id, answer)
-      : { code: "version_mismatch", path: ["instrument", "id"], expected: [begunWith] };
+      : { code: "version_mismatch", path: ["instrument", other], expected: [begunWith[other]] };
   return parsed(
     () =>
       deepFreeze({

@@ -26,11 +26,7 @@ export function formFor(instrument: Instrument, respondent: Respondent): Instrum
   const items = Object.fromEntries(
     Object.entries(instrument.items).map(([id, item]) => [id, others.includes(id) ? { ...item, askIf: never } : item]),
   );
-  // A decision's diagram is kept by the decision, so each form needs decisions of its own.
-  const levels = Object.fromEntries(
-    Object.entries(instrument.levels ?? {}).map(([name, level]) => [name, { ...level }]),
-  );
-  const form = deepFreeze({ ...instrument, items, levels });
+  const form = deepFreeze({ ...instrument, items });
   known.set(respondent, form);
   return form;
 }

@@ -24,13 +24,13 @@ import type { EvidenceOf } from "./scored.ts";
 export interface PreparedForm {
   readonly items: readonly string[];
   /** Every rule of the form on one case: named rules, gates, guidance and contradictions. */
-  readonly bounds: CaseProgram;
+  readonly bounds: CaseProgram["boundsOf"];
   readonly gates: readonly { readonly place: number; readonly at: number }[];
   /** A case as bytes, in the order of `items`; an answer that is no code has the first answer's byte. */
   read(answers: Answers): Uint8Array;
   /** By item: the byte of each code and state word. */
   readonly bytes: ByteLayout["bytes"];
-  /** Whether every rule can be read from bytes, so that the answers themselves are not needed. */
+  /** Whether every rule and level can be read from bytes, so that the answers themselves are not needed. */
   readonly bytesSuffice: boolean;
   readonly indicators: readonly {
     readonly name: string;
@@ -89,7 +89,7 @@ function prepared(form: Instrument): PreparedForm {
   const at = (rule: Rule) => rules.push([rule, form]) - 1;
   const placesOf = (ids: readonly string[]) => ids.flatMap((id) => places.get(id) ?? []);
   const evidence = deepFreeze(evidenceOf(form));
-  const ready: Omit<PreparedForm, "bounds"> = {
+  const ready: Omit<PreparedForm, "bounds" | "bytesSuffice"> = {
     items,
     gates: items.flatMap((id, place) => {
       const askIf = form.items[id]?.askIf;
@@ -97,7 +97,6 @@ function prepared(form: Instrument): PreparedForm {
     }),
     read: readerOf(form, items, layout),
     bytes: layout.bytes,
-    bytesSuffice: items.every((id) => form.items[id]?.responses.kind === "choice") && !needsAnswers(form),
     indicators: Object.entries(form.indicators).map(([name, { means, rule }]) => {
       const named = rule.kind === "ref" ? ruleNamed(form, rule.name) : rule;
       return {
@@ -142,14 +141,12 @@ function prepared(form: Instrument): PreparedForm {
     evidence,
     restOnDesignChoices: deepFreeze(evidence.filter(({ grade }) => grade === "design_choice").map(({ of }) => of)),
   };
-  return { ...ready, bounds: caseProgram(rules, layout) };
-}
-
-/** Whether a rule is of a kind that is evaluated on the answers and not read from bytes. */
-function needsAnswers({ indicators, levels = {}, guidance = [], contradictions = {} }: Instrument): boolean {
-  return /"kind":"(judgement|mean|share|least|greatest)"/.test(
-    JSON.stringify([indicators, levels, guidance, contradictions]),
-  );
+  const { needsAnswers, boundsOf } = caseProgram(rules, layout);
+  const bytesSuffice =
+    !needsAnswers &&
+    items.every((id) => form.items[id]?.responses.kind === "choice") &&
+    ready.levels.every(({ diagram }) => diagram !== undefined);
+  return { ...ready, bounds: boundsOf, bytesSuffice };
 }
 
 /** Reads the case's own keys once; whatever is not a listed code is checked as `parseAnswers` checks it. */

@@ -1,5 +1,5 @@
 import { faultIn, type Instrument } from "../instrument/index.ts";
-import { type Issue, mustHave, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeDistinct, mustHave, type Parsed, parsed } from "../issues/index.ts";
 import { type Answer, type Answers, firstAnswer, isCondition } from "../rules/index.ts";
 import { formFor } from "./form-for.ts";
 import { guidanceCodes, type LevelStanding } from "./guidance-given.ts";
@@ -31,7 +31,7 @@ export interface ScoringOfRows {
  * `_high`. Then `open`, `contradictions` and `guidance`. Lists are joined by a space. The cells say what `score` says
  * of the same answers.
  *
- * @throws {AssessmentError} as `score`, for the context
+ * @throws {AssessmentError} as `score`, for the context; `duplicate_name` where two results would be one column
  * @example
  * const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } };
  * const { items, columns, cells } = rowScorer(quickScreen, context);
@@ -44,12 +44,14 @@ export function rowScorer(instrument: Instrument, context: ScoreContext): Scorin
   const form = respondent === undefined ? instrument : formFor(instrument, respondent);
   const prepared = prepareForm(form);
   const { items } = prepared;
+  // With a budget of the caller's, each level is worked out on the answers.
+  const bytesSuffice = prepared.bytesSuffice && budget === undefined;
   score(instrument, {}, context);
   return {
     items,
     columns: columnsFor(instrument),
     bytes: prepared.bytes,
-    cellsOfBytes: (bytes) => (prepared.bytesSuffice ? cellsFor(prepared, bytes, {}, budget) : undefined),
+    cellsOfBytes: (bytes) => (bytesSuffice ? cellsFor(prepared, bytes, {}, budget) : undefined),
     cells(codes) {
       const bytes = new Uint8Array(items.length);
       const issues: Issue[] = [];
@@ -61,7 +63,7 @@ export function rowScorer(instrument: Instrument, context: ScoreContext): Scorin
         const id = items[at] as string;
         if (byte !== undefined) {
           bytes[at] = byte;
-          if (!prepared.bytesSuffice) answers[id] = code as Answer;
+          if (!bytesSuffice) answers[id] = code as Answer;
         } else {
           const { answer, issue } = readCell(code, id, form, asOf);
           if (issue !== undefined) issues.push(issue);
@@ -81,7 +83,9 @@ function columnsFor(instrument: Instrument): readonly string[] {
   const indicators = Object.entries(instrument.indicators).flatMap(([name, { rule }]) =>
     isCondition(rule, instrument) ? [name] : [`${name}_low`, `${name}_high`],
   );
-  return [...levels, ...indicators, "open", "contradictions", "guidance"];
+  const columns = [...levels, ...indicators, "open", "contradictions", "guidance"];
+  mustBeDistinct(columns, "columns");
+  return columns;
 }
 
 /** A cell that is no listed code: a number, a day, or a fault. */

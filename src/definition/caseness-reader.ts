@@ -76,7 +76,7 @@ interface Group {
   readonly derived: Profile["derived"];
   /** Whether a case holds any day that something could follow from. */
   readonly hasDays: (bytes: Uint8Array) => boolean;
-  readonly program: CaseProgram;
+  readonly program: CaseProgram["boundsOf"];
   readonly members: readonly Ready[];
 }
 
@@ -95,7 +95,7 @@ function groupsOf(ready: readonly Ready[], layout: ByteLayout): readonly Group[]
       program: caseProgram(
         members.map(({ profile, scope }) => [profile.met, scope] as const),
         layout,
-      ),
+      ).boundsOf,
       members,
     };
   });

@@ -25,7 +25,7 @@ export const mostOutcomes = 30;
 
 /**
  * The diagram of a decision, or `undefined` if it needs more nodes than the budget allows, reads an item whose
- * answers cannot be listed, or has more than 30 outcomes. `fixed` takes answers as given, which makes it smaller.
+ * answers cannot be listed, or has more than 30 outcomes. `fix` takes answers as given, which makes it smaller.
  */
 export function decisionDiagram<Outcome extends string>(
   decision: Decision<Outcome>,

@@ -15,11 +15,12 @@ export interface Budget {
 
 const defaultBudget = 20_000;
 
-const whole = new WeakMap<Decision, Map<number, DecisionDiagram | undefined>>();
+/** By decision and by scope, since the same rules over another form are another function; then by budget. */
+const whole = new WeakMap<Decision, WeakMap<Scope, Map<number, DecisionDiagram | undefined>>>();
 
 /**
- * The diagram that answers a question for a case: the one for all answers, made once for each decision, or, if that
- * is too large, one for this case's open items alone. `undefined` if that is too large as well.
+ * The diagram that answers a question for a case: the one for all answers, made once for each decision and scope,
+ * or, if that is too large, one for this case's open items alone. `undefined` if that is too large as well.
  *
  * @param budget The most nodes it may have; 20,000 if not given.
  * @example
@@ -31,8 +32,10 @@ export function diagramFor<Outcome extends string>(
   answers: Answers,
   budget: number = defaultBudget,
 ): DecisionDiagram<Outcome> | undefined {
-  const known = whole.get(decision) ?? new Map<number, DecisionDiagram | undefined>();
-  whole.set(decision, known);
+  const scopes = whole.get(decision) ?? new WeakMap<Scope, Map<number, DecisionDiagram | undefined>>();
+  whole.set(decision, scopes);
+  const known = scopes.get(scope) ?? new Map<number, DecisionDiagram | undefined>();
+  scopes.set(scope, known);
   if (!known.has(budget)) known.set(budget, decisionDiagram(decision, scope, budget));
   // What is stored under a decision was made from it, so its outcomes are of the same type.
   const all = known.get(budget) as DecisionDiagram<Outcome> | undefined;

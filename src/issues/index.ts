@@ -10,6 +10,7 @@ export {
   parseIssueWords,
   sentenceFor,
 } from "./message-of.ts";
+export { mustBeDistinct } from "./must-be-distinct.ts";
 export { mustBeList } from "./must-be-list.ts";
 export { mustBeOneOf } from "./must-be-one-of.ts";
 export { mustHave } from "./must-have.ts";

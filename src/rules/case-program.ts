@@ -16,11 +16,16 @@ export interface CaseBounds {
 }
 
 /**
- * Works out its rules on one case: the bounds that `evaluate` gives.
+ * Works out its rules on one case.
  *
  * @internal
  */
-export type CaseProgram = (bytes: Uint8Array, answers: Answers) => CaseBounds;
+export interface CaseProgram {
+  /** Whether a rule cannot be read from bytes: then a case's answers must be given too. */
+  readonly needsAnswers: boolean;
+  /** The bounds that `evaluate` gives. */
+  boundsOf(bytes: Uint8Array, answers: Answers): CaseBounds;
+}
 
 /**
  * Many rules as one list of steps over a case's bytes, so that what they have in common, and every branching, is worked
@@ -35,7 +40,7 @@ export function caseProgram(rules: readonly (readonly [Rule, Scope])[], layout: 
   const high = new Float64Array(rules.length);
   const bounds = { low, high };
   const ready = rules.map(([rule, scope], at) => ({ rule, scope, end: ends[at], isTruth: isCondition(rule, scope) }));
-  return (bytes, answers) => {
+  const boundsOf = (bytes: Uint8Array, answers: Answers): CaseBounds => {
     run(bytes);
     for (let at = 0; at < ready.length; at++) {
       const { rule, scope, end, isTruth } = ready[at] as (typeof ready)[number];
@@ -50,6 +55,7 @@ export function caseProgram(rules: readonly (readonly [Rule, Scope])[], layout: 
     }
     return bounds;
   };
+  return { needsAnswers: ends.includes(undefined), boundsOf };
 }
 
 /** The numbers that stand for what a step does. */

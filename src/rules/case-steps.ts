@@ -1,4 +1,5 @@
 import { numberFor, rangeOf } from "./answer-of.ts";
+import { oneOf } from "./builders.ts";
 import type { ByteLayout } from "./byte-layout.ts";
 import { firstAnswer } from "./case-bytes.ts";
 import { type Reading, readRule } from "./read-rule.ts";
@@ -36,7 +37,7 @@ export interface CaseSteps {
 
 /**
  * The steps of some rules over one layout. Equal parts, of one rule or of several, are one step. A rule cannot be read
- * from bytes if it asks for a number, a day or a judgement, or is of a kind that leaves out parts that do not apply.
+ * from bytes if it asks for a number or a day, or is of a kind that leaves out parts that do not apply.
  */
 export function caseSteps(rules: readonly (readonly [Rule, Scope])[], layout: ByteLayout): CaseSteps {
   const steps: CaseStep[] = [];
@@ -87,7 +88,8 @@ function reading(
   const notFromBytes = () => undefined;
   const self: Reading<number | undefined> = {
     one_of: ({ item, codes }) => {
-      const truth = (code: unknown) => (codes.includes(String(code)) ? truthBits.yes : truthBits.no);
+      const truth = (code: Answer | undefined) =>
+        code !== undefined && codes.includes(String(code)) ? truthBits.yes : truthBits.no;
       return leaf<number>(item, truthBits.open, truth, (place, truths, step, { whenClosed }) => ({
         op: "one_of",
         place,
@@ -114,7 +116,7 @@ function reading(
     sum: over("sum"),
     compare: ({ is, to }, [part]) =>
       part === undefined || isTruth(part) ? undefined : add({ op: "compare", is, of: [part], to }),
-    judgement: notFromBytes,
+    judgement: ({ item }) => self.one_of(oneOf(item, "yes"), []),
     mean: notFromBytes,
     share: notFromBytes,
     least: notFromBytes,

@@ -1,10 +1,10 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { caseBytes } from "./case-bytes.ts";
 import { itemsOf } from "./items-of.ts";
 import { planeProgram } from "./plane-program.ts";
 import { type Block, blockWords, type Node } from "./planes.ts";
 import type { Interval, Rule } from "./rule.ts";
-import { emptyScope, type Scope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 
 /**
  * Answers of many cases by item, one byte for each case: 0 not asked, 1 `not_sure`, 2 `prefer_not`, 3 an option that is
@@ -35,8 +35,8 @@ export type Compiled<Name extends string> = (columns: Columns, rows: number) => 
  * worked out 32 cases to a word, one word for each end of the truth value.
  *
  * @returns a function of columns and the number of cases; `undefined` if a rule reads an item that is not answered by
- *   codes. The function throws `unequal_lengths` for a column with fewer cases, and `out_of_range` for their number.
- * @throws {AssessmentError} `unknown_reference`, `circular_reference`
+ *   codes, or that the scope does not hold. The function throws `unequal_lengths` for a column with fewer cases, and `out_of_range` for their number.
+ * @throws {AssessmentError} `malformed` without a scope, `unknown_reference`, `circular_reference`
  * @example
  * const rule = any(oneOf("calls", "yes"), oneOf("follows", "yes"));
  * const items = { calls: { responses: yesNo }, follows: { responses: yesNo } };
@@ -47,9 +47,11 @@ export type Compiled<Name extends string> = (columns: Columns, rows: number) => 
  */
 export function compile<Name extends string>(
   rules: Readonly<Record<Name, Rule>>,
-  scope: Scope = emptyScope,
+  scope: Scope,
 ): Compiled<Name> | undefined {
-  const reader = caseBytes({ items: itemsRead(Object.values(rules), scope) });
+  mustHave(scope, "items", "scope");
+  const items = itemsRead(Object.values(rules), scope);
+  const reader = items && caseBytes({ items });
   if (reader === undefined) return undefined;
   const program = planeProgram(scope, reader);
   const names = Object.keys(rules) as Name[];
@@ -79,10 +81,11 @@ function refuseShort(columns: Columns, rows: number, items: readonly string[]): 
   }
 }
 
-/** The scope's items that rules read, gates with them. */
-function itemsRead(rules: readonly Rule[], scope: Scope): Scope["items"] {
+/** The scope's items that rules read, gates with them; `undefined` if the scope lacks one, whose bytes would mean nothing. */
+function itemsRead(rules: readonly Rule[], scope: Scope): Scope["items"] | undefined {
   const read = new Set(rules.flatMap((rule) => itemsOf(rule, scope)));
-  return Object.fromEntries(Object.entries(scope.items).filter(([item]) => read.has(item)));
+  const items = Object.entries(scope.items).filter(([item]) => read.has(item));
+  return items.length < read.size ? undefined : Object.fromEntries(items);
 }
 
 /**

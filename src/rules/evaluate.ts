@@ -1,15 +1,15 @@
 import { mustBePlain } from "../issues/index.ts";
 import { answerOf, numberFor, rangeOf } from "./answer-of.ts";
 import { type Reading, readRule } from "./read-rule.ts";
-import type { Answers, Comparison, Condition, Interval, Rule } from "./rule.ts";
-import { emptyScope, itemIn, type Scope } from "./scope.ts";
+import type { Answer, Answers, Comparison, Condition, Interval, Rule } from "./rule.ts";
+import { emptyScope, itemIn, type Scope, type ScopedItem } from "./scope.ts";
 
 /**
  * What a rule comes to on the answers given: `[low, high]`, the least and the most it can still become.
  *
  * A condition is `[1, 1]` true, `[0, 0]` false or `[0, 1]` unknown. A quantity is exact when both ends are equal.
- * Unknown answers never count as no or as zero. An item that its `askIf` closes makes no condition true; while the
- * `askIf` is unknown, both cases count. Pass the instrument as `scope` so that branching and named rules are known, and
+ * Unknown answers never count as no or as zero. An item that its `askIf` closes makes no condition true unless its
+ * `whenClosed` does; while the `askIf` is unknown, both cases count. Pass the instrument as `scope` so that branching and named rules are known, and
  * so that a wrong code is refused: without it, any text is taken for a code that the rule may or may not name.
  *
  * Two laws hold for every rule: each completion of the open answers lies inside the interval, and a further answer
@@ -38,17 +38,15 @@ export interface Part {
 export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
   mustBePlain(answers);
   const shown = visibility(answers, scope);
+  const coded = (item: string, codes: readonly string[], scoped: ScopedItem | undefined): Part => {
+    const answer = answerOf(answers, item, scoped);
+    const holds = (code: Answer | undefined) => code !== undefined && codes.includes(String(code));
+    const known: Interval = answer === undefined ? [0, 1] : truth(holds(answer));
+    return leaf(known, truth(holds(scoped?.whenClosed)), shown(item), scoped?.whenClosed);
+  };
   return {
-    one_of: ({ item, codes }) => {
-      const scoped = itemIn(scope, item);
-      const answer = answerOf(answers, item, scoped);
-      const known = answer === undefined ? undefined : truth(codes.includes(String(answer)));
-      return leaf(known ?? [0, 1], truth(codes.includes(String(scoped?.whenClosed))), shown(item), scoped?.whenClosed);
-    },
-    judgement: ({ item }) => {
-      const answer = answerOf(answers, item, undefined);
-      return always(answer === undefined ? [0, 1] : truth(answer === "yes"));
-    },
+    one_of: ({ item, codes }) => coded(item, codes, itemIn(scope, item)),
+    judgement: ({ item }) => coded(item, ["yes"], itemIn(scope, item) ?? judged),
     value: ({ item }) => {
       const scoped = itemIn(scope, item);
       const answer = answerOf(answers, item, scoped);
@@ -74,6 +72,9 @@ export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
     greatest: ({ ifNone }, parts) => over(parts, negated(leastOf(parts.map(negatedPart), 0 - ifNone))),
   };
 }
+
+/** A judgement that no form asks for is yes or no all the same. */
+const judged: ScopedItem = { responses: { kind: "choice", options: { yes: { label: "Yes" }, no: { label: "No" } } } };
 
 /**
  * Whether each item is shown: the truth of its `askIf`, worked out once for each item. `[1, 1]` shown, `[0, 0]` closed,
@@ -121,7 +122,7 @@ function over(parts: readonly Part[], [low, high]: Interval): Part {
 }
 
 /**
- * What a comparison comes to on an interval: true or false only if it is so at both ends.
+ * What a comparison comes to on an interval: true if it holds for every number in it, false if for none.
  *
  * @internal
  */

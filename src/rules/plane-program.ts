@@ -1,4 +1,5 @@
 import { numberFor, rangeOf } from "./answer-of.ts";
+import { oneOf } from "./builders.ts";
 import type { CaseReader } from "./case-bytes.ts";
 import { compared, leastOf, meanOf, negated, negatedPart, type Part } from "./evaluate.ts";
 import {
@@ -43,6 +44,7 @@ export function planeProgram(scope: Scope, reader: CaseReader): PlaneProgram {
   const ones = constantPlanes(0xffffffff);
   const zeros = constantPlanes(0);
   const always = { low: ones, high: ones };
+  const open = { low: zeros, high: ones };
 
   const gateOf = (item: string): Planes => {
     const askIf = itemIn(scope, item)?.askIf;
@@ -170,12 +172,10 @@ export function planeProgram(scope: Scope, reader: CaseReader): PlaneProgram {
 
   const reading: Reading<Node> = {
     one_of: (leaf) =>
-      once(`leaf ${leaf.item} ${leaf.codes.join(" ")}`, () =>
-        truthLeaf(leaf, (answer) => leaf.codes.includes(String(answer))),
-      ),
-    judgement: (leaf) => once(`leaf ${leaf.item} judged`, () => truthLeaf(leaf, (answer) => answer === "yes")),
-    value: (leaf) => once(`value ${leaf.item}`, () => valueLeaf(leaf)),
-    ref: (_, [named]) => named ?? { kind: "truths", low: zeros, high: ones, applying: always, applies: always },
+      once(JSON.stringify(leaf), () => truthLeaf(leaf, (answer) => leaf.codes.includes(String(answer)))),
+    judgement: ({ item }) => reading.one_of(oneOf(item, "yes"), []),
+    value: (leaf) => once(JSON.stringify(leaf), () => valueLeaf(leaf)),
+    ref: (_, [named]) => named ?? { kind: "truths", ...open, applying: open, applies: always },
     all: (_, parts) => joined(parts, ones, (a, b) => a & b),
     any: (_, parts) => joined(parts, zeros, (a, b) => a | b),
     not: (_, parts) => {

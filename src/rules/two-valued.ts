@@ -1,4 +1,5 @@
 import { numberFor, rangeOf } from "./answer-of.ts";
+import { oneOf } from "./builders.ts";
 import { type Reading, readRule } from "./read-rule.ts";
 import type { Comparison, Rule } from "./rule.ts";
 import { itemIn, type Scope, type ScopedItem } from "./scope.ts";
@@ -28,8 +29,8 @@ export type TwoValued =
   | { readonly kind: "quantity"; readonly low: NumberFormula; readonly high: NumberFormula };
 
 /**
- * A rule as two formulas of two-valued logic, or `undefined` if it has a part that cannot be written so: a person's
- * judgement, or a mean, share, least or greatest, which leave out what does not apply.
+ * A rule as two formulas of two-valued logic, or `undefined` if it has a part that cannot be written so: a mean,
+ * share, least or greatest, which leave out what does not apply.
  *
  * What the formulas give on a record is what `evaluate` gives on the same answers, whatever is open.
  *
@@ -65,12 +66,12 @@ function reading(scope: Scope): Reading<TwoValued | undefined> {
           known.filter((code) => !codes.includes(code)),
         ),
       );
-      const closed = codes.includes(String(scoped?.whenClosed));
+      const closed = scoped?.whenClosed !== undefined && codes.includes(String(scoped.whenClosed));
       return closed
         ? { kind: "condition", low: or(not(gate.high), low), high: or(not(gate.low), high) }
         : { kind: "condition", low: and(gate.low, low), high: and(gate.high, high) };
     },
-    judgement: () => undefined,
+    judgement: ({ item }) => self.one_of(oneOf(item, "yes"), []),
     value: ({ item }) => {
       const scoped = itemIn(scope, item);
       const gate = shown(item);

@@ -22,8 +22,6 @@ export interface Cell {
    */
   readonly slot: (numbers: readonly number[], unit: number) => Expression;
   readonly unitFor: (numbers: readonly number[]) => number;
-  /** Whether a person has entered yes or something else: true or false, and unknown only where nothing is entered. */
-  readonly judged: () => readonly [low: Expression, high: Expression];
   /** The least and the most that the item's number can be. */
   readonly number: () => readonly [low: Expression, high: Expression];
   /** The day of an item that holds one. */

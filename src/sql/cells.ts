@@ -72,7 +72,7 @@ function choiceCell(
   layers: Layers,
   after: (given: Expression, answers: readonly Answer[]) => Expression,
 ): Cell {
-  const { answers, unclear, words } = wordsOf(responses);
+  const { answers, words } = wordsOf(responses);
   const last = constant(String(answers.length + 1));
   const { dialect } = layers;
   if (column === undefined) {
@@ -85,15 +85,10 @@ function choiceCell(
   const position = after(given, answers);
   const isGiven = position === given;
   const placed = placedCell(item, scoped, answers, position, layers, isGiven ? found : position);
-  const judged = (): readonly [Expression, Expression] => {
-    const said = sql`${found} = ${words.indexOf("yes") + 1}`;
-    return [said, or([said, sql`${found} > ${answers.length + unclear.length}`])];
-  };
   const cell = {
     ...placed,
     fault: () => sql`${found} = 0`,
     zeroIfFaulty: found,
-    judged: unclear.length === 0 ? placed.judged : judged,
   };
   const { slot } = dialect;
   if (slot === undefined || !isGiven) return cell;
@@ -146,7 +141,6 @@ function placedCell(
     position,
     is: (codes) => among(placesOf(codes)),
     mayBe: (codes) => among([...placesOf(codes), last]),
-    judged: () => [among(placesOf(["yes"])), among([...placesOf(["yes"]), last])],
     number() {
       const numbers = answers.map((code) => numberFor(code, scoped));
       const [least, most] = rangeIn(numbers, item);
@@ -193,7 +187,7 @@ function numberCell(
   const answers =
     integer && max - min < widestRange ? Array.from({ length: max - min + 1 }, (_, step) => min + step) : [];
   const last = constant(String(answers.length + 1));
-  const shared = { answers, is: () => no, mayBe: () => no, judged: () => [no, no] as const, ...noSlots };
+  const shared = { answers, is: () => no, mayBe: () => no, ...noSlots };
   if (column === undefined) return { ...shared, fault: () => no, position: last, number: () => [least, most] };
   const text = layers.define(`${item}_text`, over(dialect.cell(column.text), [column]));
   const isNumber = layers.define(`${item}_form`, over(dialect.matches(text.text, numberPattern), [text]));

@@ -22,7 +22,6 @@ export function dateCell(
     position: constant("1"),
     is: () => no,
     mayBe: () => no,
-    judged: () => [no, no] as const,
     ...noSlots,
   };
   const number = (): never => {

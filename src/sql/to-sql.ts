@@ -3,6 +3,7 @@ import {
   type Condition,
   itemIn,
   numberFor,
+  oneOf,
   type Reading,
   type Rule,
   readRule,
@@ -165,13 +166,11 @@ export function sqlReader(source: Source): SqlReader {
   const reading: Reading<SqlPart> = {
     one_of: ({ item, codes }) => {
       const { is, mayBe } = cell(item);
-      const closed = codes.includes(String(itemIn(scope, item)?.whenClosed));
+      const whenClosed = itemIn(scope, item)?.whenClosed;
+      const closed = whenClosed !== undefined && codes.includes(String(whenClosed));
       return leaf(item, "condition", [is(codes), mayBe(codes)], truth(closed));
     },
-    judgement: ({ item }) => {
-      const ends = cell(item).judged();
-      return { sort: "condition", ends, applying: ends, mustApply: yes, mayApply: yes };
-    },
+    judgement: ({ item }) => reading.one_of(oneOf(item, "yes"), []),
     value: ({ item }) => leaf(item, "quantity", cell(item).number(), literal(numberWhenClosed(itemIn(scope, item)))),
     ref: ({ name }, [part]) => defined(part as SqlPart, name),
     all: (_, parts) => over("condition", parts, [and(parts.map(lowOf)), and(parts.map(highOf))]),

@@ -1,6 +1,6 @@
 import { caseInquiry } from "../inquiry/index.ts";
 import { faultIn } from "../instrument/index.ts";
-import { type Issue, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeDistinct, type Parsed, parsed } from "../issues/index.ts";
 import type { Answer, Answers, CaseReader } from "../rules/index.ts";
 import type { Case } from "./case.ts";
 import { classesFor, classify, scopeOf } from "./classify.ts";
@@ -32,6 +32,7 @@ export interface RowClassifier {
  * `open` while it is not known whether the typology is for the case at all: all other cells then hold only if it is. The
  * cells say what `classify` says of the same answers.
  *
+ * @throws {AssessmentError} `duplicate_name` for a type that is named like another column
  * @example
  * const { items, columns, cells } = rowClassifier(fiveTypes);
  * const row = cells(items.map((item) => (item === "other_grievance" ? "yes" : "")));
@@ -43,6 +44,7 @@ export function rowClassifier<TypeId extends string>(typology: Typology<TypeId>)
   const items = Object.keys(typology.instrument.items);
   const types = typeIds(typology);
   const columns = ["outcome", "type", "settled", ...types, "possible", "open", "next_question", "reason", "scope"];
+  mustBeDistinct(columns, "columns");
   const { reader } = prepared;
   const reasonWords = wordsOfBytes(items, reader);
   const cellsOfBytes = (bytes: Uint8Array): readonly string[] | undefined => {

@@ -11,8 +11,10 @@ import {
   startAdministration,
 } from "../../src/assessment/index.ts";
 import { imminentConcern, quickScreen } from "../../src/content/instruments/index.ts";
-import { AssessmentError, type Issue } from "../../src/issues/index.ts";
-import { oneOf } from "../../src/rules/index.ts";
+import { designChoice } from "../../src/evidence/index.ts";
+import { choice, defineInstrument, type Item, yesNo } from "../../src/instrument/index.ts";
+import { AssessmentError, type Issue, valueOrThrow } from "../../src/issues/index.ts";
+import { any, atLeast, mean, oneOf, value } from "../../src/rules/index.ts";
 
 const context = { asOf: "2026-03-01", window: { from: null, to: "2026-03-01" } } as const;
 
@@ -125,10 +127,9 @@ describe("an administration", () => {
 });
 
 describe("a form for one respondent", () => {
-  it("is made once, and its levels have diagrams of their own", () => {
+  it("is made once", () => {
     const form = formFor(imminentConcern, "target");
     expect(formFor(imminentConcern, "target")).toBe(form);
-    expect(form.levels?.urgency).not.toBe(imminentConcern.levels?.urgency);
     expect(formFor(quickScreen, "target")).toBe(quickScreen);
   });
 });
@@ -161,5 +162,74 @@ describe("cross-form checks", () => {
     expect(crossChecksFound([check], both)).toMatchObject([{ id: "danger_and_weapon", codes: [], next: [] }]);
     expect(crossChecksFound([check], { "ssb-quick": { danger_now: "no" } })).toEqual([]);
     expect(crossChecksFound([check], { ...both, "ssb-imminent": { near_now: "not_sure" } })).toEqual([]);
+  });
+});
+
+describe("a form whose branching rests on a mean", () => {
+  const basis = [designChoice("a form of the tests")] as const;
+  const item = <const R extends Item["responses"]>(responses: R, more: Partial<Item> = {}) => ({
+    ...{ code: "T", text: { target: "Toy?", rater: "Toy?" }, construct: "toy", basis },
+    responses,
+    ...more,
+  });
+  const scale = choice({ low: { label: "Low", value: 0 }, high: { label: "High", value: 4 } });
+  const facts = {
+    version: "1.0.0",
+    title: "Toy",
+    purpose: "To test.",
+    respondents: ["target", "rater"],
+    notFor: [],
+    referencePeriod: "any",
+    validation: "none",
+    sections: {},
+  } as const;
+  const branching = defineInstrument({
+    ...facts,
+    id: "branching",
+    items: { a: item(scale), b: item(scale), c: item(yesNo) },
+    askIf: { c: atLeast(mean([value("a"), value("b")], { minAnswered: 1, ifNone: 0 }), 2) },
+    indicators: { hit: { means: "c", rule: oneOf("c", "yes"), basis } },
+  });
+
+  it.each([
+    ["low", "false"],
+    ["high", "true"],
+  ])("has rows as score has results: both %s", (code, truth) => {
+    const answers = { a: code, b: code, c: "yes" };
+    expect(score(branching, answers, context).indicators.hit).toMatchObject({ truth });
+    const { columns, cells } = rowScorer(branching, context);
+    const row = valueOrThrow(cells([code, code, "yes"]));
+    expect(row[columns.indexOf("hit")]).toBe(truth);
+  });
+
+  const pausing = defineInstrument({
+    ...facts,
+    id: "pausing",
+    items: { a: item(yesNo), r: item(yesNo, { askOnly: "rater" }) },
+    indicators: {},
+    guidance: [
+      { codes: ["GC-X"], when: any(oneOf("a", "yes"), oneOf("r", "yes")), unlessRuledOut: true, interrupts: "Pause." },
+    ],
+  });
+
+  it("pauses no target for what only raters are asked", () => {
+    const begun = startAdministration(pausing, { respondent: "target" });
+    const no = valueOrThrow(answerItem(pausing, begun, "a", "no"));
+    expect(interruptionsNow(pausing, no)).toEqual([]);
+    const byRater = valueOrThrow(answerItem(pausing, startAdministration(pausing, { respondent: "rater" }), "a", "no"));
+    expect(interruptionsNow(pausing, byRater).map(({ codes }) => codes)).toEqual([["GC-X"]]);
+  });
+
+  it("is not answered under another version than the one it was begun with", () => {
+    const begun = startAdministration(pausing, { respondent: "target" });
+    expect(answerItem({ ...pausing, version: "2.0.0" }, begun, "a", "yes")).toEqual({
+      ok: false,
+      issues: [{ code: "version_mismatch", path: ["instrument", "version"], expected: ["1.0.0"] }],
+    });
+  });
+
+  it("makes no rows in which two results would be one column", () => {
+    const twice = { ...branching, indicators: { open: { means: "a", rule: oneOf("a", "low"), basis } } };
+    expect(() => rowScorer(twice, context)).toThrow("duplicate_name: columns.open (positions 1, 2).");
   });
 });

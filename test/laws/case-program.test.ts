@@ -11,7 +11,7 @@ const layout = byteLayout(toy);
 const bytesOf = (answers: Answers) =>
   Uint8Array.from(items, (id, place) => layout.bytes[place]?.get(answers[id]) ?? (answers[id] === undefined ? 0 : 4));
 const boundsOf = (rules: readonly Rule[]) => {
-  const program = caseProgram(
+  const { boundsOf: program } = caseProgram(
     rules.map((rule) => [rule, toy]),
     layout,
   );
@@ -53,7 +53,7 @@ describe("for any rules and any partial answers, working out one case from bytes
     };
     const unread = () => expect.unreachable("the answers were read");
     const answers = new Proxy({}, { get: unread, getOwnPropertyDescriptor: unread });
-    const { low, high } = caseProgram([[rule, toy]], layout)(new Uint8Array(items.length), answers);
+    const { low, high } = caseProgram([[rule, toy]], layout).boundsOf(new Uint8Array(items.length), answers);
     expect([low[0], high[0]]).toEqual([0, 1]);
   });
 });

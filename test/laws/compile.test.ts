@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile, truthAt } from "../../src/rules/index.ts";
+import { type Bounds, compile, type Truths, truthAt } from "../../src/rules/index.ts";
 import { answersTo, conditionsOver, quantitiesOver } from "../support/arbitraries.ts";
-import { type Answers, caseBytes, evaluate, type Rule, tabulate } from "../support/library.ts";
+import { type Answers, caseBytes, choice, evaluate, type Rule, tabulate } from "../support/library.ts";
 import { toyChoices } from "../support/toy-instruments.ts";
 
 const reader = caseBytes(toyChoices);
@@ -67,6 +67,24 @@ describe.each<[string, fc.Arbitrary<Rule>]>([
 describe("a program over columns", () => {
   const [item = ""] = reader.items;
   const run = compile({ each: { kind: "one_of", item, codes: ["yes"] } }, toyChoices);
+
+  it("is not made for an item that the scope does not hold, since its bytes would mean nothing", () => {
+    expect(compile({ each: { kind: "one_of", item: "elsewhere", codes: ["yes"] } }, toyChoices)).toBeUndefined();
+    expect(() => compile({}, undefined as never)).toThrow("malformed: scope.");
+  });
+
+  it("tells a judgement from an option of that name", () => {
+    const odd = { items: { x: { responses: choice({ yes: { label: "Y" }, judged: { label: "J" } }) } } };
+    const found = compile(
+      { code: { kind: "one_of", item: "x", codes: ["judged"] }, judged: { kind: "judgement", item: "x" } },
+      odd,
+    )?.({ x: Uint8Array.of(4) }, 1);
+    const told = (truths: Truths | Bounds | undefined) => truths?.kind === "truths" && truthAt(truths, 0);
+    expect([told(found?.code), told(found?.judged)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+  });
 
   it("refuses a column with fewer cases than there are, by its item, and reads a missing one as open", () => {
     expect(() => run?.({ [item]: new Uint8Array(9) }, 10)).toThrow(

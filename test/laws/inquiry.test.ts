@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inquire, possibleOutcomes, sufficientReason, whatWouldChange } from "../../src/inquiry/index.ts";
 import { completions, decided, reads } from "../oracle/oracle.ts";
 import { answersTo, conditionsOver } from "../support/arbitraries.ts";
-import type { Answers } from "../support/library.ts";
+import { type Answers, oneOf, yesNo } from "../support/library.ts";
 import { toy } from "../support/toy-instruments.ts";
 
 const runs = { numRuns: 500 };
@@ -116,5 +116,17 @@ describe("for any decision list and any partial answers", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("a decision asked over two forms", () => {
+  const when = oneOf("b", "yes");
+  const decision = { cases: [{ when, outcome: "in" }], otherwise: "out" };
+  const open = { items: { a: { responses: yesNo }, b: { responses: yesNo } } };
+  const gated = { items: { ...open.items, b: { responses: yesNo, askIf: oneOf("a", "yes") } } };
+
+  it("has the outcomes of each, whichever was asked first", () => {
+    const over = (scope: typeof open) => possibleOutcomes({ decision, scope }, { a: "no" }).outcomes;
+    expect([over(gated), over(open), over(gated)]).toEqual([["out"], ["in", "out"], ["out"]]);
   });
 });

@@ -149,7 +149,11 @@ describe.each(all.map((form) => [form.id, form] as const))("%s", (_, form) => {
     );
   });
 
-  it("rows of a table come to what score says of the same answers", () => {
+  it.each([
+    ["as usual", context],
+    ["with a budget of the caller's", { ...context, budget: 20_000 }],
+    ["with a budget that is too small", { ...context, budget: 1 }],
+  ])("rows of a table come to what score says of the same answers, %s", (_, context) => {
     const scorer = rowScorer(form, context);
     fc.assert(
       fc.property(answersTo(form), (answers) => {

@@ -75,7 +75,7 @@ export function exact(rule: Json, answers: Case, form: Form): number {
       return codes.includes(form.items[item]?.whenClosed) ? 1 : 0;
     }
     case "judgement":
-      return isShown(form, item, answers) && answers[item] === "yes" ? 1 : 0;
+      return (isShown(form, item, answers) ? answers[item] : form.items[item]?.whenClosed) === "yes" ? 1 : 0;
     case "value": {
       const closed = form.items[item]?.whenClosed as string | number | undefined;
       if (isShown(form, item, answers)) return numberOf(form, item, answers[item] as string | number);
@@ -119,7 +119,6 @@ export function exact(rule: Json, answers: Case, form: Form): number {
 
 function applies(rule: Json, answers: Case, form: Form): boolean {
   if (rule.kind === "ref") return applies(form.indicators?.[rule.name as string]?.rule as Json, answers, form);
-  if (rule.kind === "judgement") return true;
   if (typeof rule.item === "string") {
     return form.items[rule.item]?.whenClosed !== undefined || isShown(form, rule.item, answers);
   }

@@ -46,6 +46,10 @@ const form: Scope = {
     visits: { responses: often, askIf: oneOf("met", "yes") },
     letters: { responses: often, askIf: oneOf("met", "yes"), whenClosed: "never" },
     judged: { responses: yesNo },
+    seen: { responses: choice({ ...yesNo.options, unclear: { label: "Unclear", notKnown: true } }) },
+    alone: { responses: yesNo, askIf: oneOf("met", "yes") },
+    settled: { responses: yesNo, askIf: oneOf("met", "yes"), whenClosed: "yes" },
+    odd: { responses: choice({ undefined: { label: "Odd" }, no: { label: "No" } }), askIf: oneOf("met", "yes") },
   },
   indicators: { known: { rule: oneOf("met", "yes") } },
 };
@@ -78,6 +82,12 @@ group("evaluate, worked by hand", () => {
     ["not turns false to true", not(met), { met: "no" }, [1, 1]],
     ["a judgement is unknown until it is entered", judgement("judged"), {}, [0, 1]],
     ["a judgement entered is what was entered", judgement("judged"), { judged: "yes" }, [1, 1]],
+    ["a judgement by an option that says so is unknown", judgement("seen"), { seen: "unclear" }, [0, 1]],
+    ["a judgement behind a closed gate is not read", judgement("alone"), { met: "no", alone: "yes" }, [0, 0]],
+    ["a judgement behind an open gate may be closed", judgement("alone"), { alone: "yes" }, [0, 1]],
+    ["a closed judgement counts as what its form declares", judgement("settled"), { met: "no" }, [1, 1]],
+    ["a judgement that no form asks for", judgement("own"), { own: "no" }, [0, 0]],
+    ["a closed item has no code, whatever codes are called", oneOf("odd", "undefined"), { met: "no" }, [0, 0]],
     ["a reference is the rule of that name", ref("known"), { met: "yes" }, [1, 1]],
     ["a count has each open condition as a step of width", count(met, hurt, not(met)), { hurt: "yes" }, [1, 3]],
     ["an open value spans its options: 0 to 4", value("calls"), {}, [0, 4]],
@@ -134,6 +144,12 @@ group("evaluate, worked by hand", () => {
   });
 
   it.each<[string, () => unknown, string]>([
+    [
+      "a judgement that is not an option",
+      () => evaluate(judgement("judged"), { judged: "perhaps" }, form),
+      "unknown_option",
+    ],
+    ["a judgement of another word, without a form", () => evaluate(judgement("own"), { own: "Yes" }), "unknown_option"],
     ["an answer that is not an option", () => evaluate(met, { met: "Yes" }, form), "unknown_option"],
     ["a rule that is not declared", () => evaluate(ref("nobody"), {}, form), "unknown_reference"],
     ["an inherited name as a rule", () => evaluate(ref("toString"), {}, form), "unknown_reference"],

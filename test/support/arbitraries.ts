@@ -74,6 +74,9 @@ function rulesOf(form: Scope): { condition: fc.Arbitrary<Condition>; quantity: f
         .subarray(codes(item), { minLength: 1 })
         .map((chosen) => ({ kind: "one_of", item, codes: chosen as [string, ...string[]] }) as const),
     );
+  const yesNo = choices.filter((item) => codes(item).includes("yes"));
+  const judged: fc.Arbitrary<Condition> =
+    yesNo.length === 0 ? leaf : fc.constantFrom(...yesNo).map((item) => ({ kind: "judgement", item }) as const);
   const named: fc.Arbitrary<Condition> = fc
     .constantFrom(...Object.keys(form.indicators ?? {}))
     .map((name) => ({ kind: "ref", name }) as const);
@@ -86,6 +89,7 @@ function rulesOf(form: Scope): { condition: fc.Arbitrary<Condition>; quantity: f
       condition: fc.oneof(
         { maxDepth: 3, depthIdentifier: "rule" },
         leaf,
+        judged,
         named,
         conditions.map((of) => ({ kind: "all", of }) as const),
         conditions.map((of) => ({ kind: "any", of }) as const),

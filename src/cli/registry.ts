@@ -7,7 +7,7 @@ import * as instruments from "../content/instruments/index.ts";
 import * as typologies from "../content/typologies/index.ts";
 import type { Profile } from "../definition/index.ts";
 import type { GuidanceCode, ReferenceSample } from "../evidence/index.ts";
-import type { Instrument, Versioned } from "../instrument/index.ts";
+import type { Instrument, Respondent, Versioned } from "../instrument/index.ts";
 import type { Separation, TypeProfile, Typology } from "../typology/index.ts";
 import { usageError } from "./command.ts";
 import { expects } from "./expects.ts";
@@ -53,9 +53,10 @@ export function typologyOf(instrument: Instrument): Typology | undefined {
   return allTypologies.find((each) => each.instrument.id === instrument.id);
 }
 
-/** The text of a guidance code. */
-export function guidanceText(code: string, { shown }: Voice): string {
-  return shown(besideForms).guidance[code]?.text ?? code;
+/** The text of a guidance code, as it is said to the target where it is for them. */
+export function guidanceText(code: string, { shown }: Voice, reader: Respondent = "rater"): string {
+  const guidance = shown(besideForms).guidance[code];
+  return (reader === "target" ? guidance?.forTarget : undefined) ?? guidance?.text ?? code;
 }
 
 /** A typology and its form, in the words in which they are shown. */

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { allProfiles } from "../../src/content/definitions/index.ts";
+import { guidanceCodes } from "../../src/content/guidance/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
+import { fiveTypes } from "../../src/content/typologies/index.ts";
 import { applyProfile } from "../../src/definition/index.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { inFolder, run } from "../support/command.ts";
@@ -87,6 +89,45 @@ describe("score", () => {
     const { stderr } = await run(["ask", "ssb-imminent", ...asOf], "yes\nq\n");
     expect(stderr).toContain("GC-EMERGENCY");
     expect(stderr).toContain("You can go on with the questions later.");
+  });
+});
+
+describe("ask", () => {
+  it("says guidance to a target as it is said to them, and to a rater as a rater's", async () => {
+    const code = guidanceCodes["GC-VICTIM-SUICIDE"];
+    const lines = "no\nyes\nq\n";
+    const target = await run(["ask", "ssb-imminent", ...asOf], lines);
+    const rater = await run(["ask", "ssb-imminent", "--rater", ...asOf], lines);
+    expect(target.stderr).toContain(code.forTarget);
+    expect(target.stderr).not.toContain(code.text);
+    expect(rater.stderr).toContain(code.text);
+  });
+
+  it("shows the words for not knowing among the answers, and takes them by number and as they are spoken", async () => {
+    const { stdout, stderr } = await run(["ask", "ssb-imminent", "--json", ...asOf], "3\n4\nnot sure\nq\n");
+    expect(stderr).toContain("  1 yes\n  2 no\n  3 not_sure\n  4 prefer_not\n");
+    expect(Object.values(JSON.parse(stdout).answers)).toEqual(["not_sure", "prefer_not", "not_sure"]);
+  });
+
+  it("goes on after the level is settled through what could still call for help", async () => {
+    const { stdout } = await run(["ask", "ssb-imminent", "--json", ...asOf], `yes\nno\n${"\n".repeat(60)}`);
+    const { answers, levels } = JSON.parse(stdout);
+    expect(levels.urgency.settled).toBe(true);
+    expect(Object.keys(answers)).toContain("weapon_access");
+  });
+
+  it("asks the judgements of a form without levels, though no rule reads them", async () => {
+    const { stdout } = await run(["ask", "ssb-risk", "--rater", "--json", ...asOf], "1\n".repeat(80));
+    const asked = Object.keys(JSON.parse(stdout).answers);
+    expect(asked.sort()).toEqual(Object.keys(content.riskGuide.items).sort());
+  });
+
+  it("raises an alert of the type form as soon as an answer calls for it, once", async () => {
+    const alert = fiveTypes.alerts.attack_preparation?.says ?? "";
+    const lines = Array.from({ length: 40 }, () => "1").join("\n");
+    const { stderr } = await run(["ask", "ssb-type", "--rater"], `${lines}\n`);
+    expect(alert).not.toBe("");
+    expect(stderr.split(alert)).toHaveLength(2);
   });
 });
 

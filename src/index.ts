@@ -87,7 +87,7 @@ export function nextQuestion(answers: Answers, options: Options = {}): string | 
 }
 
 /**
- * A smallest part of the answers that alone leaves the same outcomes possible.
+ * A part of the answers that alone leaves the same outcomes possible, and of which nothing can be left out.
  *
  * @example
  * sufficientReason({ other_grievance: "yes", lonely: "yes" }); // => [{ item: "other_grievance", answer: "yes" }]

@@ -45,7 +45,7 @@ export interface LevelResult {
   /** The most and the least concern that are possible; `null` if the level has no order. */
   readonly atMost: string | null;
   readonly atLeast: string | null;
-  /** A smallest part of the answers that alone leaves these outcomes possible. */
+  /** A part of the answers that alone leaves these outcomes possible; none of it can be left out. */
   readonly because: readonly ReasonGiven[];
   /** The open items that could still change it, strongest first. */
   readonly open: readonly string[];

@@ -22,7 +22,7 @@ export interface TestResult<Name extends string = string> {
   readonly name: Name;
   readonly means: string;
   readonly truth: "true" | "false" | "unknown";
-  /** A smallest part of the answers that alone leaves the test where it stands. */
+  /** A part of the answers that alone leaves the test where it stands; none of it can be left out. */
   readonly because: readonly ProfileReason[];
   /** The open items that could still change it, strongest first. */
   readonly open: readonly string[];

@@ -13,13 +13,13 @@ export interface Inquiry<Outcome extends string = string> {
   readonly settled: boolean;
   /** The open items that can still change the outcome, strongest first. */
   readonly open: readonly string[];
-  /** The items of a smallest sufficient reason. */
+  /** The items of a sufficient reason, of which none can be left out. */
   reason(test?: Test): readonly string[];
 }
 
 /**
  * All that can be asked of one case, worked out together: the outcomes still possible, whether it is settled, the open
- * items that can still change it, and a smallest reason. `classes` may be given if they are known already.
+ * items that can still change it, and a sufficient reason. `classes` may be given if they are known already.
  *
  * @throws {AssessmentError} `malformed` for what is no question, `not_an_object`, `unknown_option`
  * @example

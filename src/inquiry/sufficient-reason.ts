@@ -3,8 +3,8 @@ import { inquire } from "./inquire.ts";
 import type { Budget, Question } from "./inquiry.ts";
 
 /**
- * A smallest part of the given answers that is enough by itself: with these alone, the same outcomes are possible
- * as with all of them, and dropping any one of them would let in another.
+ * A part of the given answers that is enough by itself: with these alone, the same outcomes are possible as with all of
+ * them, and dropping any one of them would let in another. Another such part may have fewer answers.
  *
  * Answers are tried for dropping in the decision's order from the last, so that those read first stay.
  *

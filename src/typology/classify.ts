@@ -32,7 +32,7 @@ export interface Classification<TypeId extends string = string> {
   /** Whether the case is one that the typology is for. */
   readonly scope: "inside" | "outside" | "open";
   readonly standings: Readonly<Record<TypeId, TypeStanding>>;
-  /** A smallest part of the answers that alone gives this outcome and these possible outcomes. */
+  /** A part of the answers that alone gives this outcome and these possible outcomes; none of it can be left out. */
   readonly because: readonly Reason[];
   /** The open items that could still change the outcome, strongest first. */
   readonly open: readonly string[];

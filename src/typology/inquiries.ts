@@ -45,8 +45,8 @@ export function nextQuestion<TypeId extends string>(answers: Answers, options: C
 }
 
 /**
- * A smallest part of the given answers with which alone the same outcomes are possible; dropping any one of them
- * would let in another.
+ * A part of the given answers with which alone the same outcomes are possible; dropping any one of them would let in
+ * another. Another such part may have fewer answers.
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_item`, `unknown_option`, `wrong_type`
  * @example

@@ -4,7 +4,7 @@ import { closedPlaces } from "./open-names.ts";
 import type { PreparedForm } from "./prepared-form.ts";
 import type { Scored } from "./scored.ts";
 
-/** The same as `coverage`, for the whole form and for each section, counted over a case's bytes. */
+/** What `coverage` counts, for the whole form and for each section, counted over a case's bytes. */
 export function coverageOfBytes(prepared: PreparedForm, bytes: Uint8Array, bounds: CaseBounds): Scored["completeness"] {
   const { items, gates, sections } = prepared;
   const closed = closedPlaces(gates, bytes, bounds);

@@ -33,7 +33,7 @@ export function guidanceGiven(
   return [...given.values()];
 }
 
-/** The same codes in the same order, alone. */
+/** The codes of all guidance that is called for, in the order of `guidanceGiven`. */
 export function guidanceCodes(
   prepared: PreparedForm,
   bounds: CaseBounds,

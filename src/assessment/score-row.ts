@@ -21,7 +21,7 @@ export interface ScoringOfRows {
   cells(codes: readonly unknown[]): Parsed<readonly string[]>;
   /** By item: the byte of each code; none for an item that is answered by a number or a day. */
   readonly bytes: readonly ReadonlyMap<unknown, number>[];
-  /** The same cells from a row's bytes; `undefined` if they must be worked out from its codes. */
+  /** The cells of the added columns from a row's bytes; `undefined` if they must be worked out from its codes. */
   cellsOfBytes(bytes: Uint8Array): readonly string[] | undefined;
 }
 

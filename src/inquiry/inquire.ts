@@ -38,7 +38,7 @@ export function inquire<Outcome extends string>(
 }
 
 /**
- * The same for a question and answers that were looked at before.
+ * `inquire` for a question and answers that were looked at before.
  *
  * @internal
  */

@@ -64,7 +64,7 @@ function spreadOpen(
   return fromReached;
 }
 
-/** The same if their answer is known, reached or not. */
+/** What the nodes of a level lead to where its answer is known, whether they are reached or not. */
 function spreadKnown(
   { nodes, first, child }: DecisionDiagram,
   known: number,
@@ -76,7 +76,7 @@ function spreadKnown(
     from[node] = possibleFrom(child[(first[node] as number) + known] as number, nodes, from);
 }
 
-/** The same with interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */
+/** The reason by interval evaluation, for a decision too large for its budget: enough, and as small as it can tell. */
 export function reasonByIntervals<Outcome extends string>(
   question: Question<Outcome>,
   answers: Answers,

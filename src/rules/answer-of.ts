@@ -64,6 +64,16 @@ export function rangeOf(item: ScopedItem | undefined): readonly [number, number]
     : [Math.min(...values), Math.max(...values)];
 }
 
+/**
+ * Whether an item counts as one of these codes while it is closed.
+ *
+ * @internal
+ */
+export function isAmongWhenClosed(codes: readonly string[], item: ScopedItem | undefined): boolean {
+  const code = item?.whenClosed;
+  return code !== undefined && codes.includes(String(code));
+}
+
 function notAnOption(found: Answer, id: string, codes: readonly string[]): AssessmentError {
   const nearest = nearestName(String(found), codes);
   const issue = { code: "unknown_option", path: [id], expected: codes, shape: shapeOf(found) } as const;

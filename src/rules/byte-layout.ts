@@ -1,4 +1,4 @@
-import { firstAnswer } from "./case-bytes.ts";
+import { bytesOf } from "./case-bytes.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -11,13 +11,6 @@ export interface ByteLayout {
   readonly bytes: readonly ReadonlyMap<unknown, number>[];
 }
 
-const words: readonly (readonly [string, number])[] = [
-  ["not_asked", 0],
-  ["closed", 0],
-  ["not_sure", 1],
-  ["prefer_not", 2],
-];
-
 /**
  * The layout of a scope's items in their order. An item without codes has bytes for the words of not knowing only.
  *
@@ -26,14 +19,8 @@ const words: readonly (readonly [string, number])[] = [
 export function byteLayout({ items }: Scope): ByteLayout {
   const ids = Object.keys(items);
   const bytes = ids.map((id) => {
-    const map = new Map<unknown, number>(words);
     const responses = items[id]?.responses;
-    let next = firstAnswer;
-    if (responses?.kind === "choice") {
-      for (const [code, { notKnown }] of Object.entries(responses.options))
-        map.set(code, notKnown === true ? 3 : next++);
-    }
-    return map;
+    return bytesOf(responses?.kind === "choice" ? responses.options : {});
   });
   return { places: new Map(ids.map((id, place) => [id, place])), bytes };
 }

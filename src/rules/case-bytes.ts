@@ -1,6 +1,6 @@
 import { AssessmentError, type Issue, nearestName, shapeOf } from "../issues/index.ts";
 import type { Answers } from "./rule.ts";
-import type { Scope } from "./scope.ts";
+import type { ResponseOption, Scope } from "./scope.ts";
 
 /**
  * The bytes below this one are the ways of not knowing: not asked, not sure, prefer not, an option that says so.
@@ -40,7 +40,10 @@ export interface CaseReader {
  */
 export function caseBytes(scope: Scope): CaseReader | undefined {
   const items = Object.keys(scope.items);
-  const bytes = items.map((item) => bytesFor(scope, item));
+  const bytes = items.map((item) => {
+    const responses = scope.items[item]?.responses;
+    return responses?.kind === "choice" ? bytesOf(responses.options) : undefined;
+  });
   if (bytes.includes(undefined)) return undefined;
   const known = bytes.filter((map) => map !== undefined);
   const firsts = codesAt(known, firstAnswer);
@@ -93,12 +96,11 @@ function codesAt(bytes: readonly ReadonlyMap<unknown, number>[], byte: number): 
 
 const none = Symbol("no such code");
 
-function bytesFor(scope: Scope, item: string): ReadonlyMap<unknown, number> | undefined {
-  const responses = scope.items[item]?.responses;
-  if (responses?.kind !== "choice") return undefined;
+/** The byte of each code and state word. An item without codes has bytes for the words of not knowing only. */
+export function bytesOf(options: Readonly<Record<string, ResponseOption>> = {}): ReadonlyMap<unknown, number> {
   const map = new Map<unknown, number>(words);
   let next = firstAnswer;
-  for (const [code, { notKnown }] of Object.entries(responses.options)) map.set(code, notKnown === true ? 3 : next++);
+  for (const [code, { notKnown }] of Object.entries(options)) map.set(code, notKnown === true ? 3 : next++);
   return map;
 }
 

@@ -1,4 +1,4 @@
-import { numberFor, rangeOf } from "./answer-of.ts";
+import { isAmongWhenClosed, numberFor, rangeOf } from "./answer-of.ts";
 import { oneOf } from "./builders.ts";
 import type { ByteLayout } from "./byte-layout.ts";
 import { firstAnswer } from "./case-bytes.ts";
@@ -9,6 +9,8 @@ import { itemIn, type Scope, type ScopedItem } from "./scope.ts";
 /**
  * A truth as two bits, so that "and" and "or" of truths are those of their bits: the lower says that it can be true, the
  * upper that it certainly is.
+ *
+ * @internal
  */
 export const truthBits = { no: 0, open: 1, yes: 3 } as const;
 
@@ -88,13 +90,13 @@ function reading(
   const notFromBytes = () => undefined;
   const self: Reading<number | undefined> = {
     one_of: ({ item, codes }) => {
-      const truth = (code: Answer | undefined) =>
-        code !== undefined && codes.includes(String(code)) ? truthBits.yes : truthBits.no;
-      return leaf<number>(item, truthBits.open, truth, (place, truths, step, { whenClosed }) => ({
+      const truth = (holds: boolean) => (holds ? truthBits.yes : truthBits.no);
+      const known = (code: Answer) => truth(codes.includes(String(code)));
+      return leaf<number>(item, truthBits.open, known, (place, truths, step, scoped) => ({
         op: "one_of",
         place,
         truths,
-        ...(step === undefined ? {} : { gate: { step, closed: truth(whenClosed) } }),
+        ...(step === undefined ? {} : { gate: { step, closed: truth(isAmongWhenClosed(codes, scoped)) } }),
       }));
     },
     value: ({ item }) => {

@@ -1,7 +1,7 @@
 import { mustBePlain } from "../issues/index.ts";
-import { answerOf, numberFor, rangeOf } from "./answer-of.ts";
+import { answerOf, isAmongWhenClosed, numberFor, rangeOf } from "./answer-of.ts";
 import { type Reading, readRule } from "./read-rule.ts";
-import type { Answer, Answers, Comparison, Condition, Interval, Rule } from "./rule.ts";
+import type { Answers, Comparison, Condition, Interval, Rule } from "./rule.ts";
 import { emptyScope, itemIn, type Scope, type ScopedItem } from "./scope.ts";
 
 /**
@@ -40,9 +40,8 @@ export function arithmetic(answers: Answers, scope: Scope): Reading<Part> {
   const shown = visibility(answers, scope);
   const coded = (item: string, codes: readonly string[], scoped: ScopedItem | undefined): Part => {
     const answer = answerOf(answers, item, scoped);
-    const holds = (code: Answer | undefined) => code !== undefined && codes.includes(String(code));
-    const known: Interval = answer === undefined ? [0, 1] : truth(holds(answer));
-    return leaf(known, truth(holds(scoped?.whenClosed)), shown(item), scoped?.whenClosed);
+    const known: Interval = answer === undefined ? [0, 1] : truth(codes.includes(String(answer)));
+    return leaf(known, truth(isAmongWhenClosed(codes, scoped)), shown(item), scoped?.whenClosed);
   };
   return {
     one_of: ({ item, codes }) => coded(item, codes, itemIn(scope, item)),

@@ -1,4 +1,4 @@
-export { answerOf, isState, numberFor } from "./answer-of.ts";
+export { answerOf, isAmongWhenClosed, isState, numberFor } from "./answer-of.ts";
 export type { Band, CountsInBands } from "./bands.ts";
 export { countsInBands } from "./bands.ts";
 export {
@@ -25,6 +25,7 @@ export { type ByteLayout, byteLayout } from "./byte-layout.ts";
 export { type CaseReader, caseBytes, firstAnswer, isPlain } from "./case-bytes.ts";
 export { type CaseNumbers, caseNumbers, type Field, itemField, truthField } from "./case-number.ts";
 export { type CaseBounds, type CaseProgram, caseProgram } from "./case-program.ts";
+export { truthBits } from "./case-steps.ts";
 export type { Bounds, Columns, Compiled, Truths } from "./compile.ts";
 export { compile, truthAt, truthColumn } from "./compile.ts";
 export type { Decision } from "./decision.ts";

@@ -1,4 +1,4 @@
-import { numberFor, rangeOf } from "./answer-of.ts";
+import { isAmongWhenClosed, numberFor, rangeOf } from "./answer-of.ts";
 import { oneOf } from "./builders.ts";
 import { type Reading, readRule } from "./read-rule.ts";
 import type { Comparison, Rule } from "./rule.ts";
@@ -66,7 +66,7 @@ function reading(scope: Scope): Reading<TwoValued | undefined> {
           known.filter((code) => !codes.includes(code)),
         ),
       );
-      const closed = scoped?.whenClosed !== undefined && codes.includes(String(scoped.whenClosed));
+      const closed = isAmongWhenClosed(codes, scoped);
       return closed
         ? { kind: "condition", low: or(not(gate.high), low), high: or(not(gate.low), high) }
         : { kind: "condition", low: and(gate.low, low), high: and(gate.high, high) };

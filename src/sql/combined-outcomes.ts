@@ -1,4 +1,4 @@
-import type { Condition, Scope } from "../rules/index.ts";
+import { type Condition, type Scope, truthBits } from "../rules/index.ts";
 import { type Digit, mostCombinations } from "./combination-results.ts";
 import type { Dialect } from "./dialect.ts";
 import { bitwise, choose, constant, type Expression, over, sql } from "./expression.ts";
@@ -7,7 +7,7 @@ import { listedOutcomes, type RowDigit } from "./listed-outcomes.ts";
 import type { Apart } from "./over-parts.ts";
 import { productOf } from "./stepped-list.ts";
 import type { SqlReader } from "./to-sql.ts";
-import { type Bits, truthBits, truthBitsOf } from "./truth-bits.ts";
+import { type Bits, truthBitsOf } from "./truth-bits.ts";
 import type { Outputs } from "./type-outputs.ts";
 
 /**

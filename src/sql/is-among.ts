@@ -14,7 +14,7 @@ export function isAmong(position: Expression, places: readonly number[], last: n
   return isOneOf(position, places, last);
 }
 
-/** The same for a whole number that may be any other as well; any from `last`, if it is given, counts as `last`. */
+/** Whether a whole number is one of some, where it may be any other as well; any from `last`, if it is given, counts as `last`. */
 export function isOneOf(number: Expression, wanted: readonly number[], last?: number): Expression {
   return or(
     runsOf(wanted).map(([from, to]) => {

@@ -1,6 +1,7 @@
 import {
   type Comparison,
   type Condition,
+  isAmongWhenClosed,
   itemIn,
   numberFor,
   oneOf,
@@ -166,8 +167,7 @@ export function sqlReader(source: Source): SqlReader {
   const reading: Reading<SqlPart> = {
     one_of: ({ item, codes }) => {
       const { is, mayBe } = cell(item);
-      const whenClosed = itemIn(scope, item)?.whenClosed;
-      const closed = whenClosed !== undefined && codes.includes(String(whenClosed));
+      const closed = isAmongWhenClosed(codes, itemIn(scope, item));
       return leaf(item, "condition", [is(codes), mayBe(codes)], truth(closed));
     },
     judgement: ({ item }) => reading.one_of(oneOf(item, "yes"), []),

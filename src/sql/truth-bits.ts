@@ -1,9 +1,15 @@
-import { type Condition, itemIn, type OneOf, type Rule, type Scope, withoutNames } from "../rules/index.ts";
+import {
+  type Condition,
+  isAmongWhenClosed,
+  itemIn,
+  type OneOf,
+  type Rule,
+  type Scope,
+  truthBits,
+  withoutNames,
+} from "../rules/index.ts";
 import { bitwise, cases, constant, type Expression } from "./expression.ts";
 import type { Ends, SqlReader } from "./to-sql.ts";
-
-/** A truth as two bits: the lower says that it can be true, the upper that it certainly is. */
-export const truthBits = { no: 0, open: 1, yes: 3 } as const;
 
 /**
  * A condition's truth in every row, as {@link truthBits} times a power of two. "And" and "or" of truths are then those of
@@ -22,10 +28,10 @@ export function truthBitsOf(condition: Condition, { cell, ends }: SqlReader, sco
     switch (rule.kind) {
       case "one_of": {
         const known = cell(rule.item).slot(truthsFor(rule, isNot), unit);
-        const { askIf, whenClosed } = itemIn(scope, rule.item) ?? {};
-        if (askIf === undefined) return known;
-        const isYesWhenClosed = rule.codes.includes(String(whenClosed)) !== isNot;
-        return bitwise(isYesWhenClosed ? "|" : "&", [read(withoutNames(askIf, scope), isYesWhenClosed), known]);
+        const item = itemIn(scope, rule.item);
+        if (item?.askIf === undefined) return known;
+        const isYesWhenClosed = isAmongWhenClosed(rule.codes, item) !== isNot;
+        return bitwise(isYesWhenClosed ? "|" : "&", [read(withoutNames(item.askIf, scope), isYesWhenClosed), known]);
       }
       case "not":
         return read(rule.of[0], !isNot);

@@ -5,16 +5,20 @@ import type { Condition, Responses } from "../rules/index.ts";
 export type Respondent = "target" | "rater";
 
 /** Who could know an answer that the respondent does not know. */
-export type Informant =
-  | "target"
-  | "rater"
-  | "family_or_friend"
-  | "witness"
-  | "police"
-  | "court_or_probation"
-  | "clinician"
-  | "employer_or_school"
-  | "device_or_account_record";
+export type Informant = (typeof informants)[number];
+
+/** Every {@link Informant}. */
+export const informants = [
+  "target",
+  "rater",
+  "family_or_friend",
+  "witness",
+  "police",
+  "court_or_probation",
+  "clinician",
+  "employer_or_school",
+  "device_or_account_record",
+] as const;
 
 /** One question of an instrument. Its id is its key in the instrument's `items`. */
 export interface Item {

@@ -3,6 +3,7 @@ import { type Issue, type Parsed, parsed } from "../issues/index.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import { type Instrument, topics } from "./instrument.ts";
+import { informants } from "./item.ts";
 import { limits } from "./limits.ts";
 import { plainCopy } from "./plain-copy.ts";
 import { structureIssues } from "./structure-issues.ts";
@@ -162,7 +163,7 @@ function makeSchema(): z.ZodMiniType {
         critical: z.exactOptional(z.literal(true)),
         whenClosed: z.exactOptional(z.union([name, finite])),
         askOnly: z.exactOptional(respondent),
-        couldKnow: z.exactOptional(names),
+        couldKnow: z.exactOptional(z.array(z.enum(informants)).check(z.maxLength(informants.length))),
         concern: z.exactOptional(names),
         support: z.exactOptional(names),
         basis: basisSchema,

@@ -63,6 +63,11 @@ describe("parseInstrument", () => {
       { indicators: { x: named({ kind: "eval", code: "1" }) } },
       "malformed indicators.x.rule.kind",
     ],
+    [
+      "somebody unknown who could know, for whom pages have no word",
+      { items: { a: item({ couldKnow: ["police", "the postman"] }) } },
+      "malformed items.a.couldKnow.1",
+    ],
     ["an unknown item", { indicators: { x: named(is("b", "yes")) } }, "unknown_reference indicators.x.item"],
     ["an unknown code", { indicators: { x: named(is("a", "maybe")) } }, "unknown_option indicators.x.codes"],
     [

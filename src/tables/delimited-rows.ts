@@ -155,8 +155,8 @@ function tableFor(wanted: WantedColumns): CodeTable {
 
 const wrongCount = (expected: number, found: number): RowFault => ({
   code: "wrong_cell_count",
-  expected: [`${expected} cells`],
-  shape: `${found} cells`,
+  expected: [`cells: ${expected}`],
+  shape: `cells: ${found}`,
 });
 
 /** By byte: 1 where a cell, or the plain part of it, ends. */

@@ -1,11 +1,11 @@
 /** What `classify` and `score` say of a table, and `summary` of the cases in it. */
 export const tableTexts = {
-  "table.progress": "{read} rows",
+  "table.progress": "Rows read: {read}",
   "table.faults": "Faults: {faults}.",
   "table.no_column": "No column for: {items}. These items are read as not asked.",
   "table.nearest": "{item} (nearest column: {nearest})",
   "table.guarded":
-    "{count} text cells that a spreadsheet would run were given a leading quote (--raw-text leaves them).",
+    "Text cells that a spreadsheet would run, given a leading quote: {count} (--raw-text leaves them as they are).",
   "table.rows": "Rows read {read}, scored {scored}, rejected {rejected}.",
   "table.written": "Written: {scored}, {rejects}, {manifest}.",
   "table.dry_run": "Nothing was written: this was a dry run.",

@@ -136,7 +136,7 @@ export interface CaseColumns {
  * Every case of a file, or an error that names each row at fault.
  *
  * @throws {AssessmentError} `missing_column` if no column holds an item, or none the case's name; `duplicate_rating` with
- *   both rows for a case that stands twice, unless `repeated`; and every issue of every row
+ *   both rows for a case that stands twice (of one rater, if the file has several); and every issue of every row
  */
 export async function codedCases(
   path: string,

@@ -36,7 +36,7 @@ export interface BootstrapEstimate extends AgreementEstimate {
   readonly undefinedDraws: number;
 }
 
-/** The same, and how to let other work run in between. */
+/** The options of a bootstrap, and how to let other work run in between. */
 export interface UnhurriedBootstrapOptions extends BootstrapOptions {
   readonly onProgress?: (progress: BootstrapProgress) => void;
   /** Waited for between chunks of draws; if it is left out, one turn of the event loop. */

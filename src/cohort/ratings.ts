@@ -118,7 +118,7 @@ export function parseRatingColumns<Category extends string>(
 }
 
 /**
- * The same ratings with every category but one taken together: whether a rater said it or not.
+ * Ratings with every category but one taken together: whether a rater said it or not.
  *
  * @throws {AssessmentError} `unknown_category` if it is none of theirs: no rater would have said it, and all would agree
  * @example

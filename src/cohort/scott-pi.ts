@@ -5,7 +5,7 @@ import { kappaOfTable } from "./rating-table.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
- * Scott's pi of two raters: agreement beyond chance, -1 to 1, where chance is the share-out of both raters' ratings
+ * Scott's pi of two raters: agreement beyond chance, -1 to 1, where chance is the marginal distribution of both raters' ratings
  * together. For more raters see `fleissKappa`.
  *
  * @throws {AssessmentError} `two_raters_needed`; as `agreementWeights`; `out_of_range` for the confidence

@@ -35,7 +35,7 @@ export interface ProfileResult<Name extends string = string> {
   readonly instruments: readonly Provenance[];
   readonly library: string;
   readonly caseness: Caseness;
-  /** The same in a sentence: about answers and tests, never about what was done. */
+  /** The caseness in a sentence: about answers and tests, never about what was done. */
   readonly says: string;
   /** False if the search's budget ran out: a case may then be indeterminate that could be settled, never the reverse. */
   readonly proven: boolean;

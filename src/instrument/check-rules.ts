@@ -28,7 +28,7 @@ export function checkRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): 
   return [...faultsInRule(rule, scope, path, wanted)];
 }
 
-/** The same, one by one, so that a reader may stop before all are worked out. */
+/** The faults of a rule, one by one, so that a reader may stop before all are worked out. */
 export function* faultsInRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): Generator<Issue> {
   if (rule.kind === "ref") {
     const target = ruleNamed(scope, rule.name);

@@ -65,7 +65,7 @@ export interface Tally {
   readonly passedThrough: readonly string[];
   /** How many of these are kept, if rows named more. */
   readonly passedThroughCutAt?: number;
-  /** The first faults of each code, for showing; no values. */
+  /** The first fault of each code, ten at most, for showing; no values. */
   readonly samples: readonly Issue[];
   /** What scored the rows, if it was another program. */
   readonly engine?: Readonly<Record<string, unknown>>;

@@ -27,7 +27,11 @@ export const caseloadCommand: Command = {
     own: { type: "boolean", says: "hide nothing: for the service itself, never to share" },
     under: { type: "string", value: "N", says: "hide counts from 1 and below N (default 5)" },
     by: { type: "string", value: "PERIOD", says: "month, quarter (default) or year" },
-    "as-of": { type: "string", value: "DAY", says: "the day to which it goes, YYYY-MM-DD; today in the local time zone if not given" },
+    "as-of": {
+      type: "string",
+      value: "DAY",
+      says: "the day to which it goes, YYYY-MM-DD; today in the local time zone if not given",
+    },
     map: {
       type: "string",
       value: "FILE",

@@ -21,7 +21,6 @@ export const expectedTexts = {
   "expected.instrument_or_definition": "an instrument's or a definition's id",
   "expected.source": "a source's id",
   "expected.scored_or_definition": "a definition, or a form that is scored",
-  "expected.with_typology": "an instrument with a typology",
   "expected.with_definitions": "an instrument that definitions read",
   "expected.coded_form": "a form whose items are all answered by codes or days, or no --engine",
   "expected.column": "a column",

@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { parseAnswers } from "../instrument/index.ts";
+import { numberIn, parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { readRows, type TableRead } from "../tables/index.ts";
@@ -62,9 +62,8 @@ export function answersOfRow(
   const given = Object.entries(instrument.items).flatMap(([id, { responses }]) => {
     const found = cell(id);
     if (found === "" || found === null) return [];
-    const isNumber =
-      responses.kind === "number" && typeof found === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(found);
-    return [[id, isNumber ? Number(found) : found] as const];
+    const number = responses.kind === "number" && typeof found === "string" ? numberIn(found) : undefined;
+    return [[id, number ?? found] as const];
   });
   const result = parseAnswers(Object.fromEntries(given), instrument);
   if (result.ok) return { answers: result.value, issues: [] };

@@ -1,7 +1,7 @@
 import { itemStates } from "../assessment/index.ts";
 import { type CaseloadCase, type Service, services } from "../cohort/index.ts";
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestIn } from "../issues/index.ts";
 import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
 import { caseName, noName } from "./case-name.ts";
 import { mapFrom } from "./column-map-file.ts";
@@ -87,9 +87,8 @@ export async function casesOfTable(
 function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue[]): CaseloadCase {
   const text = (column: Column) => String(row.cell(column) ?? "");
   const fault = (column: Column, code: Issue["code"], expected: readonly string[], found: string) => {
-    const nearest = nearestName(found, expected);
     const place = { path: [path, column], row: row.row, line: row.line };
-    issues.push({ code, ...place, expected, ...(nearest === undefined ? {} : { nearest }) });
+    issues.push({ code, ...place, expected, ...nearestIn(found, expected) });
   };
   const days = (column: Column) =>
     text(column)

@@ -1,11 +1,11 @@
 import type { FormWords } from "../formats/index.ts";
 import type { Instrument } from "../instrument/index.ts";
-import type { Issue } from "../issues/index.ts";
+import { type Issue, isObject } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { caseName } from "./case-name.ts";
 import type { ImportFormat } from "./import-formats.ts";
 import { namesOf, type RecordId } from "./import-names.ts";
-import { type FoundRecord, isObject, recordsOf } from "./import-records.ts";
+import { type FoundRecord, recordsOf } from "./import-records.ts";
 import type { Io } from "./io.ts";
 
 /** What is read: which file, as what, and under which key its cases have their names, if that was said. */

@@ -1,12 +1,4 @@
-import {
-  AssessmentError,
-  type Issue,
-  mustBeList,
-  mustHave,
-  nearestName,
-  type Parsed,
-  parsed,
-} from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, mustHave, nearestIn, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 import { mustBeRows } from "./must-be-rows.ts";
 
@@ -157,6 +149,5 @@ function faultsOf(categories: readonly string[]): Issue[] {
 }
 
 function unknownCategory(found: string, categories: readonly string[], path: readonly (string | number)[]): Issue {
-  const nearest = nearestName(found, categories);
-  return { code: "unknown_category", path, expected: categories, ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_category", path, expected: categories, ...nearestIn(found, categories) };
 }

@@ -1,6 +1,6 @@
 import { formFor, visibleItems } from "../assessment/index.ts";
 import { type Instrument, plainCopy, type Respondent } from "../instrument/index.ts";
-import { type Issue, type Path, shapeOf } from "../issues/index.ts";
+import { type Issue, isObject, type Path, shapeOf } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
 import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
@@ -167,9 +167,6 @@ function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknow
     ? { is: valueCoding.code, system: valueCoding.system }
     : { is: valueInteger ?? valueDecimal ?? valueDate ?? valueBoolean };
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Answers as a FHIR QuestionnaireResponse, in the groups of the questionnaire that `toFhir` makes. FHIR refuses an answer

@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestIn, type Path, shapeOf } from "../issues/index.ts";
 import { toXlsForm, type XlsFormOptions } from "./xlsform.ts";
 
 /** A sheet of a workbook that somebody may have edited. */
@@ -123,9 +123,6 @@ function cellChanges(sheet: SheetName, wanted: Row, found: Row, columns: readonl
 function surplus(sheet: SheetName, { key, cells }: Row, path: Path, own: readonly Row[]): Issue {
   const code = sheet === "choices" ? "unknown_option" : "unknown_item";
   const siblings = own.filter((row) => sheet === "survey" || row.cells.get("list_name") === cells.get("list_name"));
-  const nearest = nearestName(
-    cells.get("name") ?? key,
-    siblings.map((row) => row.cells.get("name") ?? ""),
-  );
-  return { code, path, ...(nearest === undefined ? {} : { nearest }) };
+  const names = siblings.map((row) => row.cells.get("name") ?? "");
+  return { code, path, ...nearestIn(cells.get("name") ?? key, names) };
 }

@@ -87,6 +87,9 @@ export function openInput(
   };
 }
 
+/** Standard input where nothing may come from it. */
+export async function* noInput(): AsyncGenerator<Buffer> {}
+
 /** The SHA-256 of the first bytes of a file; of all of it if it has no more. */
 export async function hashOfStart(path: string, bytes: number): Promise<string> {
   const hash = createHash("sha256");

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createScanner } from "jsonc-parser";
-import { AssessmentError, type IssueCode } from "../issues/index.ts";
+import { AssessmentError, type IssueCode, isObject } from "../issues/index.ts";
 import { type RowBatch, unlisted, type WantedColumns } from "./table-format.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
@@ -93,9 +93,7 @@ function lineFrom(bytes: Buffer, start: number, end: number, isSound: boolean): 
 function objectFrom(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

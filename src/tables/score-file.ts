@@ -4,7 +4,7 @@ import { removeCheckpoint, runId } from "./checkpoint.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { type FileNames, fileNames } from "./file-names.ts";
 import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
-import { type Input, openInput } from "./input.ts";
+import { type Input, noInput, openInput } from "./input.ts";
 import { keepCheckpoints } from "./keep-checkpoints.ts";
 import { lockOutput } from "./lock-output.ts";
 import { type Manifest, manifestOf } from "./manifest.ts";
@@ -83,7 +83,7 @@ export async function scoreFile(job: FileJob): Promise<FileScored> {
       : job.outFormat === undefined
         ? { format: from.format, gzip: false }
         : formatOf("-", job.outFormat);
-  const input = openInput(job.path, job.stdin ?? nothing(), from.gzip);
+  const input = openInput(job.path, job.stdin ?? noInput(), from.gzip);
   if (typeof out !== "string") {
     const scored = out === undefined ? noOutput : streamOutput(out, to.gzip);
     return run(job, { from, to, input, scored, rejected: noOutput });
@@ -216,5 +216,3 @@ function identityOf({ provenance, map, rawText }: FileJob, { from, to, input }: 
 
 const goOn = (part: { readonly temporary: string; readonly written: Written } | undefined) =>
   part === undefined ? {} : { goOn: part };
-
-async function* nothing(): AsyncGenerator<Buffer> {}

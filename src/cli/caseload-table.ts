@@ -33,8 +33,9 @@ export const notRecorded = "not_recorded";
  * The cases of a table with one referral a row; rows of one `case_id` are one case, and the last that is classified counts
  * for its type.
  *
- * @throws {AssessmentError} `missing_column`; every issue of every row: a day that is none or a second one, a word that is
- *   no service, a code that is none, a type without an outcome, a case without a name or of another person than before
+ * @throws {AssessmentError} `missing_column`; every issue of every row: a day that is not valid or a second one, a word
+ *   that names no service, a code that the item does not have, a type without an outcome, a case without a name or with
+ *   another person than before
  */
 export async function casesOfTable(
   path: string,

@@ -74,7 +74,7 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
   };
 }
 
-/** Whether nothing was taken from a record because of what it is as a whole. Such a record is no case. */
+/** Whether nothing was taken from a record because of what it is as a whole. Such a record does not count as a case. */
 const isRefused = (answers: Answers, issues: readonly Issue[], { decides = [] }: ImportFormat): boolean =>
   Object.keys(answers).length === 0 &&
   issues.some(({ path: [part] }) => part === undefined || decides.some((each) => each === part));

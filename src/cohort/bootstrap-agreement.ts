@@ -148,7 +148,7 @@ export function* bootstrapSteps(
   return result(standardError, [quantileOf(sorted, ends[0] as number), quantileOf(sorted, ends[1] as number)], missing);
 }
 
-/** One turn of the event loop, so that timers and input are seen to; where there are no channels, other promises only. */
+/** One turn of the event loop, so that timers and input are served; where there are no channels, other promises only. */
 async function nextTurn(): Promise<void> {
   if (typeof MessageChannel === "undefined") return;
   const { port1, port2 } = new MessageChannel();

@@ -112,7 +112,7 @@ export function parseRatingColumns<Category extends string>(
 /**
  * Ratings with every category but one taken together: whether a rater said it or not.
  *
- * @throws {AssessmentError} `unknown_category` if it is none of theirs: no rater would have said it, and all would agree
+ * @throws {AssessmentError} `unknown_category` if it is not one of theirs: no rater would have said it, and all would agree
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "y"], b: ["x", null] }, ["x", "y", "z"]));
  * const { categories, codes } = oneAgainstRest(ratings, "x");

@@ -118,7 +118,7 @@ function itemsIn(part: Json, path: Path, issues: Issue[]): readonly FoundItem[] 
   ];
 }
 
-/** The objects of a list, with an issue for anything else, and for what stands there and is no list. */
+/** The objects of a list, with an issue for anything else, and for a value that is not a list. */
 function objectsIn(part: Json, key: string, path: Path, issues: Issue[]): readonly FoundItem[] {
   const { [key]: list = [] } = part;
   const refuse = (place: Path, wanted: string, found: unknown): readonly FoundItem[] => {

@@ -6,5 +6,5 @@ export function objectGiven<T>(argument: T, name: string): T {
   throw wrongArgument(name, "object", argument);
 }
 
-/** Refuses what is no form, before anything is read of it. */
+/** Refuses what is not a form, before anything is read from it. */
 export const formGiven = (instrument: unknown): void => mustHave(instrument, "items", "instrument");

@@ -20,7 +20,7 @@ const addable = /^(note|(begin|end)[ _](group|repeat)|start|end|today|deviceid|u
 /**
  * Where an edited XLSForm differs from what {@link toXlsForm} makes of an instrument: a sheet, a question, a code or a
  * column that is gone or new, and every cell that says something else, the wordings included. Rows are numbered as a
- * spreadsheet numbers them. More columns for looks, more languages, notes and groups are no differences, nor is the order.
+ * spreadsheet numbers them. More columns for looks, more languages, notes, groups and the order do not count as differences.
  *
  * @returns issues `changed_form`, `missing_column`, `unknown_item`, `unknown_option`, `duplicate_name`, each with its sheet;
  *   none if answers to the edited form can be read and scored as the instrument's

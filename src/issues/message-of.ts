@@ -79,7 +79,7 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   unequal_lengths: "The lists do not have the same length",
   empty_list: "The list is empty",
   two_raters_needed: "This coefficient is for two raters",
-  not_a_metric: "The weights are not one less a squared distance",
+  not_a_metric: "The weights are not one minus a squared distance",
   missing_class: "A class is in one list and not in the other",
 };
 

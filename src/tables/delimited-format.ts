@@ -80,7 +80,7 @@ export function checkHeader(header: readonly string[], name: string): void {
   throwIfAny(issues.length > 0 ? issues : [...twins(header, alikeName, "lookalike_header")]);
 }
 
-/** A column's name without case, width, spaces and signs that are not seen: two that agree in it look alike. */
+/** A column's name without case, width, spaces and invisible characters: two that agree in it look alike. */
 export function alikeName(name: string): string {
   return name
     .normalize("NFKC")

@@ -69,7 +69,7 @@ export function duckdbOutput(facts: {
   return {
     select: [...passed, ...results].join(", "),
     options: toText
-      ? `FORMAT csv, HEADER true, DELIMITER ${duckdb.text(delimiter)}, QUOTE '"', ESCAPE '"', NULLSTR '', COMPRESSION ${job.packed?.to === true ? "gzip" : "uncompressed"}`
+      ? `FORMAT csv, HEADER true, DELIMITER ${duckdb.text(delimiter)}, QUOTE '"', ESCAPE '"', NULLSTR '', COMPRESSION ${job.compressed?.to === true ? "gzip" : "uncompressed"}`
       : "FORMAT parquet",
     ...(guardedCells.length === 0 ? {} : { guarded: `CAST(${guardedCells.join(" + ")} AS BIGINT)` }),
     guardedNames: names.guarded(),

@@ -111,7 +111,7 @@ function hasKeyTwice(text: string, value: Readonly<Record<string, unknown>>): bo
 /** The kinds of token that matter here, by jsonc-parser's numbers: its `SyntaxKind` cannot be imported by itself. */
 const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, string: 10, end: 17 } as const;
 
-/** What is wrong with a valid text that spells signs with escapes: these can stand for what no bytes of UTF-8 can. */
+/** What is wrong with a valid text that holds escapes: these can stand for a NUL or an unpaired surrogate. */
 function faultOfEscapes(text: string): IssueCode | undefined {
   const scanner = createScanner(text, true);
   for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {

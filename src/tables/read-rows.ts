@@ -4,7 +4,7 @@ import type { RowFault } from "./table-format.ts";
 
 /** One row of a table, or why it cannot be read. */
 export interface TableRow {
-  /** Its number, from 1; a header is no row. */
+  /** Its number, from 1; a header does not count. */
   readonly row: number;
   /** The physical line on which it starts, from 1. */
   readonly line: number;

@@ -19,12 +19,12 @@ export interface Rejects {
  * @throws {AssessmentError} `counts_differ`
  */
 export async function* rejectsOf(
-  { input, from, packed, scorer }: ScoreJob,
+  { input, from, compressed, scorer }: ScoreJob,
   plan: ScorePlan,
   numbers: readonly number[],
 ): AsyncGenerator<Rejects> {
   if (numbers.length === 0) return;
-  const { blocks } = await from.read(openInput(input.path ?? "", noInput(), packed?.from));
+  const { blocks } = await from.read(openInput(input.path ?? "", noInput(), compressed?.from));
   // Rows without faults are not written here, so they go to a format in which nothing is guarded.
   const score = blockScorer({ ...plan, to: "parquet" }, scorer);
   let first = 1;

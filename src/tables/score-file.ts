@@ -29,7 +29,7 @@ export interface FileJob {
   readonly map?: ColumnMap;
   /** Whether output that exists may be replaced. */
   readonly overwrite?: boolean;
-  /** Whether a run that was cut off is gone on with, from its last checkpoint. */
+  /** Whether a run that was cut off is resumed, from its last checkpoint. */
   readonly resume?: boolean;
   readonly rawText?: boolean;
   /** What the manifest says first of all: what scored the rows. */
@@ -45,7 +45,7 @@ export interface FileJob {
     bytes: number | undefined,
     format: string,
   ) => ((plan: ScorePlan) => BlockWorkers) | undefined;
-  /** What scores the rows in place of this library's own reader and writer; it cannot be gone on with. */
+  /** What scores the rows in place of this library's own reader and writer; such a run cannot be resumed. */
   readonly engine?: RowEngine;
   /** How many bytes of input a checkpoint is kept after; none for short files. */
   readonly checkpointBytes?: number;
@@ -173,7 +173,7 @@ async function run(
     input,
     from: from.format,
     to: to.format,
-    packed: { from: from.gzip, to: to.gzip },
+    compressed: { from: from.gzip, to: to.gzip },
     scorer,
     map,
     scored,

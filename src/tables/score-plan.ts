@@ -105,7 +105,7 @@ export function refuseTable(header: readonly string[], scorer: RowScorer, map: C
 }
 
 /**
- * Refuses names of columns among which are none of the items', or not all of the map's. The nearest name is said only beside
+ * Refuses names of columns that hold no item, or lack one that the map names. The nearest name is said only beside
  * an item's column: without one they may be a row of values.
  *
  * @throws {AssessmentError} `missing_column`

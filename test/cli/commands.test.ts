@@ -205,7 +205,7 @@ describe("commands", () => {
     });
   });
 
-  it("a column map may begin with a mark, and is refused if it is not UTF-8", async () => {
+  it("a column map may begin with a byte order mark, and is refused if it is not UTF-8", async () => {
     await inFolder(async (folder) => {
       const map = join(folder, "map.json");
       const classify = (bytes: string | Buffer) => {

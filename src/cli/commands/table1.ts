@@ -26,7 +26,7 @@ export const table1Command: Command = {
     format: pageOption,
   },
   notes: [
-    "A column that is no item holds numbers if every cell that is not blank is one, and words otherwise.",
+    "A column that is not an item holds numbers if every cell that is not blank is one, and words otherwise.",
     "What is not known has a row of its own and is in no share. No test is made: such a table describes.",
     "Exit codes: 0 done, 2 wrong usage, 3 the file cannot be read or has rows at fault, which are named.",
     "",

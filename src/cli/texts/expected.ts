@@ -1,4 +1,4 @@
-/** What a command would have accepted, where that is no name. Issues are data and have it in English. */
+/** What a command would have accepted, where that is not a name. Issues are data and have it in English. */
 export const expectedTexts = {
   "expected.file": "a file",
   "expected.file_or_input": "a file, or - for standard input",

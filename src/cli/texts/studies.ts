@@ -11,7 +11,7 @@ export const studyTexts = {
   "agree.title": "Agreement of raters",
   "agree.raters": "Raters",
   "agree.cases": "Cases",
-  "agree.no_rating": "What is no rating",
+  "agree.no_rating": "What does not count as a rating",
   "agree.no_ratings": "not sure, refused, not applicable and blank",
   "agree.outcome": "The outcome",
   "agree.the_outcome": "the outcome",

@@ -26,7 +26,7 @@ export const tableTexts = {
   "summary.head_interval": "{level} interval",
   "summary.range": "{low} to {high}",
   "summary.no_base_rate":
-    "Published samples are from other settings and are no base rate. An empty cell was not reported; it is not zero.",
+    "Published samples are from other settings and give no base rate. An empty cell was not reported; it is not zero.",
   "summary.sample": "{label}: n {n}; {setting}; case definition {definition}; {mark}. {note}",
   "summary.n_not_known": "not known",
   "summary.no_definition": "not found",

@@ -6,7 +6,7 @@ import type { Progress } from "./score-rows.ts";
 
 /** How far a run has come and what it has written, so that it can be resumed if it is stopped. No values. */
 export interface Checkpoint {
-  /** Stands for the input, the options and the rules: a run with others cannot go on. */
+  /** Stands for the input, the options and the rules: a run with others cannot resume. */
   readonly run: string;
   /** The bytes of input that had been read, which hold all rows so far. */
   readonly input: Written;

@@ -63,7 +63,7 @@ export interface OutputOptions {
   readonly mode?: number;
   /** Whether it is compressed; by its name if not given. */
   readonly gzip?: boolean;
-  /** A temporary file to go on with after what was written to it before. */
+  /** A temporary file to append to, after what was written to it before. */
   readonly goOn?: { readonly temporary: string; readonly written: Written };
   /** Whether another program writes the temporary file: then its bytes are read back from the disk. */
   readonly byAnother?: boolean;

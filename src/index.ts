@@ -45,7 +45,7 @@ export function classify(answers: Answers, options: Options = {}): typology.Clas
 }
 
 /**
- * The same for a case that was coded by axes (relationship, bond, aims, first aim, signs) and not on the form.
+ * Classifies a case that was coded by axes (relationship, bond, aims, first aim, signs) and not on the form.
  *
  * @throws {AssessmentError} as `classify`, at the axis, aim or sign that is wrong; `unknown_item` also for an axis or an aim
  *   that there is not; `duplicate_name` for a sign that an axis codes too

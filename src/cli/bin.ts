@@ -5,16 +5,16 @@ import { discardUnfinished } from "../tables/index.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { main } from "./main.ts";
 
-// What is alive is small and stays so. The engine would let four times as much gather before it clears up, and more with
-// more rows, and would give what is new ever more room; at a quarter more, and with the room it begins with, memory is flat
+// The live heap is small and stays so. The engine would let four times as much gather before it collects garbage, more with
+// more rows, and would give new objects ever more room. At a quarter more, and with the room it begins with, memory is flat
 // and the time is the same (docs/benchmarks.md).
 setFlagsFromString("--heap-growing-percent=25");
 setFlagsFromString("--semi-space-growth-factor=1");
-// A context of its own has the collector, once it is exposed. Tables have it clear up as they are read and scored.
+// Once `gc` is exposed, a new context has it. Tables call it as they are read and scored.
 setFlagsFromString("--expose-gc");
 globalThis.gc = runInNewContext("globalThis.gc");
 const { stdin, stdout, stderr, env } = process;
-// A reader that has gone away ends the command quietly; what it did not take is not lost, since it did not want it.
+// A reader that has gone away ends the command quietly: output it did not read is dropped on purpose.
 // One that has no room is told by `main`, which waits for every write; the code is kept, should anything else follow.
 let lost = false;
 for (const stream of [stdout, stderr]) {

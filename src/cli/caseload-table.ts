@@ -1,7 +1,7 @@
 import { itemStates } from "../assessment/index.ts";
 import { type CaseloadCase, type Service, services } from "../cohort/index.ts";
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestIn } from "../issues/index.ts";
 import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
 import { caseName, noName } from "./case-name.ts";
 import { mapFrom } from "./column-map-file.ts";
@@ -33,8 +33,9 @@ export const notRecorded = "not_recorded";
  * The cases of a table with one referral a row; rows of one `case_id` are one case, and the last that is classified counts
  * for its type.
  *
- * @throws {AssessmentError} `missing_column`; every issue of every row: a day that is none or a second one, a word that is
- *   no service, a code that is none, a type without an outcome, a case without a name or of another person than before
+ * @throws {AssessmentError} `missing_column`; every issue of every row: a day that is not valid or a second one, a word
+ *   that names no service, a code that the item does not have, a type without an outcome, a case without a name or with
+ *   another person than before
  */
 export async function casesOfTable(
   path: string,
@@ -87,9 +88,8 @@ export async function casesOfTable(
 function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue[]): CaseloadCase {
   const text = (column: Column) => String(row.cell(column) ?? "");
   const fault = (column: Column, code: Issue["code"], expected: readonly string[], found: string) => {
-    const nearest = nearestName(found, expected);
     const place = { path: [path, column], row: row.row, line: row.line };
-    issues.push({ code, ...place, expected, ...(nearest === undefined ? {} : { nearest }) });
+    issues.push({ code, ...place, expected, ...nearestIn(found, expected) });
   };
   const days = (column: Column) =>
     text(column)

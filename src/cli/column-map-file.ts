@@ -13,7 +13,7 @@ export async function mapFrom(
   if (path === undefined) return { columns: {}, codes: {} };
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)); // it takes off a mark
+    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)); // drops a byte order mark
   } catch {
     throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }

@@ -1,4 +1,4 @@
-import { AssessmentError, nearestName } from "../issues/index.ts";
+import { AssessmentError, nearestIn } from "../issues/index.ts";
 import type { Io } from "./io.ts";
 import type { Voice } from "./words.ts";
 
@@ -43,13 +43,12 @@ export const commonOptions: Readonly<Record<string, Option>> = {
 
 /** An error in how a command was called: where, what would be right, and which of these is nearest. */
 export function usageError(place: string, ...expected: readonly string[]): AssessmentError {
-  const nearest = nearestName(place, expected);
   return new AssessmentError([
     {
       code: "wrong_usage",
       path: [place],
       ...(expected.length === 0 ? {} : { expected }),
-      ...(nearest === undefined ? {} : { nearest }),
+      ...nearestIn(place, expected),
     },
   ]);
 }

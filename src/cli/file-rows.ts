@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { parseAnswers } from "../instrument/index.ts";
+import { numberIn, parseAnswers } from "../instrument/index.ts";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { readRows, type TableRead } from "../tables/index.ts";
@@ -62,9 +62,8 @@ export function answersOfRow(
   const given = Object.entries(instrument.items).flatMap(([id, { responses }]) => {
     const found = cell(id);
     if (found === "" || found === null) return [];
-    const isNumber =
-      responses.kind === "number" && typeof found === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(found);
-    return [[id, isNumber ? Number(found) : found] as const];
+    const number = responses.kind === "number" && typeof found === "string" ? numberIn(found) : undefined;
+    return [[id, number ?? found] as const];
   });
   const result = parseAnswers(Object.fromEntries(given), instrument);
   if (result.ok) return { answers: result.value, issues: [] };
@@ -136,7 +135,7 @@ export interface CaseColumns {
  * Every case of a file, or an error that names each row at fault.
  *
  * @throws {AssessmentError} `missing_column` if no column holds an item, or none the case's name; `duplicate_rating` with
- *   both rows for a case that stands twice, unless `repeated`; and every issue of every row
+ *   both rows for a case that stands twice (of one rater, if the file has several); and every issue of every row
  */
 export async function codedCases(
   path: string,

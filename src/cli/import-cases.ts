@@ -1,11 +1,11 @@
 import type { FormWords } from "../formats/index.ts";
 import type { Instrument } from "../instrument/index.ts";
-import type { Issue } from "../issues/index.ts";
+import { type Issue, isObject } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { caseName } from "./case-name.ts";
 import type { ImportFormat } from "./import-formats.ts";
 import { namesOf, type RecordId } from "./import-names.ts";
-import { type FoundRecord, isObject, recordsOf } from "./import-records.ts";
+import { type FoundRecord, recordsOf } from "./import-records.ts";
 import type { Io } from "./io.ts";
 
 /** What is read: which file, as what, and under which key its cases have their names, if that was said. */
@@ -74,7 +74,7 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
   };
 }
 
-/** Whether nothing was taken from a record because of what it is as a whole. Such a record is no case. */
+/** Whether nothing was taken from a record because of what it is as a whole. Such a record does not count as a case. */
 const isRefused = (answers: Answers, issues: readonly Issue[], { decides = [] }: ImportFormat): boolean =>
   Object.keys(answers).length === 0 &&
   issues.some(({ path: [part] }) => part === undefined || decides.some((each) => each === part));

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
+import { AssessmentError, type Issue, isObject, type Path } from "../issues/index.ts";
 import { openInput, readJson, readRows } from "../tables/index.ts";
 import { usageError } from "./command.ts";
 import { expects } from "./expects.ts";
@@ -81,7 +81,3 @@ async function textOf(path: string, io: Io): Promise<string> {
     throw new AssessmentError([{ code: "malformed_text", path: [input.name] }]);
   }
 }
-
-/** Whether a value is an object with keys, and no array. */
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 /** What a command may touch: its input, its output and what it says beside it. Handed in, so that tests can watch. */
 export interface Io {
-  readonly stdin: AsyncIterable<Buffer | string> & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdin: AsyncIterable<Buffer | string>;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly color: boolean;
   /** The program that a worker thread runs; no worker threads without it. */

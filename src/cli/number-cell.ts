@@ -1,3 +1,4 @@
+import { numberIn } from "../instrument/index.ts";
 import type { Issue } from "../issues/index.ts";
 import { expects } from "./expects.ts";
 import type { FileRow } from "./file-rows.ts";
@@ -6,7 +7,8 @@ import type { FileRow } from "./file-rows.ts";
 export function numberCell({ row, line, cell }: FileRow, column: string): number | null | Issue {
   const text = String(cell(column) ?? "");
   if (isNotKnown(text)) return null;
-  if (/^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return Number(text);
+  const number = numberIn(text);
+  if (number !== undefined) return number;
   return {
     code: "wrong_type",
     path: [column],

@@ -5,7 +5,7 @@ import { type Outcome, type PossibleOutcome, rowClassifier, type Typology, typeI
 import type { Given } from "./command.ts";
 import type { Io } from "./io.ts";
 
-/** The outcomes that are no type. */
+/** The outcomes that name no type. */
 export const otherOutcomes: ReadonlySet<string> = new Set(["mixed", "undetermined", "insufficient", "out_of_scope"]);
 
 /** What an outcome is called for a person: a type by its label, any other in the commands' words. */

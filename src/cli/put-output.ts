@@ -31,7 +31,7 @@ export async function putOutput(
   });
 }
 
-/** The same for a table, in the format that the name says. */
+/** Puts out a table, in the format that the name says. */
 export async function putTable(
   columns: readonly string[],
   rows: (format: string) => Iterable<readonly Cell[]>,

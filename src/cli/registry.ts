@@ -9,8 +9,6 @@ import type { Profile } from "../definition/index.ts";
 import type { GuidanceCode, ReferenceSample } from "../evidence/index.ts";
 import type { Instrument, Respondent, Versioned } from "../instrument/index.ts";
 import type { Separation, TypeProfile, Typology } from "../typology/index.ts";
-import { usageError } from "./command.ts";
-import { expects } from "./expects.ts";
 import { instrumentIn } from "./load-content.ts";
 import type { Voice } from "./words.ts";
 
@@ -76,11 +74,4 @@ export function contentInBoth(voice: Voice): {
     instruments: [...new Set([...allInstruments, ...allInstruments.map((each) => voice.shown(each))])],
     typologies: [...new Set([...allTypologies, ...allTypologies.map((each) => typologyShown(each, voice))])],
   };
-}
-
-/** The typology that reads an instrument. Throws `wrong_usage` if there is none. */
-export function typologyFor(instrument: Instrument): Typology {
-  const found = typologyOf(instrument);
-  if (found === undefined) throw usageError(instrument.id, expects("expected.with_typology"));
-  return found;
 }

@@ -1,5 +1,5 @@
 import { casenessReader, type Profile, type Provenance, profileProvenance, profileScope } from "../definition/index.ts";
-import { faultIn, isCalendarDay, type Respondent } from "../instrument/index.ts";
+import { faultIn, isCalendarDay, numberIn, type Respondent } from "../instrument/index.ts";
 import { type Issue, parsed } from "../issues/index.ts";
 import type { Answer, Scope } from "../rules/index.ts";
 import type { RowScorer } from "../tables/index.ts";
@@ -42,7 +42,8 @@ export function withDefinitions(
         const item = asked[id];
         const code = codes[at];
         if (item === undefined || code === "" || code === null || code === undefined) continue;
-        const answer = item.responses.kind === "number" && typeof code === "string" ? Number(code) : code;
+        const number = item.responses.kind === "number" && typeof code === "string" ? numberIn(code) : undefined;
+        const answer = number ?? code;
         const fault = at < own ? undefined : faultIn(answer, id, item);
         if (fault !== undefined) issues.push(fault);
         else if (at >= own && item.responses.kind === "date" && isCalendarDay(String(answer)) && String(answer) > asOf)

@@ -44,7 +44,7 @@ export async function definitionsIn(list: string | undefined, instrument: Instru
   return list === undefined ? [] : (await import("./definitions.ts")).definitionsOver(instrument, list);
 }
 
-/** The same as plain data. */
+/** Rules as plain data, for a worker thread. */
 export function scoringOf(rules: RowRules): RowScoring {
   if (rules.kind === "classify") return { kind: "classify" };
   const { instrument, context, definitions } = rules;

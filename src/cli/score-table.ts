@@ -49,7 +49,7 @@ export const tableOptions: Command["options"] = {
     value: "E",
     says: "duckdb: the rules as one statement in DuckDB, for large CSV, TSV (.gz too) and Parquet; --workers are its threads",
   },
-  resume: { type: "boolean", says: "go on where the same run was killed, if it was; no result changes" },
+  resume: { type: "boolean", says: "resume the same run where it was killed, if it was; no result changes" },
   "dry-run": { type: "boolean", says: "read and score everything, write nothing, print the manifest" },
   overwrite: { type: "boolean", says: "replace output that exists" },
   "raw-text": { type: "boolean", says: "write text as it is, even if a spreadsheet would run it" },

@@ -2,7 +2,8 @@ import { inWordings, type Versioned, type Wordings, wordingsOf } from "../instru
 import {
   type Issue,
   type IssueWords,
-  nearestName,
+  isObject,
+  nearestIn,
   type Parsed,
   type Path,
   parseCatalogue,
@@ -54,7 +55,7 @@ export function parseWords(file: unknown, english: Catalogues): Parsed<Catalogue
     wordings: part("wordings", wordings, parseWordings, english.wordings),
   };
   const faults = [
-    ...(isRecord(file) ? [] : [{ code: "malformed", path: [], expected: partNames, shape: shapeOf(file) } as const]),
+    ...(isObject(file) ? [] : [{ code: "malformed", path: [], expected: partNames, shape: shapeOf(file) } as const]),
     ...Object.values<Parsed<unknown>>(parts).flatMap((result) => (result.ok ? [] : result.issues)),
     ...Object.keys(others).map((key): Issue => ({ code: "unknown_text", path: [key], expected: partNames })),
   ];
@@ -101,9 +102,7 @@ function parseWordings(input: unknown): Parsed<Catalogues["wordings"]> {
 
 function unknownContent(path: Path, id: string): Issue {
   const expected = allContent.map((each) => each.id);
-  const nearest = nearestName(id, expected);
-  return { code: "unknown_reference", path, expected, ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_reference", path, expected, ...nearestIn(id, expected) };
 }
 
 const under = (path: Path, issue: Issue): Issue => ({ ...issue, path: [...path, ...issue.path] });
-const isRecord = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);

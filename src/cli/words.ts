@@ -51,7 +51,7 @@ export interface Voice {
   /** The language of the commands, as a BCP 47 tag. */
   readonly lang: string;
   readonly words: Words;
-  /** What stands in data in English, as a person reads it; what is no sentence, such as a code, stays. */
+  /** What stands in data in English, as a person reads it; what is not a sentence, such as a code, stays. */
   said(part: DataPart, text: string): string;
   /** What help says of the commands, by name; a text that is not there is said in English. */
   readonly helpWords: Readonly<Record<string, string>>;
@@ -95,8 +95,8 @@ function keysIn(start: string): readonly CommandKey[] {
 }
 
 /**
- * What fills the places of a sentence in a text, and `undefined` if the text is none of its kind. Looked for from the end,
- * so of several "and" the last one counts. A count is digits, so that "other characters" is none.
+ * What fills the places of a sentence in a text, and `undefined` if the text is not made from it. Looked for from the end,
+ * so of several "and" the last one counts. A count is digits, so "other characters" does not pass as "{count} characters".
  */
 function fillingOf(template: string, text: string): Readonly<Record<string, string>> | undefined {
   const [first = "", ...rest] = template.split(/\{(\w+)\}/);

@@ -15,9 +15,9 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array> 
   return await writeWorkbook(written).toBuffer();
 }
 
-/** The largest workbook that is read, in bytes packed and unpacked (design choices): an exported form takes 20,000 and 160,000. */
+/** The largest workbook that is read, in bytes as it is and decompressed (design choices): a form takes 20,000 and 160,000. */
 const largest = 2_000_000;
-const largestUnpacked = 20_000_000;
+const largestDecompressed = 20_000_000;
 
 /**
  * The sheets of a workbook as text.
@@ -30,8 +30,8 @@ export async function sheetsOf(path: string): Promise<readonly FoundSheet[]> {
   try {
     if (statSync(path).size > largest) throw refuse("too_large", expects("expected.bytes", { most: largest }));
     const bytes = readFileSync(path);
-    if (unpackedSize(bytes) > largestUnpacked)
-      throw refuse("too_large", expects("expected.bytes", { most: largestUnpacked }));
+    if (decompressedSize(bytes) > largestDecompressed)
+      throw refuse("too_large", expects("expected.bytes", { most: largestDecompressed }));
     const sheets = await readWorkbook(new Blob([bytes]));
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
@@ -43,8 +43,8 @@ export async function sheetsOf(path: string): Promise<readonly FoundSheet[]> {
   }
 }
 
-/** What the directory of a zip file says that its files take; they are not unpacked to more than it says. */
-function unpackedSize(zip: Buffer): number {
+/** What the directory of a zip file says that its files take; they are not decompressed to more than it says. */
+function decompressedSize(zip: Buffer): number {
   const entry = Buffer.from("PK\x01\x02", "latin1");
   const size = 24; // where an entry has it
   let total = 0;

@@ -26,7 +26,7 @@ export interface AucEstimate extends Estimate {
  *
  * @param scores One for each case; `null` if it is undetermined, which leaves it out of the estimate and in the bounds.
  * @param criterion Whether it is present, in the same order.
- * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a score that is no number,
+ * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a score that is not a number,
  *   `wrong_type` with that of a criterion that is neither true nor false
  * @source DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837; Sun and Xu 2014, IEEE Signal Process Lett 21:1389
  * @example

@@ -36,7 +36,7 @@ export interface BootstrapEstimate extends AgreementEstimate {
   readonly undefinedDraws: number;
 }
 
-/** The same, and how to let other work run in between. */
+/** The options of a bootstrap, and how to let other work run in between. */
 export interface UnhurriedBootstrapOptions extends BootstrapOptions {
   readonly onProgress?: (progress: BootstrapProgress) => void;
   /** Waited for between chunks of draws; if it is left out, one turn of the event loop. */
@@ -148,7 +148,7 @@ export function* bootstrapSteps(
   return result(standardError, [quantileOf(sorted, ends[0] as number), quantileOf(sorted, ends[1] as number)], missing);
 }
 
-/** One turn of the event loop, so that timers and input are seen to; where there are no channels, other promises only. */
+/** One turn of the event loop, so that timers and input are served; where there are no channels, other promises only. */
 async function nextTurn(): Promise<void> {
   if (typeof MessageChannel === "undefined") return;
   const { port1, port2 } = new MessageChannel();

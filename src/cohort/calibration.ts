@@ -52,7 +52,7 @@ export interface Calibration {
  * Calibration of stated probabilities against a criterion. This library states none: it is for those of other tools.
  *
  * @param probabilities One for each case, from 0 to 1; `null` if it is undetermined.
- * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a probability that is none, and for `bins`;
+ * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a probability that is not valid, and for `bins`;
  *   `wrong_type` with the row of a criterion that is neither true nor false
  * @source Brier 1950, Mon Weather Rev 78:1; Cox 1958, Biometrika 45:562; Van Calster and others 2016, J Clin Epidemiol
  *   74:167

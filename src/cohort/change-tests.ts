@@ -21,7 +21,7 @@ export interface ChangeTest {
  * Bowker's test of symmetry of a square table: for two classes it is that of McNemar without correction. Pairs of classes
  * between which nobody moved are left out of the degrees of freedom, which makes it the same whatever is not used.
  *
- * @throws {AssessmentError} `out_of_range` for a count that is none; `unequal_lengths` if the table is not square
+ * @throws {AssessmentError} `out_of_range` for a count that is not valid; `unequal_lengths` if the table is not square
  * @source Bowker 1948, J Am Stat Assoc 43:572
  * @example
  * bowkerTest([[1, 5], [1, 1]]).chi2?.toFixed(4); // => "2.6667"

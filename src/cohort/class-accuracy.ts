@@ -34,7 +34,7 @@ export function classAccuracy<Class extends string>(
   options: ProportionOptions,
 ): ClassAccuracy<Class> {
   const decided = { tp: 0, fp: 0, fn: 0, tn: 0 };
-  /** The same with the undetermined cases that can only be, or cannot be, of this class; and the truly open ones. */
+  /** The decided cases with the undetermined ones that can only be, or cannot be, of this class; and the truly open ones. */
   const whole = { tp: 0, fp: 0, fn: 0, tn: 0, openPresent: 0, openAbsent: 0 };
   const undetermined: [present: number, absent: number] = [0, 0];
   for (const { criterion, found, possible } of cases) {

@@ -13,7 +13,7 @@ import type { CodedVariable } from "./agreement-by-variable.ts";
 
 /**
  * Every choice item of a form as a variable to compare raters on. A word for not knowing, or an option that is a way of
- * not knowing, is no rating. Numbers and dates are left out: for numbers see `icc`.
+ * not knowing, does not count as a rating. Numbers and dates are left out: for numbers see `icc`.
  *
  * @example
  * itemVariables(fiveTypes.instrument)[0]?.categories; // => ["yes", "no"]

@@ -6,7 +6,8 @@ import type { Ratings } from "./ratings.ts";
 
 /**
  * Cohen's kappa of two raters, weighted if weights are given: agreement beyond chance, -1 to 1, where chance is each
- * rater's own share-out of categories. `n` counts the subjects that both rated. For more raters see `congerKappa`.
+ * rater's own marginal distribution over the categories. `n` counts the subjects that both rated. For more raters see
+ * `congerKappa`.
  *
  * @throws {AssessmentError} `two_raters_needed`; as `agreementWeights`; `out_of_range` for the confidence
  * @source Cohen 1960, Educ Psychol Meas 20:37; variance: Fleiss, Cohen and Everitt 1969, Psychol Bull 72:323

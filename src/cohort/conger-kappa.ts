@@ -7,8 +7,8 @@ import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
- * Conger's kappa: Cohen's kappa for many raters, where chance is each rater's own share-out of categories. Ratings may be
- * missing; a rater who rated nothing is left out.
+ * Conger's kappa: Cohen's kappa for many raters, where chance is each rater's own marginal distribution over the
+ * categories. Ratings may be missing; a rater who rated nothing is left out.
  *
  * @throws {AssessmentError} as `agreementWeights`, and `out_of_range` for the confidence
  * @source Conger 1980, Psychol Bull 88:322; missing ratings and variance: Gwet 2014, chapter 5

@@ -50,7 +50,7 @@ export interface Consistency {
   readonly constant: readonly string[];
   readonly alpha: Estimate;
   readonly omega: Estimate;
-  /** The same of standardised items, as if the score were a sum of z values. */
+  /** Alpha and omega of standardised items, as if the score were a sum of z values. */
   readonly standardised: { readonly alpha: number | null; readonly omega: number | null };
   readonly byItem: readonly ItemConsistency[];
 }

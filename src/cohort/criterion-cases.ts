@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, nearestName, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeList, nearestIn, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 import { mustBeRows } from "./must-be-rows.ts";
 
@@ -82,7 +82,6 @@ export function parseCriterion<Class extends string>(
 }
 
 function unknown(name: string, column: "criterion" | "found" | "possible", classes: readonly string[]): Issue {
-  const nearest = nearestName(name, classes);
   const code = column === "criterion" ? "missing_class" : "unknown_category";
-  return { code, path: [column], expected: classes, ...(nearest === undefined ? {} : { nearest }) };
+  return { code, path: [column], expected: classes, ...nearestIn(name, classes) };
 }

@@ -6,8 +6,8 @@ import type { RatingPatterns } from "./rating-patterns.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
- * Fleiss' kappa: agreement of two or many raters beyond chance, where chance is one share-out of categories common to all
- * raters. Ratings may be missing; `n` counts the subjects rated at least once. With two raters it is Scott's pi.
+ * Fleiss' kappa: agreement of two or many raters beyond chance, where chance is one marginal distribution over the
+ * categories, common to all raters. Ratings may be missing; `n` counts the subjects rated at least once. With two raters it is Scott's pi.
  *
  * @throws {AssessmentError} as `agreementWeights`, and `out_of_range` for the confidence
  * @source Fleiss 1971, Psychol Bull 76:378; variance: Gwet 2014, chapter 5

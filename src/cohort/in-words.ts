@@ -79,7 +79,7 @@ export const englishEstimateWords = {
   poor: "poor",
 } as const;
 
-/** The same words in some language, with the same places. */
+/** The words for estimates in some language, with the same places as in English. */
 export type EstimateWords = Readonly<Record<keyof typeof englishEstimateWords, string>>;
 
 /**

@@ -15,7 +15,7 @@ export interface PrevalenceAndBias<Category extends string = string> {
   readonly bias: number | null;
   /** Agreement if either has to be present: twice both, over all times it was said; `null` if nobody said it. */
   readonly positive: number | null;
-  /** The same for its absence. */
+  /** Agreement on its absence: twice neither, over all times it was not said; `null` if it always was. */
   readonly negative: number | null;
 }
 
@@ -36,7 +36,7 @@ export function prevalenceAndBias<Category extends string>(
   return prevalenceOf(ratings.categories, ratingPatterns(ratings));
 }
 
-/** The same of patterns of ratings. */
+/** Prevalence and bias from patterns of ratings. */
 export function prevalenceOf<Category extends string>(
   categories: readonly Category[],
   patterns: RatingPatterns,

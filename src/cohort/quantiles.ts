@@ -12,7 +12,7 @@ export const normalQuantile = (p: number): number => -Math.SQRT2 * erfcinv(2 * p
 /** The share of a standard normal variable below a value. */
 export const normalCdf = (z: number): number => erfc(-z / Math.SQRT2) / 2;
 
-/** The same quantile for Student's t. Many statistics of one call ask for the same one, so the last are kept. */
+/** A quantile of Student's t. Many statistics of one call ask for the same one, so the last are kept. */
 export function tQuantile(p: number, df: number): number {
   if (p < 0.5) return -tQuantile(1 - p, df);
   const key = `${p}:${df}`;

@@ -56,7 +56,7 @@ export function ratingPatterns({ codes, raters, categories }: Ratings): RatingPa
   };
 }
 
-/** The same rows with one category against the rest: 0 for it and 1 for any other. */
+/** Patterns of ratings with one category against the rest: 0 for it and 1 for any other. */
 export const patternsAgainstRest = (patterns: RatingPatterns, category: number): RatingPatterns => ({
   ...patterns,
   categories: 2,

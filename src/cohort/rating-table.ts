@@ -11,7 +11,7 @@ export interface RatingTable {
   readonly n: number;
   /** How many subjects rated by both have each pair of categories. */
   readonly counts: readonly (readonly number[])[];
-  /** The same as shares. */
+  /** The counts as shares of `n`. */
   readonly cells: readonly (readonly number[])[];
   readonly first: readonly number[];
   readonly second: readonly number[];

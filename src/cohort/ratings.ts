@@ -1,12 +1,4 @@
-import {
-  AssessmentError,
-  type Issue,
-  mustBeList,
-  mustHave,
-  nearestName,
-  type Parsed,
-  parsed,
-} from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, mustHave, nearestIn, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 import { mustBeRows } from "./must-be-rows.ts";
 
@@ -118,9 +110,9 @@ export function parseRatingColumns<Category extends string>(
 }
 
 /**
- * The same ratings with every category but one taken together: whether a rater said it or not.
+ * Ratings with every category but one taken together: whether a rater said it or not.
  *
- * @throws {AssessmentError} `unknown_category` if it is none of theirs: no rater would have said it, and all would agree
+ * @throws {AssessmentError} `unknown_category` if it is not one of theirs: no rater would have said it, and all would agree
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "y"], b: ["x", null] }, ["x", "y", "z"]));
  * const { categories, codes } = oneAgainstRest(ratings, "x");
@@ -157,6 +149,5 @@ function faultsOf(categories: readonly string[]): Issue[] {
 }
 
 function unknownCategory(found: string, categories: readonly string[], path: readonly (string | number)[]): Issue {
-  const nearest = nearestName(found, categories);
-  return { code: "unknown_category", path, expected: categories, ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_category", path, expected: categories, ...nearestIn(found, categories) };
 }

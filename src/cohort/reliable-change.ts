@@ -45,7 +45,7 @@ export interface ReliableChange {
  * Reliable change (Jacobson and Truax): a difference of scores over the standard error that the given reliability implies.
  * It is never worked out from an assumed reliability: without one the result is `no_reliability`.
  *
- * @throws {AssessmentError} `out_of_range` with the row of a score that is no number, and for reliability, standard
+ * @throws {AssessmentError} `out_of_range` with the row of a score that is not a number, and for reliability, standard
  *   deviation and confidence; `duplicate_name` with both rows of a case
  * @source Jacobson and Truax 1991, J Consult Clin Psychol 59:12
  * @example

@@ -25,7 +25,7 @@ export interface RocCurve {
 /**
  * The ROC curve of scores against a criterion: one point for each score that occurs, from the highest down.
  *
- * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a score that is no number,
+ * @throws {AssessmentError} `unequal_lengths`; `out_of_range` with the row of a score that is not a number,
  *   `wrong_type` with that of a criterion that is neither true nor false
  * @example
  * rocCurve([1, 2, 2], [false, true, false]).points.map(({ threshold, sensitivity }) => [threshold, sensitivity]);

@@ -5,8 +5,8 @@ import { kappaOfTable } from "./rating-table.ts";
 import type { Ratings } from "./ratings.ts";
 
 /**
- * Scott's pi of two raters: agreement beyond chance, -1 to 1, where chance is the share-out of both raters' ratings
- * together. For more raters see `fleissKappa`.
+ * Scott's pi of two raters: agreement beyond chance, -1 to 1, where chance is the marginal distribution of both raters'
+ * ratings together. For more raters see `fleissKappa`.
  *
  * @throws {AssessmentError} `two_raters_needed`; as `agreementWeights`; `out_of_range` for the confidence
  * @source Scott 1955, Public Opin Q 19:321; variance: Gwet 2014, chapter 5

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustBeList, nearestIn } from "../issues/index.ts";
 import { type Bounds, frozen } from "./estimate.ts";
 import { type ProportionOptions, proportion } from "./proportion.ts";
 
@@ -56,9 +56,11 @@ function faultsOf(outcomes: readonly string[], order: readonly string[], positio
   if (outcomes.length === 0) return [{ code: "empty_list", path: ["case", position], row: position }];
   return outcomes
     .filter((outcome) => !order.includes(outcome))
-    .map((outcome) => {
-      const nearest = nearestName(outcome, order);
-      const issue = { code: "unknown_category", path: ["case", position], expected: order, row: position } as const;
-      return nearest === undefined ? issue : { ...issue, nearest };
-    });
+    .map((outcome) => ({
+      code: "unknown_category",
+      path: ["case", position],
+      expected: order,
+      row: position,
+      ...nearestIn(outcome, order),
+    }));
 }

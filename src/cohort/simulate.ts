@@ -28,7 +28,7 @@ export interface SimulatedCase<TypeId extends string = string> {
  * set, noise is added, closed items are taken out, raters differ, and answers go missing, in that order. The steps and
  * defaults are design choices.
  *
- * @throws {AssessmentError} `out_of_range` for a share, count or seed that is none; `unknown_option` for another pattern;
+ * @throws {AssessmentError} `out_of_range` for a share, count or seed that is not valid; `unknown_option` for another pattern;
  *   `unknown_reference` for a type of the mix that the typology lacks; `too_large` if the typology's diagram does not fit its budget
  * @example
  * const [first] = simulate({ typology: fiveTypes, cases: 1, seed: 7 });

@@ -33,7 +33,7 @@ const shares = ["noise", "signs", "disagreement"] as const;
 const patterns: readonly string[] = ["scattered", "from_the_end"];
 const missingShares = ["not_sure", "prefer_not", "not_asked"] as const;
 
-/** What is wrong with a plan: shares, counts and a seed that are none, and types that the typology lacks. */
+/** What is wrong with a plan: shares, counts and a seed that are not valid, and types that the typology lacks. */
 export function faultsIn<TypeId extends string>(plan: SimulationPlan<TypeId>): readonly Issue[] {
   const { cases, seed, raters = 1, mix = {}, missing = {}, typology } = plan;
   const whole = (value: number, most: number) => Number.isSafeInteger(value) && value >= 0 && value <= most;

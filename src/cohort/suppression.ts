@@ -64,7 +64,7 @@ export function suppressTable(
 }
 
 /**
- * The same for one row of counts and their sum.
+ * Hides small counts in one row, and others with them, so that none follows from the sum.
  *
  * @throws {AssessmentError} as `suppressTable`
  * @example

@@ -23,7 +23,7 @@ export interface WaitingTimes {
  * while others still wait, so the median by Kaplan and Meier stands beside it: it takes each that waits as waiting longer
  * than it has so far.
  *
- * @throws {AssessmentError} `out_of_range` with the row of days that are none, `wrong_type` with that of `happened`
+ * @throws {AssessmentError} `out_of_range` with the row of days that are not valid, `wrong_type` with that of `happened`
  * @source Kaplan and Meier 1958, J Am Stat Assoc 53:457
  * @example
  * const waits = [{ days: 2, happened: true }, { days: 5, happened: true }, { days: 9, happened: false }];
@@ -54,7 +54,7 @@ export function waitingTimes(waits: readonly Wait[]): WaitingTimes {
   });
 }
 
-/** Days that are none, and what is neither true nor false: both would be counted as still waiting. */
+/** Days that are not valid, and what is neither true nor false: both would be counted as still waiting. */
 function refuseFaults(waits: readonly Wait[]): void {
   const issues = waits.flatMap(({ days, happened }, at): readonly Issue[] => [
     ...(Number.isFinite(days) && days >= 0

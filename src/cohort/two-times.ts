@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, nearestName, type Parsed, parsed } from "../issues/index.ts";
+import { type Issue, mustBeList, nearestIn, type Parsed, parsed } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 import { mustBeRows } from "./must-be-rows.ts";
 
@@ -40,14 +40,13 @@ export function parseTwoTimes<Class extends string>(
     if (name === null) return null;
     const known = position.get(name);
     if (known !== undefined) return known;
-    const nearest = nearestName(name, classes);
     const path = ["row", row, time];
     issues.push({
       code: "unknown_category",
       path,
       row,
       expected: classes,
-      ...(nearest === undefined ? {} : { nearest }),
+      ...nearestIn(name, classes),
     });
     return null;
   };

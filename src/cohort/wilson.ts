@@ -22,7 +22,7 @@ export function wilson(count: number, of: number): readonly [low: number, high: 
   return [count === 0 ? 0 : middle - half, count === of ? 1 : middle + half];
 }
 
-/** Refuses counts that are no part of a whole. */
+/** Refuses counts that cannot be a part of a whole. */
 export function checkShare(count: number, of: number): void {
   if (Number.isSafeInteger(count) && Number.isSafeInteger(of) && count >= 0 && count <= of) return;
   throw new AssessmentError([{ code: "out_of_range", path: ["count"], expected: ["a whole number from 0 to all"] }]);

@@ -35,7 +35,7 @@ export interface ProfileResult<Name extends string = string> {
   readonly instruments: readonly Provenance[];
   readonly library: string;
   readonly caseness: Caseness;
-  /** The same in a sentence: about answers and tests, never about what was done. */
+  /** The caseness in a sentence: about answers and tests, never about what was done. */
   readonly says: string;
   /** False if the search's budget ran out: a case may then be indeterminate that could be settled, never the reverse. */
   readonly proven: boolean;
@@ -69,7 +69,7 @@ export interface ApplyOptions extends Budget {
  * judgement is an answer under its own name. Answers from untrusted input go through `parseAnswers` first.
  *
  * @throws {AssessmentError} `not_an_object`, `unknown_option`, `wrong_type`, `out_of_range`, with every issue; `malformed`
- *   for a profile that is none
+ *   for what is not a profile
  * @example
  * const answers = { first_event_date: "2026-01-01", latest_event_date: "2026-02-01" };
  * const { caseness, tests } = applyProfile(twoWeekWatershed, answers, { asOf: "2026-02-01" });

@@ -147,7 +147,7 @@ function bytesReader(scope: Scope, { places, bytes }: ByteLayout): (answers: Ans
 
 const none = Symbol("no such code");
 
-/** The byte of an answer that is no code, a number or a day, once all that the definitions read has been checked. */
+/** The byte of an answer that is not a code but a number or a day, once all that the definitions read has been checked. */
 function checked(answers: Answers, scope: Scope): number {
   const known = Object.entries(answers).filter(([item]) => Object.hasOwn(scope.items, item));
   const result = parseAnswers(Object.fromEntries(known), scope);

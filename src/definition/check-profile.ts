@@ -11,22 +11,25 @@ export function checkProfile(profile: Profile): readonly Issue[] {
 }
 
 function* checkNames({ id, version, title, scope, judgements, tests }: Profile): Generator<Issue> {
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) yield { code: "bad_name", path: ["id"] };
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) yield { code: "bad_name", path: ["id"], expected: ["kebab-case"] };
   if (!/^\d+\.\d+\.\d+(\+[0-9A-Za-z.-]+)?$/.test(version))
     yield { code: "malformed", path: ["version"], expected: ["such as 1.0.0"] };
   if (title.trim() === "") yield { code: "malformed", path: ["title"], expected: ["words"] };
   if (Object.keys(tests).length === 0) yield { code: "malformed", path: ["tests"], expected: ["at least one test"] };
   for (const name of Object.keys(judgements)) {
     if (Object.hasOwn(scope.items, name)) yield { code: "duplicate_name", path: ["judgements", name] };
-    if (!identifier.test(name) || name.length > limits.idLength) yield { code: "bad_name", path: ["judgements", name] };
+    yield* faultsOfName(name, ["judgements", name], limits.idLength);
   }
   for (const name of Object.keys(tests)) {
     if (Object.hasOwn(scope.indicators, name)) yield { code: "duplicate_name", path: ["tests", name] };
-    if (!identifier.test(name) || name.length > limits.nameLength) yield { code: "bad_name", path: ["tests", name] };
+    yield* faultsOfName(name, ["tests", name], limits.nameLength);
   }
 }
 
-const identifier = /^[a-z][a-z0-9_]*$/;
+function* faultsOfName(name: string, path: Path, longest: number): Generator<Issue> {
+  if (!/^[a-z][a-z0-9_]*$/.test(name) || name.length > longest)
+    yield { code: "bad_name", path, expected: [`snake_case of at most ${longest} characters`] };
+}
 
 function* checkContent(profile: Profile): Generator<Issue> {
   const { judgements, tests, met, contradictions, scope } = profile;

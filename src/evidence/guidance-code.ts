@@ -9,7 +9,7 @@ export interface GuidanceCode<SourceId extends string = string> {
   /** The situation in which the prompt is offered. */
   readonly when: string;
   readonly text: string;
-  /** The same said to the person it was done to, where the prompt is for them. */
+  /** The prompt as it is said to the person it was done to, where the prompt is for them. */
   readonly forTarget?: string;
   readonly basis: Grounds<SourceId>;
 }

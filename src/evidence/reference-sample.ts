@@ -18,7 +18,7 @@ export interface ReferenceSample<TypeId extends string = string, SourceId extend
   readonly countries: readonly string[];
   /** Which cases were let in, or `null` where it was not found. */
   readonly caseDefinition: string | null;
-  /** What was seen of the share-out over the types; a type that is absent was not reported, which is not zero. */
+  /** What was seen of the distribution over the types; a type that is absent was not reported, which is not zero. */
   readonly shares: Readonly<Partial<Record<TypeId, SampleShare>>>;
   /** What is left for several types together, where only the sum is known. */
   readonly remainder?: {
@@ -29,7 +29,7 @@ export interface ReferenceSample<TypeId extends string = string, SourceId extend
   };
   /** Whether every type has its own share. */
   readonly complete: boolean;
-  /** What the source says about the share-out in words, where no figures were seen. */
+  /** What the source says about the distribution in words, where no figures were seen. */
   readonly inWords?: string;
   readonly otherDistributions?: readonly OtherDistribution<SourceId>[];
   readonly note: string;

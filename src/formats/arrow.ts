@@ -121,7 +121,7 @@ function byteOf(code: unknown, row: number, codes: ReadonlyMap<unknown, number>,
   return byte ?? 0;
 }
 
-/** Reads a chunk of numbers of dictionary entries; `false` if it is none. */
+/** Reads a chunk of numbers of dictionary entries; `false` if it is not one. */
 function readEntries(
   chunk: ArrowChunk,
   start: number,

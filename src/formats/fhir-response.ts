@@ -1,6 +1,6 @@
 import { formFor, visibleItems } from "../assessment/index.ts";
 import { type Instrument, plainCopy, type Respondent } from "../instrument/index.ts";
-import { type Issue, type Path, shapeOf } from "../issues/index.ts";
+import { type Issue, isObject, type Path, shapeOf } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 import { type FhirOptions, questionnaireUrl, sectionLink, usualBase } from "./fhir.ts";
 import { codeSystem, valueSetNames } from "./fhir-answer-sets.ts";
@@ -118,7 +118,7 @@ function itemsIn(part: Json, path: Path, issues: Issue[]): readonly FoundItem[] 
   ];
 }
 
-/** The objects of a list, with an issue for anything else, and for what stands there and is no list. */
+/** The objects of a list, with an issue for anything else, and for a value that is not a list. */
 function objectsIn(part: Json, key: string, path: Path, issues: Issue[]): readonly FoundItem[] {
   const { [key]: list = [] } = part;
   const refuse = (place: Path, wanted: string, found: unknown): readonly FoundItem[] => {
@@ -167,9 +167,6 @@ function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknow
     ? { is: valueCoding.code, system: valueCoding.system }
     : { is: valueInteger ?? valueDecimal ?? valueDate ?? valueBoolean };
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Answers as a FHIR QuestionnaireResponse, in the groups of the questionnaire that `toFhir` makes. FHIR refuses an answer

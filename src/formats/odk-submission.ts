@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import type { Instrument } from "../instrument/index.ts";
-import type { Issue, Path } from "../issues/index.ts";
+import { type Issue, isObject, type Path } from "../issues/index.ts";
 import { identityOf } from "./form-layout.ts";
 import { formGiven } from "./given.ts";
 import { type FoundValue, type ReadBack, readBack, valuesByName, versionIssues } from "./read-back.ts";
@@ -177,6 +177,3 @@ function ofTheServer(key: string, value: unknown, path: Path): readonly FoundVal
     { name: "ReviewState", value: value.reviewState, path: [...path, "reviewState"] },
   ];
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import { faultIn, type Instrument, plainCopy } from "../instrument/index.ts";
-import { type Issue, mustBePlain, nearestName, type Path, shapeOf } from "../issues/index.ts";
+import { type Issue, isObject, mustBePlain, nearestIn, type Path, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState } from "../rules/index.ts";
 import { englishFormWords, optionsOf, reasonField, type UnknownWords } from "./form-words.ts";
 import { isSharedField } from "./shared-fields.ts";
@@ -53,7 +53,7 @@ export function valuesByName(record: unknown): {
   const copy = plainCopy(record);
   if (!copy.ok) return eachByItself(record) ?? { values: [], issues: copy.issues };
   const { value } = copy;
-  return typeof value === "object" && value !== null && !Array.isArray(value)
+  return isObject(value)
     ? { values: Object.entries(value), issues: [] }
     : { values: [], issues: [{ code: "not_an_object", path: [] }] };
 }
@@ -140,8 +140,7 @@ export function versionIssues(told: unknown, expected: string, path: Path): read
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 function unknownName(name: string, path: Path, { items }: Instrument): Issue {
-  const nearest = nearestName(name, Object.keys(items));
-  return { code: "unknown_item", path, ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_item", path, ...nearestIn(name, Object.keys(items)) };
 }
 
 function answerIn(value: unknown, id: string, path: Path, instrument: Instrument, reading: ReadingOf): Answer | Issue {

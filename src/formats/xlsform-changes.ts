@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestName, type Path, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestIn, type Path, shapeOf } from "../issues/index.ts";
 import { toXlsForm, type XlsFormOptions } from "./xlsform.ts";
 
 /** A sheet of a workbook that somebody may have edited. */
@@ -20,7 +20,7 @@ const addable = /^(note|(begin|end)[ _](group|repeat)|start|end|today|deviceid|u
 /**
  * Where an edited XLSForm differs from what {@link toXlsForm} makes of an instrument: a sheet, a question, a code or a
  * column that is gone or new, and every cell that says something else, the wordings included. Rows are numbered as a
- * spreadsheet numbers them. More columns for looks, more languages, notes and groups are no differences, nor is the order.
+ * spreadsheet numbers them. More columns for looks, more languages, notes, groups and the order do not count as differences.
  *
  * @returns issues `changed_form`, `missing_column`, `unknown_item`, `unknown_option`, `duplicate_name`, each with its sheet;
  *   none if answers to the edited form can be read and scored as the instrument's
@@ -123,9 +123,6 @@ function cellChanges(sheet: SheetName, wanted: Row, found: Row, columns: readonl
 function surplus(sheet: SheetName, { key, cells }: Row, path: Path, own: readonly Row[]): Issue {
   const code = sheet === "choices" ? "unknown_option" : "unknown_item";
   const siblings = own.filter((row) => sheet === "survey" || row.cells.get("list_name") === cells.get("list_name"));
-  const nearest = nearestName(
-    cells.get("name") ?? key,
-    siblings.map((row) => row.cells.get("name") ?? ""),
-  );
-  return { code, path, ...(nearest === undefined ? {} : { nearest }) };
+  const names = siblings.map((row) => row.cells.get("name") ?? "");
+  return { code, path, ...nearestIn(cells.get("name") ?? key, names) };
 }

@@ -42,7 +42,7 @@ function schemaOf(responses: Responses): string {
   if (responses.kind === "date") return "known(z.iso.date())";
   const { min, max, integer } = responses;
   const whole = integer ? ".refine(Number.isInteger)" : "";
-  // A zero with a sign is no answer: it would not be written and read back as it is.
+  // Minus zero is not accepted as an answer: it would not come back as it was written.
   return `known(z.number()${whole}.min(${min}).max(${max}).refine((each) => !Object.is(each, -0)))`;
 }
 

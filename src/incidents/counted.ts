@@ -1,4 +1,4 @@
-import { AssessmentError, mustBeOneOf, nearestName } from "../issues/index.ts";
+import { AssessmentError, mustBeOneOf, nearestIn } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Attribution, attributions, type IncidentLog, type YesNoNotSure } from "./incident.ts";
 
@@ -68,9 +68,7 @@ export function countedIn(log: IncidentLog, { attribution = usualAttribution, be
 function checkBehaviours({ behaviours: known }: IncidentLog, wanted: readonly string[] = []): void {
   const issues = wanted.flatMap((behaviour, at) => {
     if (known.includes(behaviour)) return [];
-    const nearest = nearestName(String(behaviour), known);
-    const issue = { code: "unknown_item", path: ["behaviours", at] } as const;
-    return [nearest === undefined ? issue : { ...issue, nearest }];
+    return [{ code: "unknown_item", path: ["behaviours", at], ...nearestIn(behaviour, known) } as const];
   });
   if (issues.length > 0) throw new AssessmentError(issues);
 }

@@ -44,7 +44,7 @@ export interface Escalation {
  * The ranks and first-time kinds are exact. The difference is as exact as the counts (see {@link occasions}).
  *
  * @throws {AssessmentError} `out_of_range` if the periods differ in length or overlap, or for the gap; `wrong_type`,
- * `impossible_date`, `from_after_to` for the dates; `unknown_item` for a rank of something that is no behaviour
+ * `impossible_date`, `from_after_to` for the dates; `unknown_item` for a rank of something that is not a behaviour
  * @source design choice; the order of seriousness is the caller's
  * @example
  * const entries = [

@@ -35,7 +35,7 @@ function furthestApart(spans: readonly Interval[]): number {
 }
 
 /**
- * The same at its least: the smallest step with which the days can be strung from the earliest end of a certain entry
+ * The least that the longest gap can be: the smallest step with which the days can be strung from the earliest end of a certain entry
  * to the latest start of one. Whatever else is certain can then be put on that way without making a longer gap.
  */
 export function leastLongestGap(certain: readonly Interval[], open: readonly Interval[]): number {

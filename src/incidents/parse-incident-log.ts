@@ -24,7 +24,7 @@ export interface IncidentLogOptions {
  *
  * Dates are read strictly. A partial date stands for all its days, cut to the time from `notBefore` to `asOf`.
  *
- * @throws {AssessmentError} `wrong_type`, `impossible_date`, `from_after_to` if `asOf` or `notBefore` is no such day
+ * @throws {AssessmentError} `wrong_type`, `impossible_date`, `from_after_to` if `asOf` or `notBefore` is not such a day
  * @returns issues `wrong_type`, `impossible_date`, `from_after_to`, `after_as_of`, `before_start`, `unknown_item`,
  * `unknown_option`, `duplicate_name`, `malformed`, `too_large`, `too_deep`, `accessor_property`, `bad_name`
  * @example

@@ -1,5 +1,5 @@
 import { plainCopy } from "../instrument/index.ts";
-import { type Issue, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, isObject, nearestIn, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import {
   attributions,
@@ -45,7 +45,7 @@ export function readEntry(
   const copy = plainCopy(property.value);
   if (!copy.ok) return { id: undefined, read: copy };
   const entry = copy.value;
-  if (!isRecord(entry)) {
+  if (!isObject(entry)) {
     return failed([{ code: "malformed", path: [], expected: ["an object"], shape: shapeOf(entry) }]);
   }
   const given = new Map(Object.entries(entry).filter(([, value]) => value !== null));
@@ -73,7 +73,7 @@ const failed = (issues: readonly [Issue, ...Issue[]]) => ({ id: undefined, read:
 function unknownFields(given: ReadonlyMap<string, unknown>): Issue[] {
   return [...given.keys()]
     .filter((key) => !fields.includes(key))
-    .map((key) => ({ code: "malformed", path: [key], expected: ["no such key"], ...near(key, fields) }));
+    .map((key) => ({ code: "malformed", path: [key], expected: ["no such key"], ...nearestIn(key, fields) }));
 }
 
 /** The span of `date`, or of what lies between `from` and `to`, cut to the period of the log. */
@@ -111,7 +111,7 @@ function behaviourFaults(found: unknown, { behaviours, isKnown }: Known): Issue[
   if (found.length > incidentLimits.listLength) return [tooLong(path)];
   return found.flatMap((id, at): Issue[] => {
     if (typeof id !== "string") return [nameExpected("behaviours", id, at)];
-    if (!isKnown.has(id)) return [{ code: "unknown_item", path: [...path, at], ...near(id, behaviours) }];
+    if (!isKnown.has(id)) return [{ code: "unknown_item", path: [...path, at], ...nearestIn(id, behaviours) }];
     const first = found.indexOf(id);
     return first === at ? [] : [{ code: "duplicate_name", path: [...path, at], positions: [first + 1, at + 1] }];
   });
@@ -128,7 +128,7 @@ function codeFaults(given: ReadonlyMap<string, unknown>): Issue[] {
 function codeFault(found: unknown, codes: readonly string[], path: Issue["path"]): Issue[] {
   if (typeof found !== "string") return [{ code: "wrong_type", path, expected: codes, shape: shapeOf(found) }];
   if (codes.includes(found)) return [];
-  return [{ code: "unknown_option", path, expected: codes, shape: shapeOf(found), ...near(found, codes) }];
+  return [{ code: "unknown_option", path, expected: codes, shape: shapeOf(found), ...nearestIn(found, codes) }];
 }
 
 function evidenceFaults(found: unknown): Issue[] {
@@ -152,8 +152,6 @@ function authorityFaults(found: unknown): Issue[] {
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-const isRecord = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isName = (value: unknown): value is string =>
   typeof value === "string" && value !== "" && value.length <= incidentLimits.textLength;
 
@@ -164,8 +162,3 @@ function nameExpected(field: string, found: unknown, at?: number): Issue {
 }
 
 const tooLong = (path: Issue["path"]): Issue => ({ code: "too_large", path, limit: incidentLimits.listLength });
-
-function near(found: string, names: readonly string[]): { readonly nearest?: string } {
-  const nearest = nearestName(found, names);
-  return nearest === undefined ? {} : { nearest };
-}

@@ -99,7 +99,8 @@ function* checkResponses(id: string, item: AskedItem): Generator<Issue> {
 
 function* checkName(name: string, path: Path, longest: number = limits.idLength): Generator<Issue> {
   if (isState(name)) yield { code: "reserved_word", path };
-  if (name.length > longest || !/^[a-z][a-z0-9_]*$/.test(name)) yield { code: "bad_name", path };
+  if (name.length > longest || !/^[a-z][a-z0-9_]*$/.test(name))
+    yield { code: "bad_name", path, expected: [`snake_case of at most ${longest} characters`] };
 }
 
 function* checkGrounds({ items, indicators }: Instrument): Generator<Issue> {

@@ -1,4 +1,4 @@
-import { type Issue, nearestName, type Path } from "../issues/index.ts";
+import { type Issue, nearestIn, type Path } from "../issues/index.ts";
 import { itemIn, type Responses, type Rule, ruleNamed, type Scope } from "../rules/index.ts";
 import { limits } from "./limits.ts";
 
@@ -28,7 +28,7 @@ export function checkRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): 
   return [...faultsInRule(rule, scope, path, wanted)];
 }
 
-/** The same, one by one, so that a reader may stop before all are worked out. */
+/** The faults of a rule, one by one, so that a reader may stop before all are worked out. */
 export function* faultsInRule(rule: Rule, scope: Scope, path: Path, wanted?: Sort): Generator<Issue> {
   if (rule.kind === "ref") {
     const target = ruleNamed(scope, rule.name);
@@ -99,9 +99,6 @@ function unknownName(
   path: Path,
   names: readonly string[],
 ): Issue {
-  const nearest = nearestName(
-    found,
-    names.filter((name) => name.length <= limits.nameLength),
-  );
-  return { code, path, ...(nearest === undefined ? {} : { nearest }) };
+  const short = names.filter((name) => name.length <= limits.nameLength);
+  return { code, path, ...nearestIn(found, short) };
 }

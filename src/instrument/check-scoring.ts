@@ -1,5 +1,5 @@
 import type { Issue, Path } from "../issues/index.ts";
-import { nearestName } from "../issues/index.ts";
+import { nearestIn } from "../issues/index.ts";
 import type { Condition } from "../rules/index.ts";
 import { faultsInRule } from "./check-rules.ts";
 import type { Instrument } from "./instrument.ts";
@@ -55,6 +55,5 @@ function codesOf({ responses }: AskedItem): readonly string[] {
 }
 
 function unknownName(name: string, path: Path, names: readonly string[]): Issue {
-  const nearest = nearestName(name, names);
-  return { code: "unknown_reference", path, expected: names, ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_reference", path, expected: names, ...nearestIn(name, names) };
 }

@@ -9,7 +9,8 @@ import type { Items } from "./item.ts";
  * An instrument from its declaration: frozen, checked, with the ids, codes and rule names known to the compiler.
  * A misspelt item id, option code or rule name does not compile; the same checks run again here.
  *
- * @throws {AssessmentError} with every issue: `bad_name`, `reserved_word`, `unknown_reference`, `unknown_option`,
+ * @throws {AssessmentError} with what was found wrong, at most 50 issues of the form itself and an `unknown_item` for each
+ *   gate of no item: `bad_name`, `reserved_word`, `unknown_reference`, `unknown_option`, `out_of_range`, `malformed`,
  *   `asked_too_early`, `circular_reference`, `wrong_rule_type`, `missing_basis`, `too_large`, `too_deep`
  * @example
  * const items = defineItems({

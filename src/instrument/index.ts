@@ -10,6 +10,7 @@ export type { AnswersTo, AskedItem, CodeOf, Informant, Item, Items, Respondent }
 export { defineItems } from "./item.ts";
 export { libraryVersion } from "./library-version.ts";
 export { limits } from "./limits.ts";
+export { numberIn } from "./number-in.ts";
 export { faultIn, isCalendarDay, parseAnswers } from "./parse-answers.ts";
 export { parseInstrument } from "./parse-instrument.ts";
 export type { PlainLimits } from "./plain-copy.ts";

@@ -1,4 +1,4 @@
-import { type Issue, isPlainObject, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, isPlainObject, mustHave, nearestIn, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, isState, itemIn, type Scope, type ScopedItem, states } from "../rules/index.ts";
 
 /**
@@ -32,8 +32,7 @@ export function parseAnswers(input: unknown, instrument: Scope): Parsed<Answers>
 }
 
 function unknownItem(id: string, { items }: Scope): Issue {
-  const nearest = nearestName(id, Object.keys(items));
-  return { code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_item", path: [id], ...nearestIn(id, Object.keys(items)) };
 }
 
 /**
@@ -54,13 +53,8 @@ export function faultIn(found: unknown, id: string, { responses }: ScopedItem): 
     case "choice": {
       const codes = Object.keys(responses.options);
       if (typeof found !== "string") return { ...place, code: "wrong_type", expected: [...codes, ...states] };
-      const nearest = nearestName(found, [...codes, ...states]);
-      return {
-        ...place,
-        code: "unknown_option",
-        expected: [...codes, ...states],
-        ...(nearest === undefined ? {} : { nearest }),
-      };
+      const expected = [...codes, ...states];
+      return { ...place, code: "unknown_option", expected, ...nearestIn(found, expected) };
     }
     case "number": {
       const { min, max, integer } = responses;

@@ -92,7 +92,7 @@ const wordLists: ReadonlySet<string> = new Set(["mayUse", "notFor", "notAbout", 
 
 type Rewrite = (text: string, path: Path) => string;
 
-/** The same plain data with every text in it replaced, in a fixed order. */
+/** Plain data with every text in it replaced, in a fixed order. */
 function rewritten<T>(value: T, path: Path, rewrite: Rewrite): T;
 function rewritten(value: unknown, path: Path, rewrite: Rewrite): unknown {
   const here = String(path.at(-1) ?? "");

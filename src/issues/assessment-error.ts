@@ -33,3 +33,13 @@ export function valueOrThrow<T>(result: Parsed<T>): T {
   if (result.ok) return result.value;
   throw new AssessmentError(result.issues);
 }
+
+/**
+ * Nothing if there are no issues.
+ *
+ * @throws {AssessmentError} every issue
+ * @internal
+ */
+export function throwIfAny(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new AssessmentError(issues);
+}

@@ -1,5 +1,6 @@
 import type { Issue } from "./issue.ts";
 import { type Parsed, parsed } from "./parsed.ts";
+import { isObject } from "./plain-object.ts";
 
 /** Texts by key. Places for names and numbers stand in braces. */
 export type Texts<Key extends string = string> = Readonly<Record<Key, string>>;
@@ -79,7 +80,4 @@ const placesIn = (text: string): readonly string[] => [...new Set(text.match(/\{
  *
  * @internal
  */
-export const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
+export const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});

@@ -1,4 +1,4 @@
-export { AssessmentError, valueOrThrow } from "./assessment-error.ts";
+export { AssessmentError, throwIfAny, valueOrThrow } from "./assessment-error.ts";
 export { type Catalogue, languageFaults, parseCatalogue, recordOf, type Texts, textFaults } from "./catalogue.ts";
 export { filled } from "./filled.ts";
 export type { Issue, IssueCode, Path } from "./issue.ts";
@@ -14,9 +14,9 @@ export { mustBeDistinct } from "./must-be-distinct.ts";
 export { mustBeList } from "./must-be-list.ts";
 export { mustBeOneOf } from "./must-be-one-of.ts";
 export { mustHave } from "./must-have.ts";
-export { nearestName } from "./nearest-name.ts";
+export { nearestIn, nearestName } from "./nearest-name.ts";
 export type { Parsed } from "./parsed.ts";
 export { parsed } from "./parsed.ts";
-export { isPlainObject, mustBePlain } from "./plain-object.ts";
+export { isObject, isPlainObject, mustBePlain } from "./plain-object.ts";
 export { shapeOf } from "./shape-of.ts";
 export { wrongArgument } from "./wrong-argument.ts";

@@ -52,11 +52,12 @@ export type IssueCode =
   | "unknown_text"
   // saved administrations and records
   | "version_mismatch"
-  // incident logs
+  // days in forms, logs and records
   | "impossible_date"
   | "from_after_to"
   | "after_as_of"
   | "before_start"
+  // case records
   | "not_pseudonymous"
   | "unknown_entry"
   | "unknown_episode"

@@ -1,7 +1,7 @@
 import { wrongArgument } from "./wrong-argument.ts";
 
 /**
- * Refuses an argument that is no list. Text is none: its characters would be read as its parts.
+ * Refuses an argument that is not a list. Text does not count as one: its characters would be read as its parts.
  *
  * @throws {AssessmentError} `malformed` at the argument's name
  * @internal

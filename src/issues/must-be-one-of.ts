@@ -1,5 +1,5 @@
 import { AssessmentError } from "./assessment-error.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestIn } from "./nearest-name.ts";
 import { shapeOf } from "./shape-of.ts";
 
 /**
@@ -11,7 +11,7 @@ import { shapeOf } from "./shape-of.ts";
  */
 export function mustBeOneOf(word: unknown, words: readonly string[], name: string): void {
   if (typeof word === "string" && words.includes(word)) return;
-  const nearest = typeof word === "string" ? nearestName(word, words) : undefined;
-  const issue = { code: "unknown_option", path: [name], expected: words, shape: shapeOf(word) } as const;
-  throw new AssessmentError([nearest === undefined ? issue : { ...issue, nearest }]);
+  throw new AssessmentError([
+    { code: "unknown_option", path: [name], expected: words, shape: shapeOf(word), ...nearestIn(word, words) },
+  ]);
 }

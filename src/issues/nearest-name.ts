@@ -19,6 +19,16 @@ export function nearestName(found: string, names: readonly string[]): string | u
   return least <= mostChanges && least * 2 <= Math.max(plain.length, nearest.length) ? nearest : undefined;
 }
 
+/**
+ * What an issue says of the name closest in spelling: `nearest`, or nothing if none is close or what was found is not text.
+ *
+ * @internal
+ */
+export function nearestIn(found: unknown, names: readonly string[]): { readonly nearest?: string } {
+  const nearest = typeof found === "string" ? nearestName(found, names) : undefined;
+  return nearest === undefined ? {} : { nearest };
+}
+
 const mostChanges = 2;
 
 /** How many letters have to be put in, left out or replaced, up to one too many (Levenshtein 1966, Sov Phys Dokl 10:707). */

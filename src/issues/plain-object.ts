@@ -19,6 +19,14 @@ export function isPlainObject(value: unknown): value is object {
 }
 
 /**
+ * Whether a value is an object with fields, and not a list.
+ *
+ * @internal
+ */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
  * Refuses what cannot be answers to a form, before anything is read from it.
  *
  * @internal

@@ -14,7 +14,7 @@ export const englishPlaceWords = {
   nearest: "{what} Nearest: {nearest}.",
 } as const;
 
-/** The same words in some language, with the same places. */
+/** The words that join the parts of an issue, in some language, with the same places as in English. */
 export type PlaceWords = Readonly<Record<keyof typeof englishPlaceWords, string>>;
 
 /** What is wrong, followed by where, what was expected and what else an issue says. */

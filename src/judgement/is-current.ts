@@ -9,7 +9,7 @@ export const usualCurrencyDays = 30;
  * alone may leave it open. Persistence is judged while an episode is current, recurrence once it is not.
  *
  * @param lastEvent `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
- * @throws {AssessmentError} `malformed` for a date that is none, `after_as_of` for an event after the day of rating
+ * @throws {AssessmentError} `malformed` for a date that is not valid, `after_as_of` for an event after the day of rating
  * @example
  * isCurrent("2026-02", "2026-03-05"); // => "unknown"
  * isCurrent("2026-02-20", "2026-03-05"); // => "yes"

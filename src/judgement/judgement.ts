@@ -65,7 +65,7 @@ export interface JudgementChange {
  * form. The library fills in none of it, and keeps a copy.
  *
  * @returns issues `unknown_option`, `needs_reason`, `unknown_reference`; `malformed` for a domain that was left out, for a
- *   day that is none and for a rater without a name; those of a plain copy
+ *   day that is not valid and for a rater without a name; those of a plain copy
  * @example
  * const domains = { violence: { response: "extra_attention", reason: "Threats this month." } };
  * recordJudgement(genericRating, { asOf: "2026-03-01", rater: "r-1", domains }).ok; // => false
@@ -165,7 +165,7 @@ export function revealComputed(
  * and a second person, who is not the rater. Nothing that was recorded is altered: the change is added.
  *
  * @returns issues `version_mismatch` for another form, `unknown_reference`, `unknown_option`, `out_of_range` for a change to
- *   the same response, `needs_reason`, `needs_second_person`; `malformed` for a day that is none and a rater without a
+ *   the same response, `needs_reason`, `needs_second_person`; `malformed` for a day that is not valid and a rater without a
  *   name, `time_goes_back` for a day before that of the judgement or the change before
  * @example
  * const own = { response: "extra_attention", reason: "Threats this month." };

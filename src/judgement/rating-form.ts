@@ -41,7 +41,7 @@ export interface RatingForm {
  * A rating form: frozen and checked.
  *
  * @throws {AssessmentError} `bad_name` for a factor's code, `unknown_reference` for a finding that is not listed,
- *   `malformed` for a pattern that is none, `missing_basis`
+ *   `malformed` for a pattern that is not valid, `missing_basis`
  * @example
  * const form = defineRatingForm({
  *   id: "rf-example", version: "0.1.0", title: "Example", owner: "none", requires: [],

@@ -1,5 +1,5 @@
 import { deepFreeze, isCalendarDay, plainCopy } from "../instrument/index.ts";
-import { type Issue, mustHave, nearestName, type Parsed, parsed, shapeOf } from "../issues/index.ts";
+import { type Issue, isObject, mustHave, nearestIn, type Parsed, parsed, shapeOf } from "../issues/index.ts";
 import type { RatingForm } from "./rating-form.ts";
 
 /** Whether a factor matters in this case, in the rater's view. */
@@ -65,18 +65,13 @@ function faultsInCircumstances(circumstances: unknown, { factors }: RatingForm):
   const known = [...new Set(Object.values(factors).flatMap(({ onlyIf = [] }) => onlyIf))];
   return circumstances.flatMap((word: string, at): readonly Issue[] => {
     if (known.length === 0 || known.includes(word)) return [];
-    const nearest = nearestName(word, known);
-    const issue = { code: "unknown_option", path: ["circumstances", at], expected: known } as const;
-    return [nearest === undefined ? issue : { ...issue, nearest }];
+    return [{ code: "unknown_option", path: ["circumstances", at], expected: known, ...nearestIn(word, known) }];
   });
 }
 
 function faultsInFactor(code: string, rated: unknown, form: RatingForm): readonly Issue[] {
   const path = ["factors", code];
-  if (!isFactor(code, form)) {
-    const nearest = nearestName(code, Object.keys(form.factors));
-    return [{ code: "unknown_item", path, ...(nearest === undefined ? {} : { nearest }) }];
-  }
+  if (!isFactor(code, form)) return [{ code: "unknown_item", path, ...nearestIn(code, Object.keys(form.factors)) }];
   if (!isObject(rated)) return [{ code: "malformed", path, expected: fields }];
   const allowed = [...form.findings, "omit"];
   const { relevance, omitReason } = rated;
@@ -88,14 +83,13 @@ function faultsInFactor(code: string, rated: unknown, form: RatingForm): readonl
     ...windows.flatMap((window): readonly Issue[] => {
       const found = rated[window];
       if (found === undefined || (typeof found === "string" && allowed.includes(found))) return [];
-      const nearest = typeof found === "string" ? nearestName(found, allowed) : undefined;
       return [
         {
           code: "unknown_option",
           path: [...path, window],
           expected: allowed,
           shape: shapeOf(found),
-          ...(nearest === undefined ? {} : { nearest }),
+          ...nearestIn(found, allowed),
         },
       ];
     }),
@@ -115,8 +109,4 @@ export function isFactor(code: string, { factors, userCodes }: RatingForm): bool
 /** Whether a text is a reason: some words, and not too many. */
 export function isReason(text: unknown): text is string {
   return typeof text === "string" && /\p{L}.*\p{L}/su.test(text) && text.length <= longestReason;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -57,7 +57,7 @@ export function researchIndex(
     index,
     reason,
     caveats: [
-      "For data sets only. It is no level, has no cut-off and must not be shown for a case.",
+      "For data sets only. It is not a level, has no cut-off and must not be shown for a case.",
       "Nobody has tested this index.",
     ],
   });

@@ -91,7 +91,7 @@ export function summariseRating(form: RatingForm, rating: Rating, types: readonl
     },
     ratedUnopened: Object.keys(rating.factors).filter((code) => !applies(code, form, rating)),
     order: [...codes].sort((a, b) => weightOf(a, form, types) - weightOf(b, form, types)),
-    limits: ["A total of factors is no level, and none is given.", ...form.notes],
+    limits: ["A total of factors does not count as a level, and none is given.", ...form.notes],
     humanReview: { status: "pending" },
   });
 }

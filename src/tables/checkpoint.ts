@@ -4,9 +4,9 @@ import { markUnfinished, refusedOutput, type Written } from "./output.ts";
 import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 import type { Progress } from "./score-rows.ts";
 
-/** How far a run has come and what it has written, so that it can be gone on with if it is stopped. No values. */
+/** How far a run has come and what it has written, so that it can be resumed if it is stopped. No values. */
 export interface Checkpoint {
-  /** Stands for the input, the options and the rules: a run with others cannot go on. */
+  /** Stands for the input, the options and the rules: a run with others cannot resume. */
   readonly run: string;
   /** The bytes of input that had been read, which hold all rows so far. */
   readonly input: Written;
@@ -42,7 +42,7 @@ export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
   }
 }
 
-/** Removes a checkpoint: its run has ended, or is not gone on with. */
+/** Removes a checkpoint: its run has ended, or is not resumed. */
 export function removeCheckpoint(path: string): void {
   removeDeadParts(checkpointName(path));
   removeIfPossible(checkpointName(path));

@@ -4,7 +4,10 @@ import { AssessmentError, type Issue } from "../issues/index.ts";
 export interface ColumnMap {
   /** By item id: the name of the file's column. */
   readonly columns: Readonly<Record<string, string>>;
-  /** By item id: by the file's own code, the item's code or a word for not knowing; `""` for not asked. A blank is no answer. */
+  /**
+   * By item id: by the file's own code, the item's code or a word for not knowing; `""` for not asked. A blank does not
+   * count as an answer.
+   */
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { openInput } from "./input.ts";
+import { noInput, openInput } from "./input.ts";
 import { cutRecords } from "./records.ts";
 
 const lf = 0x0a;
@@ -25,7 +25,7 @@ export async function countDelimited(path: string, delimiter: number): Promise<n
     // Else a long row would be gone through once for each chunk.
     enough = cut.records === 0 ? held * 2 : 0;
   };
-  for await (const chunk of openInput(path, nothing(), isPacked(path)).chunks) {
+  for await (const chunk of openInput(path, noInput(), isCompressed(path)).chunks) {
     pending.push(chunk);
     held += chunk.length;
     if (held >= enough) count(false);
@@ -38,20 +38,18 @@ export async function countDelimited(path: string, delimiter: number): Promise<n
 export async function countLines(path: string): Promise<number> {
   let lines = 0;
   let ended = true;
-  for await (const chunk of openInput(path, nothing(), isPacked(path)).chunks) {
+  for await (const chunk of openInput(path, noInput(), isCompressed(path)).chunks) {
     for (let at = chunk.indexOf(lf); at >= 0; at = chunk.indexOf(lf, at + 1)) lines += 1;
     ended = chunk.at(-1) === lf;
   }
   return ended ? lines : lines + 1;
 }
 
-/** Whether a file is packed: by the two bytes that gzip begins with, which no UTF-8 text does. */
-function isPacked(path: string): boolean {
+/** Whether a file is compressed: by the two bytes that gzip begins with, which no UTF-8 text does. */
+function isCompressed(path: string): boolean {
   const start = Buffer.alloc(2);
   const fd = openSync(path, "r");
   readSync(fd, start);
   closeSync(fd);
   return start[0] === 0x1f && start[1] === 0x8b;
 }
-
-async function* nothing(): AsyncGenerator<Buffer> {}

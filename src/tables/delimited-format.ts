@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import Papa from "papaparse";
-import { AssessmentError, type Issue, type IssueCode } from "../issues/index.ts";
+import { AssessmentError, type Issue, type IssueCode, throwIfAny } from "../issues/index.ts";
 import { byteBuffer } from "./byte-buffer.ts";
 import { cellWriter } from "./cells.ts";
 import { countDelimited } from "./count-rows.ts";
@@ -80,16 +80,12 @@ export function checkHeader(header: readonly string[], name: string): void {
   throwIfAny(issues.length > 0 ? issues : [...twins(header, alikeName, "lookalike_header")]);
 }
 
-/** A column's name without case, width, spaces and signs that are not seen: two that agree in it look alike. */
+/** A column's name without case, width, spaces and invisible characters: two that agree in it look alike. */
 export function alikeName(name: string): string {
   return name
     .normalize("NFKC")
     .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "")
     .toLowerCase();
-}
-
-function throwIfAny(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new AssessmentError(issues);
 }
 
 function* twins(header: readonly string[], key: (cell: string) => string, code: IssueCode): Generator<Issue> {

@@ -155,8 +155,8 @@ function tableFor(wanted: WantedColumns): CodeTable {
 
 const wrongCount = (expected: number, found: number): RowFault => ({
   code: "wrong_cell_count",
-  expected: [`${expected} cells`],
-  shape: `${found} cells`,
+  expected: [`cells: ${expected}`],
+  shape: `cells: ${found}`,
 });
 
 /** By byte: 1 where a cell, or the plain part of it, ends. */
@@ -194,7 +194,7 @@ function quotedCells(
   const good = quoted.filter((at) => !faults.has(at));
   if (good.length === 0) return new Map();
   const text = good.map((at) => bytes.toString("utf8", starts[at], ends[at])).join("\n");
-  // Papa takes off a mark at the start of a text; ours is in the middle of a file, where it is part of a cell.
+  // Papa drops a byte order mark at the start of a text; here it may be the middle of a file, where it is part of a cell.
   const exact = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
   const { data } = Papa.parse<string[]>(exact, { delimiter, newline: "\n", quoteChar: '"', skipEmptyLines: false });
   if (data.length !== good.length) {

@@ -69,11 +69,14 @@ export function duckdbEngine(scoring: DuckdbScoring): RowEngine {
 }
 
 /** Refuses what DuckDB cannot be given, before anything is read. */
-function checkJob({ input, from, to, packed, map }: ScoreJob, path: string): void {
+function checkJob({ input, from, to, compressed, map }: ScoreJob, path: string): void {
   if (input.path === undefined || input.size === undefined) throw notExact(input.name, "a file, not a stream");
   if (/[*?[\]]/.test(path)) throw notExact(input.name, "a path without * ? [ ]");
-  for (const [{ name }, isPacked] of [[from, packed?.from === true] as const, [to, packed?.to === true] as const]) {
-    if (!(isPacked ? ["csv", "tsv"] : ["csv", "tsv", "parquet"]).includes(name)) {
+  for (const [{ name }, isCompressed] of [
+    [from, compressed?.from === true] as const,
+    [to, compressed?.to === true] as const,
+  ]) {
+    if (!(isCompressed ? ["csv", "tsv"] : ["csv", "tsv", "parquet"]).includes(name)) {
       const expected = ["csv", "tsv", "csv.gz", "tsv.gz", "parquet"];
       throw new AssessmentError([{ code: "unknown_format", path: [name], expected }]);
     }
@@ -188,7 +191,7 @@ async function reading<T>(name: string, width: number, work: () => Promise<T>): 
   }
 }
 
-/** A disk that is full is no fault of the input. */
+/** A full disk is not a fault of the input. */
 async function writing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -17,7 +17,7 @@ export interface DuckdbOutput {
   readonly guardedNames: number;
 }
 
-/** The same text that `cellWriter` guards, for an engine whose `\s` is ASCII alone. */
+/** The text that `cellWriter` guards, as a pattern for an engine whose `\s` is ASCII alone. */
 const live =
   "^(?:[\"'\\s\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]*" +
   "[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]|[\\t\\r\\n\\x00])";
@@ -69,7 +69,7 @@ export function duckdbOutput(facts: {
   return {
     select: [...passed, ...results].join(", "),
     options: toText
-      ? `FORMAT csv, HEADER true, DELIMITER ${duckdb.text(delimiter)}, QUOTE '"', ESCAPE '"', NULLSTR '', COMPRESSION ${job.packed?.to === true ? "gzip" : "uncompressed"}`
+      ? `FORMAT csv, HEADER true, DELIMITER ${duckdb.text(delimiter)}, QUOTE '"', ESCAPE '"', NULLSTR '', COMPRESSION ${job.compressed?.to === true ? "gzip" : "uncompressed"}`
       : "FORMAT parquet",
     ...(guardedCells.length === 0 ? {} : { guarded: `CAST(${guardedCells.join(" + ")} AS BIGINT)` }),
     guardedNames: names.guarded(),

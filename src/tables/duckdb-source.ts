@@ -27,7 +27,7 @@ export const placeName = (place: number): string => `f${place + 1}`;
  * @throws {AssessmentError} `unknown_format`, `unreadable_file` if DuckDB may take the file in another way
  */
 export async function duckdbSource(
-  { input, from, packed, onRows }: ScoreJob,
+  { input, from, compressed, onRows }: ScoreJob,
   { header, blocks }: BlockReader<Rows>,
   path: string,
 ): Promise<DuckdbSource> {
@@ -54,7 +54,7 @@ export async function duckdbSource(
   return {
     rows: count.rows,
     cellBytes: count.cellBytes,
-    select: csvSelect(file, header, delimiter, packed?.from === true),
+    select: csvSelect(file, header, delimiter, compressed?.from === true),
     isText: true,
   };
 }
@@ -62,7 +62,7 @@ export async function duckdbSource(
 const isTextBlock = (block: Rows): block is TextBlock => "bytes" in block;
 
 /** Line ends are not named: told `\r\n`, DuckDB 1.5.6 reads no row at all. */
-function csvSelect(file: string, header: readonly string[], delimiter: string, isPacked: boolean): string {
+function csvSelect(file: string, header: readonly string[], delimiter: string, isCompressed: boolean): string {
   const columns = header.map((_, at) => `'${placeName(at)}': 'VARCHAR'`).join(", ");
   const options = [
     "auto_detect = false",
@@ -79,7 +79,7 @@ function csvSelect(file: string, header: readonly string[], delimiter: string, i
     "store_rejects = false",
     "strict_mode = true",
     "encoding = 'utf-8'",
-    `compression = '${isPacked ? "gzip" : "none"}'`,
+    `compression = '${isCompressed ? "gzip" : "none"}'`,
     "hive_partitioning = false",
     "union_by_name = false",
     "filename = false",

@@ -30,7 +30,7 @@ const schema = z.strictObject({
 });
 
 /**
- * The checkpoint of a run that was cut off, if there is one to go on from. What that run had read must stand there still;
+ * The checkpoint of a run that was cut off, if there is one to resume from. What that run had read must stand there still;
  * what comes after is read now in any case.
  */
 export async function earlierRun(

@@ -12,7 +12,7 @@ export const tableFormats: readonly TableFormat[] = [
   parquetFormat,
 ];
 
-/** The format of a file, and whether it is packed. */
+/** The format of a file, and whether it is compressed. */
 export interface FileFormat {
   readonly format: TableFormat;
   readonly gzip: boolean;

@@ -1,17 +1,17 @@
 import { createGunzip, createGzip, type Gunzip } from "node:zlib";
 import { AssessmentError } from "../issues/index.ts";
 
-/** Below this many bytes a packed file may unpack to as much as it likes (design choice). */
+/** Below this many bytes a compressed file may decompress to as much as it likes (design choice). */
 const alwaysAllowed = 1 << 26;
 
-/** How many times its own length a larger packed file may unpack to (design choice); a table of codes stays far below. */
+/** How many times its own length a larger file may decompress to (design choice); a table of codes stays far below. */
 const mostTimes = 250;
 
 /**
- * Packed bytes, unpacked as they come, so that none of it need fit in memory.
+ * Compressed bytes, decompressed as they come, so that none of it need fit in memory.
  *
  * @throws {AssessmentError} `unreadable_file` if the file is cut short or is not what gzip writes; `too_large` if it
- *   unpacks to more than a table would
+ *   decompresses to more than a table would
  */
 export async function* gunzipped(chunks: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
@@ -33,7 +33,7 @@ export async function* gunzipped(chunks: AsyncIterable<Buffer>, path: string): A
 }
 
 /**
- * Gives an unpacker all chunks, and says whether it has taken everything but zeros at the end, with which some systems fill
+ * Gives the decompressor all chunks, and says whether it has taken everything but zeros at the end, with which some fill
  * a file up. After a zero it takes nothing more and says nothing of it, whatever follows.
  */
 async function feed(chunks: AsyncIterable<Buffer>, gunzip: Gunzip): Promise<boolean> {
@@ -62,22 +62,22 @@ function isOfGzip(fault: unknown): boolean {
   return fault instanceof Error && "code" in fault && String(fault.code).startsWith("Z_");
 }
 
-/** Packs pieces as they come. */
-export interface Packer {
+/** Compresses pieces as they come. */
+export interface Compressor {
   /** Takes a piece, and waits until its bytes may be followed by others. */
   write(piece: Uint8Array): Promise<void>;
   end(): Promise<void>;
 }
 
-/** Packs what is written to it and hands the packed bytes on, in order. The same bytes in give the same bytes out. */
-export function packer(put: (packed: Uint8Array) => Promise<void>): Packer {
+/** Compresses what is written to it and hands the bytes on, in order. The same bytes in give the same bytes out. */
+export function compressor(put: (compressed: Uint8Array) => Promise<void>): Compressor {
   const gzip = createGzip({ chunkSize: 1 << 18 });
   const done = (async () => {
-    for await (const packed of gzip as AsyncIterable<Buffer>) await put(packed);
+    for await (const compressed of gzip as AsyncIterable<Buffer>) await put(compressed);
   })();
   let refused: { readonly fault: unknown } | undefined;
   let refuse: ((fault: unknown) => void) | undefined;
-  // A piece that is on its way when the packer is destroyed may never be answered, so whoever waits for it is told here.
+  // A piece that is on its way when the compressor is destroyed may never be answered, so whoever waits for it is told here.
   done.catch((fault) => {
     refused = { fault };
     refuse?.(fault);

@@ -10,7 +10,7 @@ export interface Input {
   readonly path?: string;
   /** How large the file is, as it stands on the disk; `undefined` for a stream. */
   readonly size?: number;
-  /** Its bytes in order; unpacked if it is packed. */
+  /** Its bytes in order; decompressed if the file is compressed. */
   readonly chunks: AsyncIterable<Buffer>;
   /** Of the bytes read so far, as they stand on the disk. */
   readonly hash: Hash;
@@ -23,11 +23,11 @@ export interface Input {
 }
 
 /**
- * Opens a file, or standard input for `-`. A file whose name ends in `.gz` is unpacked as it is read, and so is standard
+ * Opens a file, or standard input for `-`. A file whose name ends in `.gz` is decompressed as it is read, and so is standard
  * input with `gzip`; one that is cut short is unreadable.
  *
- * @throws {AssessmentError} `unreadable_file` at once, or while the chunks are read; `too_large` for a packed file that
- *   unpacks to far more than any table does
+ * @throws {AssessmentError} `unreadable_file` at once, or while the chunks are read; `too_large` for a compressed file that
+ *   decompresses to far more than any table does
  * @example
  * await writeRows("opened.csv", ["case_id"], [["a"]]);
  * const input = openInput("opened.csv", process.stdin);
@@ -87,6 +87,9 @@ export function openInput(
   };
 }
 
+/** Standard input where nothing may come from it. */
+export async function* noInput(): AsyncGenerator<Buffer> {}
+
 /** The SHA-256 of the first bytes of a file; of all of it if it has no more. */
 export async function hashOfStart(path: string, bytes: number): Promise<string> {
   const hash = createHash("sha256");
@@ -95,7 +98,7 @@ export async function hashOfStart(path: string, bytes: number): Promise<string> 
 }
 
 /**
- * Whether two paths lead to one file. A path that leads nowhere is no file, whatever the reason.
+ * Whether two paths lead to one file. A path that leads nowhere counts as no file, whatever the reason.
  *
  * @internal
  */

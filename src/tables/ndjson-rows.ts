@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createScanner } from "jsonc-parser";
-import { AssessmentError, type IssueCode } from "../issues/index.ts";
+import { AssessmentError, type IssueCode, isObject } from "../issues/index.ts";
 import { type RowBatch, unlisted, type WantedColumns } from "./table-format.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
@@ -93,9 +93,7 @@ function lineFrom(bytes: Buffer, start: number, end: number, isSound: boolean): 
 function objectFrom(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -113,7 +111,7 @@ function hasKeyTwice(text: string, value: Readonly<Record<string, unknown>>): bo
 /** The kinds of token that matter here, by jsonc-parser's numbers: its `SyntaxKind` cannot be imported by itself. */
 const kinds = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, colon: 6, string: 10, end: 17 } as const;
 
-/** What is wrong with a valid text that spells signs with escapes: these can stand for what no bytes of UTF-8 can. */
+/** What is wrong with a valid text that holds escapes: these can stand for a NUL or an unpaired surrogate. */
 function faultOfEscapes(text: string): IssueCode | undefined {
   const scanner = createScanner(text, true);
   for (let kind: number = scanner.scan(); kind !== kinds.end; kind = scanner.scan()) {

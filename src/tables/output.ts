@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, existsSync, fsync, ftruncateSync, lstatSync, openSync, readSync, renameSync, write } from "node:fs";
 import { promisify } from "node:util";
 import { AssessmentError } from "../issues/index.ts";
-import { type Packer, packer } from "./gzip.ts";
+import { type Compressor, compressor } from "./gzip.ts";
 import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
 /** The temporary files that have neither been published nor discarded. */
@@ -61,9 +61,9 @@ export interface OutputOptions {
   readonly overwrite?: boolean;
   /** Who may read it. */
   readonly mode?: number;
-  /** Whether it is packed; by its name if not given. */
+  /** Whether it is compressed; by its name if not given. */
   readonly gzip?: boolean;
-  /** A temporary file to go on with after what was written to it before. */
+  /** A temporary file to append to, after what was written to it before. */
   readonly goOn?: { readonly temporary: string; readonly written: Written };
   /** Whether another program writes the temporary file: then its bytes are read back from the disk. */
   readonly byAnother?: boolean;
@@ -120,19 +120,19 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
       throw new AssessmentError([{ code: "cannot_resume", path: [path] }]);
     }
   }
-  const packing: Packer | undefined = gzip ? packer(put) : undefined;
+  const compressing: Compressor | undefined = gzip ? compressor(put) : undefined;
   return {
     file: { temporary, path, overwrite },
     write(piece) {
       const buffer = typeof piece === "string" ? Buffer.from(piece) : piece;
-      return packing === undefined ? put(buffer) : packing.write(buffer);
+      return compressing === undefined ? put(buffer) : compressing.write(buffer);
     },
     async written() {
       await waited(path, last);
       return { bytes, sha256: hash.copy().digest("hex") };
     },
     async finish() {
-      await packing?.end();
+      await compressing?.end();
       await waited(path, last);
       await waited(path, wholly.fsync(fd));
       closeSync(fd);
@@ -167,15 +167,15 @@ export function streamOutput(stream: NodeJS.WritableStream, gzip = false): Outpu
       stream.write(piece, (fault) => (fault ? reject(refusedRoom(fault)) : resolve()));
     });
   };
-  const packing: Packer | undefined = gzip ? packer(put) : undefined;
+  const compressing: Compressor | undefined = gzip ? compressor(put) : undefined;
   return {
     write(piece) {
       const buffer = typeof piece === "string" ? Buffer.from(piece) : piece;
-      return packing === undefined ? put(buffer) : packing.write(buffer);
+      return compressing === undefined ? put(buffer) : compressing.write(buffer);
     },
     written: async () => ({ bytes, sha256: hash.copy().digest("hex") }),
     async finish() {
-      await packing?.end();
+      await compressing?.end();
       return { bytes, sha256: hash.digest("hex") };
     },
     discard: () => undefined,
@@ -250,7 +250,7 @@ export function refusedOutput(path: string, fault: unknown): AssessmentError {
   return new AssessmentError([{ code: "output_refused", path: [path], expected: [`${wanted} (${reason})`] }]);
 }
 
-/** A stream without room, in words; any other fault as it is, since a closed pipe is none. */
+/** A stream without room, in words; any other fault as it is: a closed pipe needs no words. */
 const refusedRoom = (fault: Error): Error =>
   "code" in fault && roomCodes.has(String(fault.code)) ? refusedOutput("standard output", fault) : fault;
 

@@ -65,7 +65,7 @@ function parsersFor({ logical_type: logical }: SchemaElement): Partial<ParquetPa
   };
 }
 
-/** A sign in place of bytes that are not UTF-8, or a mark that is left out, would be another cell. */
+/** A replacement character for bytes that are not UTF-8, or a byte order mark left out, would be another cell. */
 const strictly = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A count of units since 1970, `digits` decimal digits of a second each, as text with as many digits as it needs. */

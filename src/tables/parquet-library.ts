@@ -1,7 +1,7 @@
 import { missingPeer } from "./missing-peer.ts";
 
 /**
- * What reads Parquet: hyparquet, with the ways of packing that it leaves to others.
+ * What reads Parquet: hyparquet, with the codecs that it leaves to others.
  *
  * @throws {AssessmentError} `wrong_usage` if it is not installed
  */

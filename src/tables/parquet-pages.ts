@@ -2,10 +2,10 @@ import type { ColumnChunk } from "hyparquet";
 import type { FileBytes } from "./file-bytes.ts";
 
 /**
- * Checks the headers of a flat column's pages before any page is unpacked. A reader that believes each header for itself
+ * Checks the headers of a flat column's pages before any page is decompressed. A reader that believes each header for itself
  * goes round for ever where a page has less than no bytes, and takes as much memory as one asks for.
  *
- * @param longest The most bytes that all of its pages may unpack to.
+ * @param longest The most bytes that all of its pages may decompress to.
  * @throws {RangeError} if the pages do not have as many values as there are rows, or do not fit
  */
 export function checkPages({ meta_data }: ColumnChunk, file: FileBytes, rows: number, longest: number): void {
@@ -15,13 +15,13 @@ export function checkPages({ meta_data }: ColumnChunk, file: FileBytes, rows: nu
   if (start < 0 || length < 0 || start + length > file.byteLength) throw unsound();
   const reader: Reader = { bytes: new Uint8Array(file.slice(start, start + length)), at: 0 };
   let values = 0;
-  let unpacked = 0;
+  let decompressed = 0;
   while (values < rows) {
     const page = pageIn(reader);
     values += page.values;
-    unpacked += page.unpacked;
-    reader.at += page.packed;
-    if (reader.at > length || unpacked > longest) throw unsound();
+    decompressed += page.decompressed;
+    reader.at += page.compressed;
+    if (reader.at > length || decompressed > longest) throw unsound();
   }
   if (values !== rows) throw unsound();
 }
@@ -33,20 +33,20 @@ interface Reader {
 
 /** What a page says of itself in its header. */
 interface Page {
-  readonly packed: number;
-  readonly unpacked: number;
+  readonly compressed: number;
+  readonly decompressed: number;
   /** How many values of rows it has; a dictionary has none. */
   readonly values: number;
 }
 
 /** The kinds of page, and the fields of a header by the format's definition. */
 const kinds = { data: 0, dictionary: 2, dataV2: 3 } as const;
-const fields = { kind: 1, unpacked: 2, packed: 3, data: 5, dictionary: 7, dataV2: 8 } as const;
+const fields = { kind: 1, decompressed: 2, compressed: 3, data: 5, dictionary: 7, dataV2: 8 } as const;
 
 function pageIn(reader: Reader): Page {
   const header = structIn(reader, 0);
   const kind = header.get(fields.kind);
-  const [packed, unpacked] = [count(header.get(fields.packed)), count(header.get(fields.unpacked))];
+  const [compressed, decompressed] = [count(header.get(fields.compressed)), count(header.get(fields.decompressed))];
   /** Fields that the format wants, from the first on. */
   const part = (place: number, length: number): readonly number[] => {
     const found = header.get(place);
@@ -55,16 +55,16 @@ function pageIn(reader: Reader): Page {
   };
   if (kind === kinds.data) {
     const [values = 0] = part(fields.data, 4);
-    return { packed, unpacked, values };
+    return { compressed, decompressed, values };
   }
   if (kind === kinds.dataV2) {
     const [values = 0, nulls = 0, rows = 0, , levels = 0, more = 0] = part(fields.dataV2, 6);
-    if (nulls > values || rows !== values || levels + more > Math.min(packed, unpacked)) throw unsound();
-    return { packed, unpacked, values };
+    if (nulls > values || rows !== values || levels + more > Math.min(compressed, decompressed)) throw unsound();
+    return { compressed, decompressed, values };
   }
   const [entries = 0] = part(fields.dictionary, 2);
-  if (kind !== kinds.dictionary || entries > 8 * unpacked) throw unsound(); // an entry takes a bit at least
-  return { packed, unpacked, values: 0 };
+  if (kind !== kinds.dictionary || entries > 8 * decompressed) throw unsound(); // an entry takes a bit at least
+  return { compressed, decompressed, values: 0 };
 }
 
 type Value = number | Map<number, Value> | undefined;
@@ -74,7 +74,7 @@ function count(value: Value): number {
   return value;
 }
 
-/** The fields of a structure in Thrift's compact protocol, by number. Those that are no numbers or structures are passed over. */
+/** The fields of a structure in Thrift's compact protocol, by number. Fields of other kinds are passed over. */
 function structIn(reader: Reader, depth: number): Map<number, Value> {
   if (depth > 8) throw unsound();
   const found = new Map<number, Value>();

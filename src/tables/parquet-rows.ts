@@ -19,7 +19,7 @@ export interface ParquetBlock {
   readonly columns: readonly ParquetColumn[];
 }
 
-/** The most bytes that a group of rows may unpack to, and the most rows: a small file can declare any number. */
+/** The most bytes that a group of rows may decompress to, and the most rows: a small file can declare any number. */
 const limits = { bytes: 2 ** 30, rows: 2 ** 24, footer: 2 ** 26 } as const;
 
 /** How many rows make a block (design choice). */
@@ -77,7 +77,7 @@ async function* blocksOf(
         elements.map((element) => () => columnOf(element, metadata, file, name, start, rows)),
       );
       start += rows;
-      // Else what unpacking this group took is still there while the next one is unpacked.
+      // Else what decompressing this group took is still there while the next one is decompressed.
       globalThis.gc?.();
     }
   } finally {
@@ -92,7 +92,7 @@ async function* parts(
   readers: readonly (() => Promise<ParquetColumn>)[],
 ): AsyncGenerator<ParquetBlock> {
   const columns: ParquetColumn[] = [];
-  // Column by column: what the library needs to unpack one is free again before the next.
+  // Column by column: what the library needs to decompress one is free again before the next.
   for (const read of readers) columns.push(await read());
   for (let from = 0; from < rows; from += rowsTogether) {
     const count = Math.min(rowsTogether, rows - from);
@@ -194,7 +194,7 @@ export async function rowsInParquet(path: string): Promise<number> {
   }
 }
 
-/** What the library says of a file that is no sound Parquet is told in our own words, without anything from the file. */
+/** What the library says of a file that is not sound Parquet is told in our own words, without anything from the file. */
 async function sound<T>(path: Path, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -51,7 +51,7 @@ export async function parquetWriter(
   const library = await parquetLibrary();
   const names = [...header, ...added];
   const bytes = new library.ByteWriter();
-  // The same arrays for every group: what is gathered anew each time stays in memory until the engine clears up.
+  // The same arrays for every group: what is gathered anew each time stays in memory until garbage is collected.
   const waiting = emptyColumns(names.length, rowsTogether);
   let rows = 0;
   const types: (CellType | undefined)[] = names.map((_, at) => (at < header.length ? given?.[at] : "string"));

@@ -17,12 +17,12 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Removes a file that is of no more use. One that cannot be removed is left to the next run: it is no reason to fail. */
+/** Removes a file that is no longer needed. One that cannot be removed is left to the next run, and is not a reason to fail. */
 export function removeIfPossible(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // its name says that it is no result
+    // its name says that it is not a result
   }
 }
 

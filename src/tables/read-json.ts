@@ -26,7 +26,7 @@ export async function readJson(path: string, stdin: AsyncIterable<Buffer | strin
   }
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts)); // it takes off a mark
+    text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts)); // drops a byte order mark
   } catch {
     throw refuse("malformed_text");
   }

@@ -1,10 +1,10 @@
 import { formatOf } from "./formats.ts";
-import { openInput } from "./input.ts";
+import { noInput, openInput } from "./input.ts";
 import type { RowFault } from "./table-format.ts";
 
 /** One row of a table, or why it cannot be read. */
 export interface TableRow {
-  /** Its number, from 1; a header is no row. */
+  /** Its number, from 1; a header does not count. */
   readonly row: number;
   /** The physical line on which it starts, from 1. */
   readonly line: number;
@@ -43,7 +43,7 @@ export async function readRows(
   path: string,
   {
     format: said,
-    stdin = nothing(),
+    stdin = noInput(),
   }: { readonly format?: string; readonly stdin?: AsyncIterable<Buffer | string> } = {},
 ): Promise<TableRead> {
   const { format, gzip } = formatOf(path, said);
@@ -71,5 +71,3 @@ export async function readRows(
     })(),
   };
 }
-
-async function* nothing(): AsyncGenerator<Buffer> {}

@@ -1,49 +1,11 @@
 import type { IssueCode } from "../issues/index.ts";
 
-/** One record of a delimited file, by its bytes. */
-export interface RecordSpan {
-  readonly start: number;
-  readonly end: number;
-  /** The 1-based physical line on which it starts. */
-  readonly line: number;
-  readonly quoted: boolean;
-  readonly fault?: IssueCode;
-}
-
 /** The longest record or line, in bytes, before the file counts as one that cannot be read (design choice). */
 export const longestRecord = 16_000_000;
 
 const quote = 0x22;
 const lf = 0x0a;
 const cr = 0x0d;
-
-/** Finds where the records of a delimited text begin and end; what is not complete yet is left for the next call. */
-export interface RecordFinder {
-  /** The complete records in the bytes, how many bytes they take up, and the line on which the next one starts. */
-  find(
-    bytes: Buffer,
-    last: boolean,
-  ): { readonly records: readonly RecordSpan[]; readonly used: number; readonly line: number };
-}
-
-/**
- * An independent count of records: it knows only quotes, delimiters and line ends (LF, CRLF or CR), and never lets a
- * quote that is not closed swallow what follows. A record with a stray or unclosed quote ends at its first line end.
- * `longest` is the most bytes that a record may have: one of more, or that may be of more, and all after it are left.
- */
-export function recordFinder(delimiter: number, longest: number = longestRecord): RecordFinder {
-  let line = 1;
-  return {
-    find(bytes, last) {
-      const records: RecordSpan[] = [];
-      const { used } = cutRecords(bytes, { delimiter, longest, last }, (start, { end, lines, quoted, fault }) => {
-        records.push({ start, end, line, quoted, ...(fault === undefined ? {} : { fault }) });
-        line += lines;
-      });
-      return { records, used, line };
-    },
-  };
-}
 
 /** How records are told apart. */
 export interface Search {
@@ -72,8 +34,10 @@ export interface Cut {
 }
 
 /**
- * Cuts bytes into records. Records without a quote end at the next line end, so only the others are walked. A record that
- * is too long is not cut, nor is anything after it.
+ * Cuts bytes into records. It knows only quotes, delimiters and line ends (LF, CRLF or CR), and never lets a quote that is
+ * not closed swallow what follows: a record with a stray or unclosed quote ends at its first line end. Records without a
+ * quote end at the next line end, so only the others are walked. A record that is too long is not cut, nor is anything
+ * after it. What is not complete yet is left for the next call.
  */
 export function cutRecords(bytes: Buffer, search: Search, found?: (start: number, record: Found) => void): Cut {
   const cut = { records: 0, used: 0, lines: 0 };

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { AssessmentError } from "../issues/index.ts";
-import { openInput } from "./input.ts";
+import { noInput, openInput } from "./input.ts";
 import { type BlockTally, blockScorer } from "./score-block.ts";
 import type { ScorePlan } from "./score-plan.ts";
 import type { ScoreJob } from "./score-rows.ts";
@@ -19,12 +19,12 @@ export interface Rejects {
  * @throws {AssessmentError} `counts_differ`
  */
 export async function* rejectsOf(
-  { input, from, packed, scorer }: ScoreJob,
+  { input, from, compressed, scorer }: ScoreJob,
   plan: ScorePlan,
   numbers: readonly number[],
 ): AsyncGenerator<Rejects> {
   if (numbers.length === 0) return;
-  const { blocks } = await from.read(openInput(input.path ?? "", nothing(), packed?.from));
+  const { blocks } = await from.read(openInput(input.path ?? "", noInput(), compressed?.from));
   // Rows without faults are not written here, so they go to a format in which nothing is guarded.
   const score = blockScorer({ ...plan, to: "parquet" }, scorer);
   let first = 1;
@@ -50,5 +50,3 @@ export async function* rejectsOf(
     first = next;
   }
 }
-
-async function* nothing(): AsyncGenerator<Buffer> {}

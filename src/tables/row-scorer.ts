@@ -11,7 +11,7 @@ export interface RowScorer {
   /** By item: the byte of each code, for rows that hold nothing else. */
   readonly bytes?: readonly ReadonlyMap<unknown, number>[];
   /**
-   * The same cells from the bytes of a row, or `undefined` if they must be worked out from its codes. Each is plain:
+   * The cells of a row from its bytes, as `cells` gives them, or `undefined` if they must be worked out from its codes. Each is plain:
    * printable ASCII without quotes, commas and backslashes, and without spaces at its ends.
    */
   cellsOfBytes?(bytes: Uint8Array): readonly string[] | undefined;

@@ -4,7 +4,7 @@ import { removeCheckpoint, runId } from "./checkpoint.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { type FileNames, fileNames } from "./file-names.ts";
 import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
-import { type Input, openInput } from "./input.ts";
+import { type Input, noInput, openInput } from "./input.ts";
 import { keepCheckpoints } from "./keep-checkpoints.ts";
 import { lockOutput } from "./lock-output.ts";
 import { type Manifest, manifestOf } from "./manifest.ts";
@@ -29,7 +29,7 @@ export interface FileJob {
   readonly map?: ColumnMap;
   /** Whether output that exists may be replaced. */
   readonly overwrite?: boolean;
-  /** Whether a run that was cut off is gone on with, from its last checkpoint. */
+  /** Whether a run that was cut off is resumed, from its last checkpoint. */
   readonly resume?: boolean;
   readonly rawText?: boolean;
   /** What the manifest says first of all: what scored the rows. */
@@ -45,7 +45,7 @@ export interface FileJob {
     bytes: number | undefined,
     format: string,
   ) => ((plan: ScorePlan) => BlockWorkers) | undefined;
-  /** What scores the rows in place of this library's own reader and writer; it cannot be gone on with. */
+  /** What scores the rows in place of this library's own reader and writer; such a run cannot be resumed. */
   readonly engine?: RowEngine;
   /** How many bytes of input a checkpoint is kept after; none for short files. */
   readonly checkpointBytes?: number;
@@ -83,7 +83,7 @@ export async function scoreFile(job: FileJob): Promise<FileScored> {
       : job.outFormat === undefined
         ? { format: from.format, gzip: false }
         : formatOf("-", job.outFormat);
-  const input = openInput(job.path, job.stdin ?? nothing(), from.gzip);
+  const input = openInput(job.path, job.stdin ?? noInput(), from.gzip);
   if (typeof out !== "string") {
     const scored = out === undefined ? noOutput : streamOutput(out, to.gzip);
     return run(job, { from, to, input, scored, rejected: noOutput });
@@ -173,7 +173,7 @@ async function run(
     input,
     from: from.format,
     to: to.format,
-    packed: { from: from.gzip, to: to.gzip },
+    compressed: { from: from.gzip, to: to.gzip },
     scorer,
     map,
     scored,
@@ -216,5 +216,3 @@ function identityOf({ provenance, map, rawText }: FileJob, { from, to, input }: 
 
 const goOn = (part: { readonly temporary: string; readonly written: Written } | undefined) =>
   part === undefined ? {} : { goOn: part };
-
-async function* nothing(): AsyncGenerator<Buffer> {}

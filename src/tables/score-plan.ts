@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestName, throwIfAny } from "../issues/index.ts";
 import { type ColumnMap, columnFor } from "./column-map.ts";
 import { alikeName } from "./delimited-format.ts";
 import type { RowScorer } from "./row-scorer.ts";
@@ -83,16 +83,15 @@ export function missingItems(names: readonly string[], scorer: RowScorer, map: C
   const held = new Set(names);
   return scorer.items.flatMap((item) => {
     if (held.has(columnFor(item, map))) return [];
-    const nearest = nearestColumn(item, unused);
-    return [nearest === undefined ? { item } : { item, nearest }];
+    return [{ item, ...nearestColumn(item, unused) }];
   });
 }
 
 /** The column nearest in spelling, letter case aside. */
-function nearestColumn(name: string, columns: readonly string[]): string | undefined {
+function nearestColumn(name: string, columns: readonly string[]): { readonly nearest?: string } {
   const plain = new Map(columns.map((column) => [column.toLowerCase(), column]));
-  const nearest = nearestName(name, [...plain.keys()]);
-  return nearest === undefined ? undefined : plain.get(nearest);
+  const nearest = plain.get(nearestName(name, [...plain.keys()]) ?? "");
+  return nearest === undefined ? {} : { nearest };
 }
 
 /**
@@ -106,7 +105,7 @@ export function refuseTable(header: readonly string[], scorer: RowScorer, map: C
 }
 
 /**
- * Refuses names of columns among which are none of the items', or not all of the map's. The nearest name is said only beside
+ * Refuses names of columns that hold no item, or lack one that the map names. The nearest name is said only beside
  * an item's column: without one they may be a row of values.
  *
  * @throws {AssessmentError} `missing_column`
@@ -118,8 +117,7 @@ export function refuseAbsent(header: readonly string[], scorer: RowScorer, map: 
     Object.values(map.columns)
       .filter((column) => !header.includes(column))
       .map((column) => {
-        const nearest = nearestColumn(column, unused);
-        return { code: "missing_column", path: [name, column], ...(nearest === undefined ? {} : { nearest }) };
+        return { code: "missing_column", path: [name, column], ...nearestColumn(column, unused) };
       }),
   );
   if (!hasItem) throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
@@ -139,8 +137,4 @@ export function refuseTaken(header: readonly string[], columns: readonly string[
       return ours === undefined ? [] : [{ code: "taken_column", ...place, expected: ["another name in the input"] }];
     }),
   );
-}
-
-function throwIfAny(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new AssessmentError(issues);
 }

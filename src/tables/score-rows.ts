@@ -1,6 +1,6 @@
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
-import { clearingUp } from "./clear-up.ts";
+import { garbageCollector } from "./collect-garbage.ts";
 import { type ColumnMap, checkMap } from "./column-map.ts";
 import type { Input } from "./input.ts";
 import type { Output } from "./output.ts";
@@ -22,8 +22,8 @@ export interface ScoreJob {
   readonly input: Input;
   readonly from: TableFormat;
   readonly to: TableFormat;
-  /** Whether the files are packed by gzip, for an engine that reads and writes them itself. */
-  readonly packed?: { readonly from: boolean; readonly to: boolean };
+  /** Whether the files are compressed by gzip, for an engine that reads and writes them itself. */
+  readonly compressed?: { readonly from: boolean; readonly to: boolean };
   readonly scorer: RowScorer;
   readonly map: ColumnMap;
   readonly scored: Output;
@@ -65,7 +65,7 @@ export interface Tally {
   readonly passedThrough: readonly string[];
   /** How many of these are kept, if rows named more. */
   readonly passedThroughCutAt?: number;
-  /** The first faults of each code, for showing; no values. */
+  /** The first fault of each code, ten at most, for showing; no values. */
   readonly samples: readonly Issue[];
   /** What scored the rows, if it was another program. */
   readonly engine?: Readonly<Record<string, unknown>>;
@@ -112,10 +112,10 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
   const left = startAfter === undefined ? blocks : blocksAfter(blocks, startAfter.read);
   if (job.startWorkers === undefined) {
     const score = blockScorer(plan, scorer);
-    const clearUp = clearingUp();
+    const collect = garbageCollector();
     for await (const block of left) {
       await take(score(block));
-      clearUp();
+      collect();
     }
   } else await inOrder(left, job.startWorkers(plan), take);
   await writer.end();

@@ -30,7 +30,7 @@ export interface TableFormat<Block extends Rows = Rows, Piece = unknown> {
   encoder(columns: WrittenColumns): RowEncoder<Piece>;
   /** What puts pieces, in order, into a file. It writes the header at once, unless the file is `begun` already. */
   writer(output: Output, columns: WrittenColumns, begun: boolean): Promise<RowWriter<Piece>>;
-  /** Whether a file that was begun can be gone on with at its end. */
+  /** Whether a file that was begun can be continued at its end. */
   readonly canGoOn: boolean;
   /** How many rows a finished file holds, read back from the disk by other means than those that wrote it. */
   count(path: string): Promise<number>;
@@ -61,7 +61,7 @@ export interface WantedColumns {
   readonly loose: readonly boolean[];
 }
 
-/** The byte of a cell that is none of its column's codes. */
+/** The byte of a cell that holds no code of its column. */
 export const unlisted = 255;
 
 /** The rows of a block. Positions (`at`) count from 0 within it. */

@@ -91,7 +91,7 @@ export async function putRows(
 
 function wrongCount(row: number, expected: number, found: number): AssessmentError {
   return new AssessmentError([
-    { code: "wrong_cell_count", path: ["row", row], row, expected: [`${expected} cells`], shape: `${found} cells` },
+    { code: "wrong_cell_count", path: ["row", row], row, expected: [`cells: ${expected}`], shape: `cells: ${found}` },
   ]);
 }
 

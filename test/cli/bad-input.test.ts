@@ -7,7 +7,14 @@ import { csvRows, withFiles } from "../support/files.ts";
 const lines: [name: string, bytes: string | Buffer, code: number, said: string, scored: string[], rejected: number][] =
   [
     ["LF", '{"id":"a","adult":"yes"}\n{"id":"b"}\n', 0, "scored 2", ["a", "b"], 0],
-    ["CRLF, a mark and no last line end", '\ufeff{"id":"a","adult":"yes"}\r\n{"id":"b"}', 0, "scored 2", ["a", "b"], 0],
+    [
+      "CRLF, a byte order mark and no last line end",
+      '\ufeff{"id":"a","adult":"yes"}\r\n{"id":"b"}',
+      0,
+      "scored 2",
+      ["a", "b"],
+      0,
+    ],
     ["CR alone", '{"id":"a"}\r{"id":"b"}\r', 4, "MALFORMED_JSON  in.ndjson  row 1 (line 1)", [], 1],
     [
       "a blank line",
@@ -97,7 +104,7 @@ describe("No line of NDJSON is lost with", () => {
 
   test.each([
     ["nothing", "", "EMPTY_FILE"],
-    ["only a mark", "\ufeff", "EMPTY_FILE"],
+    ["only a byte order mark", "\ufeff", "EMPTY_FILE"],
     ["UTF-16", Buffer.from('\ufeff{"adult":"yes"}\n', "utf16le"), "WRONG_ENCODING"],
   ])("the refusal of a file of %s, which leaves nothing behind", async (_, bytes, said) => {
     const found = await classifyBytes(bytes, "in.ndjson");
@@ -169,7 +176,7 @@ describe("Rows stay whole", () => {
     expect(found.rows).toEqual({ read: 2, scored: 1, rejected: 1 });
   });
 
-  test("where a mark stands before a code in the middle of a file, which is not that code", async () => {
+  test("where a byte order mark stands before a code in the middle of a file, which is not that code", async () => {
     const found = await classifyBytes("adult,id\nyes,a\n\ufeffyes,b\n");
     expect(found.rows).toEqual({ read: 2, scored: 1, rejected: 1 });
     expect(found.stderr).toContain("UNKNOWN_OPTION  in.csv  row 2 (line 3)  adult");

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { bibliography } from "../../src/content/bibliography.ts";
+import { allProfiles } from "../../src/content/definitions/index.ts";
 import * as instruments from "../../src/content/instruments/index.ts";
 import type { Instrument } from "../../src/instrument/index.ts";
 import { inFolder, run } from "../support/command.ts";
@@ -41,6 +43,28 @@ describe("commands", () => {
     const { code, stdout } = await run(words);
     expect(code).toBe(0);
     expect(() => JSON.parse(stdout)).not.toThrow();
+  });
+
+  it("list gives id, version and title of each definition, in words and as JSON", async () => {
+    const [page, json] = [await run(["list"]), await run(["list", "--json"])];
+    const shipped = allProfiles.map(({ id, version, title }) => ({ id, version, title }));
+    expect(JSON.parse(json.stdout).definitions).toEqual(shipped);
+    for (const { id, version, title } of shipped) expect(page.stdout).toContain(`  ${id}  ${version}  ${title}\n`);
+  });
+
+  it("every id that list prints for sql is one that sql takes", async () => {
+    const { instruments: forms, definitions } = JSON.parse((await run(["list", "--json"])).stdout);
+    for (const { id } of [...forms, ...definitions]) {
+      const { code, stderr } = await run(["sql", id, "--dialect", "duckdb"]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("error WRONG_USAGE  --table")]);
+    }
+  });
+
+  it("list says how to see the sources, and show prints each id that list --json has", async () => {
+    expect((await run(["list"])).stdout).toMatch(/^Sources: \d+ \(list --json has their ids; show prints one\)$/m);
+    const { sources } = JSON.parse((await run(["list", "--json"])).stdout);
+    expect(sources.length).toBe(Object.keys(bibliography.sources).length);
+    for (const { id, citation } of sources.slice(0, 3)) expect((await run(["show", id])).stdout).toContain(citation);
   });
 
   it("list gives id, version, title and the number of items of each instrument", async () => {
@@ -181,7 +205,7 @@ describe("commands", () => {
     });
   });
 
-  it("a column map may begin with a mark, and is refused if it is not UTF-8", async () => {
+  it("a column map may begin with a byte order mark, and is refused if it is not UTF-8", async () => {
     await inFolder(async (folder) => {
       const map = join(folder, "map.json");
       const classify = (bytes: string | Buffer) => {

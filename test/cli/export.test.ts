@@ -61,10 +61,10 @@ describe("export --against", () => {
     expect(large.stderr).toContain("TOO_LARGE");
   });
 
-  it("refuses a small file that unpacks to a large one, before it is unpacked", async () => {
-    const packed = await workbookOf([{ name: "survey", rows: [["x".repeat(20_000_000)]] }]);
-    expect(packed.length).toBeLessThan(200_000);
-    const { code, stdout, stderr } = await against(packed, "--format", "xlsform");
+  it("refuses a small file that decompresses to a large one, before it is decompressed", async () => {
+    const compressed = await workbookOf([{ name: "survey", rows: [["x".repeat(20_000_000)]] }]);
+    expect(compressed.length).toBeLessThan(200_000);
+    const { code, stdout, stderr } = await against(compressed, "--format", "xlsform");
     expect([code, stdout]).toEqual([3, ""]);
     expect(stderr).toContain("TOO_LARGE");
     expect(stderr).toContain("20000000");

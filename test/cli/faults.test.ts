@@ -167,7 +167,7 @@ describe("A reader of standard output", () => {
       expect([stdout.split("\n").slice(1), stderr]).toEqual([["141", ""], ""]);
     }));
 
-  test("that is slow gets every byte, packed or not", () =>
+  test("that is slow gets every byte, compressed or not", () =>
     withFiles(async (files) => {
       files.put("in.csv", csv);
       const line = (more: string, name: string) =>

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { binary, runShell, withFiles } from "../support/files.ts";
 
-/** Notes that hardly pack, so that the output is larger than the disk in every format. */
+/** Notes that hardly compress, so that the output is larger than the disk in every format. */
 const csv = `case_id,adult,note\n${Array.from(
   { length: 4000 },
   (_, at) => `c${at},yes,${createHash("sha512").update(String(at)).digest("hex")}\n`,

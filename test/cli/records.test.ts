@@ -25,7 +25,7 @@ describe("verify", () => {
   test("finds the example's results the same, as lines and as JSON", async () => {
     const { code, stdout } = await run(["verify", exampleFile]);
     expect(code).toBe(0);
-    expect(stdout).toContain("2 results: 2 the same, 0 different, 0 that cannot be run here.");
+    expect(stdout).toContain("Results: 2. The same: 2. Different: 0. Cannot be run here: 0.");
     const json = await run(["verify", exampleFile, "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({ record: "case-0031", same: 2, chain: null });
     expect((await run(["verify", "-"], example)).code).toBe(0);
@@ -123,7 +123,7 @@ describe("affected", () => {
   test("knows of no fault so far", async () => {
     const { code, stdout } = await run(["affected", exampleFile]);
     expect(code).toBe(0);
-    expect(stdout).toBe("0 advisories are known. 0 results that stand are affected.\n");
+    expect(stdout).toBe("Advisories known: 0. Affected results that stand: 0.\n");
   });
 
   test("finds a record's results by another list, with the reason", () =>
@@ -133,7 +133,7 @@ describe("affected", () => {
       expect(code).toBe(7);
       expect(stdout).toContain("case-0031 n2 (superseded)  ADV-2026-01: five-types");
       expect(stdout).toContain(
-        "predatory. A made-up fault. Run it again.\n1 advisories are known. 1 results that stand",
+        "predatory. A made-up fault. Run it again.\nAdvisories known: 1. Affected results that stand: 1.",
       );
       const json = await run(["affected", exampleFile, "--advisories", list, "--json"]);
       expect(JSON.parse(json.stdout).affected).toMatchObject([

@@ -228,18 +228,18 @@ describe("consistency", () => {
 });
 
 describe("a table of studies", () => {
-  it("is read from Parquet and from packed files as from CSV", async () => {
+  it("is read from Parquet and from compressed files as from CSV", async () => {
     await inFolder(async (folder) => {
       const [head = "", ...rows] = readFileSync(a, "utf8").trimEnd().split("\n");
-      const [parquet, packed] = [join(folder, "coded-by-a.parquet"), join(folder, "coded-by-a.csv.gz")];
+      const [parquet, compressed] = [join(folder, "coded-by-a.parquet"), join(folder, "coded-by-a.csv.gz")];
       await writeRows(
         parquet,
         head.split(","),
         rows.map((row) => row.split(",")),
       );
-      writeFileSync(packed, gzipSync(readFileSync(a)));
+      writeFileSync(compressed, gzipSync(readFileSync(a)));
       const wanted = (await run(["summary", a, "--json"])).stdout;
-      for (const path of [parquet, packed]) expect((await run(["summary", path, "--json"])).stdout).toBe(wanted);
+      for (const path of [parquet, compressed]) expect((await run(["summary", path, "--json"])).stdout).toBe(wanted);
       const compared = (await run(["agree", a, b, "--json"])).stdout;
       expect((await run(["agree", parquet, b, "--json"])).stdout).toBe(compared);
     });

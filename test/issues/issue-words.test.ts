@@ -29,6 +29,17 @@ describe("the sentences for issues", () => {
     expect(sentenceFor("empty_list")).toBe("The list is empty.");
   });
 
+  it.each([
+    ["duplicate_rating", "The same subject or case stands twice."],
+    ["unequal_subjects", "A subject is in one list and not in the other."],
+    ["duplicate_key", "The same key stands twice in one object."],
+    ["several_answers", "There are several values where one is allowed."],
+    ["malformed_json", "This is not valid JSON, or not an object."],
+    ["bad_name", "The name has characters or a length that are not allowed here."],
+  ] as const)("%s: the sentence is true of raters, times, rows and whole files alike", (code, sentence) => {
+    expect(sentenceFor(code)).toBe(sentence);
+  });
+
   it("have no English word in another language, for any code", () => {
     for (const code of issueCodes) {
       expect(latinWordsIn(sentenceFor(code, words), new Set())).toEqual([]);

@@ -68,7 +68,7 @@ describe("A Parquet file", () => {
       expect([...found].filter((what) => typeof what !== "string" && what !== table.length)).toEqual([]);
     }));
 
-  test("whose text is not UTF-8 is refused, and a mark at the start of a text stays", () =>
+  test("whose text is not UTF-8 is refused, and a byte order mark at the start of a text stays", () =>
     withFiles(async (files) => {
       const bytes = await parquetOf(files, header, [["\ufeffCANARY", "yes"]]);
       expect(await readingOf(files, bytes)).toBe(1);

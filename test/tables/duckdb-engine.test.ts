@@ -99,19 +99,19 @@ test.each([
   }),
 );
 
-describe("DuckDB over packed text", () => {
-  const packed = (files: Files, name: string, bytes: Buffer) => {
+describe("DuckDB over compressed text", () => {
+  const compressed = (files: Files, name: string, bytes: Buffer) => {
     writeFileSync(files.file(name), bytes);
     return files.file(name);
   };
   const text = Buffer.from(csvOf(headerOf(form), tableOf(form, 2000)));
 
-  test("reads it in one stretch or several, and packs the same bytes that it writes unpacked", () =>
+  test("reads it in one stretch or several, and compresses the same bytes that it writes uncompressed", () =>
     withFiles(async (files) => {
       const halves = [text.subarray(0, 50_000), text.subarray(50_000)].map((half) => gzipSync(half));
-      const done = await both(files, ["classify"], packed(files, "in.csv.gz", Buffer.concat(halves)), "csv.gz");
+      const done = await both(files, ["classify"], compressed(files, "in.csv.gz", Buffer.concat(halves)), "csv.gz");
       expectSameAccounts(files, done);
-      const plain = await both(files, ["classify"], packed(files, "in.csv", text), "csv");
+      const plain = await both(files, ["classify"], compressed(files, "in.csv", text), "csv");
       expect(gunzipSync(readFileSync(files.file("engine.csv.gz"))).toString()).toBe(files.get("engine.csv"));
       expect(done.manifests[1]?.rows).toEqual(plain.manifests[0]?.rows);
     }));
@@ -119,10 +119,10 @@ describe("DuckDB over packed text", () => {
   test.each([
     ["is cut short", gzipSync(text).subarray(0, -20)],
     ["has other bytes after it", Buffer.concat([gzipSync(text), Buffer.from("c,yes")])],
-    ["is not packed", text],
+    ["is not compressed", text],
   ])("refuses a file that %s, and leaves nothing", (_, bytes) =>
     withFiles(async (files) => {
-      const path = packed(files, "in.csv.gz", bytes);
+      const path = compressed(files, "in.csv.gz", bytes);
       const { code } = await run(["classify", path, "--out", files.file("out.csv"), "--engine", "duckdb"]);
       expect([code, files.names()]).toEqual([3, ["in.csv.gz"]]);
     }),

@@ -45,7 +45,7 @@ describe("--engine", () => {
     expect([code, left]).toEqual([2, []]);
   });
 
-  test("refuses NDJSON, packed Parquet and standard output", async () => {
+  test("refuses NDJSON, compressed Parquet and standard output", async () => {
     expect((await classified("{}\n", "in.ndjson")).code).toBe(2);
     expect((await classified(good, "in.parquet.gz")).code).toBe(2);
     expect((await run(["classify", "-", "--engine", "duckdb"], good)).code).toBe(2);

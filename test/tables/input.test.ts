@@ -51,19 +51,19 @@ describe("Input", () => {
     );
   });
 
-  describe("that is packed", () => {
+  describe("that is compressed", () => {
     const [one, two] = [gzipSync("a\n1\n"), gzipSync("2\n")];
     const zeros = (length: number) => Buffer.alloc(length);
     const chunk = 1 << 20;
     const filled = (length: number) => {
-      // A name of any length makes a packed file of any length.
+      // A name of any length makes a compressed file of any length.
       const name = Buffer.alloc(length - one.length, "n");
       name[name.length - 1] = 0;
       return Buffer.concat([one.subarray(0, 3), Buffer.from([8]), one.subarray(4, 10), name, one.subarray(10)]);
     };
-    const read = (packed: readonly Buffer[]) =>
+    const read = (compressed: readonly Buffer[]) =>
       withFiles(async ({ put }) => {
-        const input = openInput(put("a.csv.gz", Buffer.concat(packed)), nothing());
+        const input = openInput(put("a.csv.gz", Buffer.concat(compressed)), nothing());
         const text = await textOf(input.chunks);
         input.checkUnchanged();
         return text;
@@ -75,7 +75,7 @@ describe("Input", () => {
       ["and filled up with zeros", [one, zeros(512)], "a\n1\n"],
       ["and filled up with more zeros than a chunk holds", [one, zeros(3 * chunk)], "a\n1\n"],
       ["and fills a chunk, with zeros after it", [filled(chunk), zeros(9)], "a\n1\n"],
-    ])("%s is read to its end", async (_, packed, text) => expect(await read(packed)).toBe(text));
+    ])("%s is read to its end", async (_, compressed, text) => expect(await read(compressed)).toBe(text));
 
     test.each([
       ["a zero and then another part", [one, zeros(1), two]],
@@ -86,12 +86,12 @@ describe("Input", () => {
       ["a zero and another part after a chunk's end", [filled(chunk), zeros(1), two]],
       ["a byte that is none of gzip's", [one, Buffer.from("x")]],
       ["the start of another part", [one, two.subarray(0, 1)]],
-    ])("with %s after it is refused, since rows would be lost without a word", async (_, packed) => {
-      await expect(read(packed)).rejects.toThrow(refusal("unreadable_file", "a whole gzip file"));
+    ])("with %s after it is refused, since rows would be lost without a word", async (_, compressed) => {
+      await expect(read(compressed)).rejects.toThrow(refusal("unreadable_file", "a whole gzip file"));
     });
   });
 
-  test("that is packed and unpacks to far more than a table is refused before all of it is read", () =>
+  test("that is compressed and decompresses to far more than a table is refused before all of it is read", () =>
     withFiles(async ({ put }) => {
       const bomb = put("bomb.csv.gz", gzipSync(Buffer.alloc(200 << 20, "a,b\n")));
       let bytes = 0;
@@ -104,7 +104,7 @@ describe("Input", () => {
       expect(bytes).toBeLessThan(100 << 20);
     }));
 
-  test("that is packed a hundred to one is read, and so is a short file packed as tightly as can be", () =>
+  test("that is compressed a hundred to one is read, and so is a short file compressed as tightly as can be", () =>
     withFiles(async ({ put }) => {
       const lengthOf = async (bytes: Buffer) => {
         let length = 0;

@@ -10,7 +10,7 @@ const codesOf = (work: Promise<unknown>) =>
   );
 
 describe("A delimited file", () => {
-  test("gives the same table in every spelling of its line ends, with and without a mark", async () => {
+  test("gives the same table in every spelling of its line ends, with and without a byte order mark", async () => {
     const cells = [
       ["1", "yes"],
       ["2", ""],
@@ -58,7 +58,7 @@ describe("A delimited file", () => {
     for (const cut of cutsOf(bytes)) expect(await tableOf(inputOf(...cut))).toEqual(expected);
   });
 
-  test("keeps a mark that does not stand at its start, so that no cell changes", async () => {
+  test("keeps a byte order mark that does not stand at its start, so that no cell changes", async () => {
     const { rows } = await tableOf(inputOf("id,adult\n", "\ufeffyes,no\n", "\ufeffyes,\0\n\ufeffyes,no\n"));
     expect(rows.map((row) => (row as { cells?: string[] }).cells?.[0])).toEqual(["\ufeffyes", undefined, "\ufeffyes"]);
   });
@@ -102,7 +102,7 @@ describe("A delimited file", () => {
 
   test.each([
     ["nothing at all", "", ["empty_file"]],
-    ["only a mark", "\ufeff", ["empty_file"]],
+    ["only a byte order mark", "\ufeff", ["empty_file"]],
     ["only a line end", "\n", ["no_header"]],
     ["a header of blanks", " ,\n1,2\n", ["no_header"]],
     ["the same name twice", "id,a,b,a\n", ["duplicate_header 2 4"]],
@@ -115,7 +115,7 @@ describe("A delimited file", () => {
     ["a NUL in the header", "id,a\0b\n", ["nul_character"]],
     ["UTF-16, little end first", Buffer.from("\ufeffid,a\n1,2\n", "utf16le"), ["wrong_encoding"]],
     ["UTF-16, big end first", Buffer.from("\ufeffid,a\n1,2\n", "utf16le").swap16(), ["wrong_encoding"]],
-    ["UTF-16 without a mark", Buffer.from("id,a\n1,2\n", "utf16le"), ["wrong_encoding"]],
+    ["UTF-16 without a byte order mark", Buffer.from("id,a\n1,2\n", "utf16le"), ["wrong_encoding"]],
   ])("with %s is refused", async (_, content, codes) => {
     expect(await codesOf(tableOf(inputOf(content)))).toEqual(codes);
     for (const cut of cutsOf(Buffer.from(content))) expect(await codesOf(tableOf(inputOf(...cut)))).toEqual(codes);

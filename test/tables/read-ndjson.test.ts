@@ -10,7 +10,7 @@ async function rowsOf(input: Input): Promise<readonly unknown[]> {
 }
 
 describe("An NDJSON file", () => {
-  test("gives one object for each line, at LF and CRLF, with and without a mark and a last line end", async () => {
+  test("gives one object for each line, at LF and CRLF, with and without a byte order mark and a last line end", async () => {
     for (const text of ['{"a":"é"}\n{"b":2}', '{"a":"é"}\r\n{"b":2}\r\n', '\ufeff{"a":"é"}\n{"b":2}\n']) {
       for (const cut of cutsOf(Buffer.from(text)))
         expect(await rowsOf(inputOf(...cut))).toEqual([{ a: "é" }, { b: 2 }]);
@@ -30,7 +30,7 @@ describe("An NDJSON file", () => {
     ["with a NUL", '{"a":"\0"}', "nul_character"],
     ["with a NUL as an escape", '{"a":"\\u0000"}', "nul_character"],
     ["with a NUL as an escape, deep in a name", '{"a":[{"b\\u0000":1}]}', "nul_character"],
-    ["with half of a pair as an escape", '{"a":"é\\ud83d"}', "malformed_text"],
+    ["with an unpaired surrogate as an escape", '{"a":"é\\ud83d"}', "malformed_text"],
     ["with halves of a pair in the wrong order", '{"a":"\\ude00\\ud83d"}', "malformed_text"],
   ])("keeps a line %s as a row at fault, and the lines around it as rows", async (_, line, fault) => {
     expect(await rowsOf(inputOf(`{"n":1}\n${line}\n{"n":2}\n`))).toEqual([{ n: 1 }, `2 ${fault} ${line}`, { n: 2 }]);
@@ -67,7 +67,7 @@ describe("An NDJSON file", () => {
 
   test.each([
     ["nothing", "", "empty_file"],
-    ["only a mark", "\ufeff", "empty_file"],
+    ["only a byte order mark", "\ufeff", "empty_file"],
     ["UTF-16", Buffer.from('\ufeff{"a":1}\n', "utf16le"), "wrong_encoding"],
   ])("that holds %s is refused", async (_, content, code) => {
     await expect(rowsOf(inputOf(content))).rejects.toMatchObject({ issues: [{ code }] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { longestRecord, type RecordSpan, recordFinder } from "../../src/tables/records.ts";
+import { cutRecords, longestRecord } from "../../src/tables/records.ts";
 import { csvRows } from "../support/files.ts";
 import { cutsOf } from "./inputs.ts";
 
@@ -8,20 +8,23 @@ const comma = 0x2c;
 
 /** The records of chunks that arrive one after another: their text, line and fault. */
 function recordsIn(chunks: readonly Buffer[]): readonly string[] {
-  const finder = recordFinder(comma);
   let pending: Buffer = Buffer.alloc(0);
+  let line = 1;
   const texts: string[] = [];
-  const take = (records: readonly RecordSpan[], bytes: Buffer) => {
-    for (const { start, end, line, fault } of records)
+  const take = (last: boolean) => {
+    const bytes = pending;
+    const search = { delimiter: comma, longest: longestRecord, last };
+    const { used } = cutRecords(bytes, search, (start, { end, lines, fault }) => {
       texts.push(`${line}:${fault ?? ""}:${bytes.toString("utf8", start, end)}`);
+      line += lines;
+    });
+    pending = bytes.subarray(used);
   };
   for (const chunk of chunks) {
     pending = Buffer.concat([pending, chunk]);
-    const { records, used } = finder.find(pending, false);
-    take(records, pending);
-    pending = pending.subarray(used);
+    take(false);
   }
-  take(finder.find(pending, true).records, pending);
+  take(true);
   return texts;
 }
 
@@ -112,10 +115,10 @@ describe("Records", () => {
       fc.property(text, (found) => {
         const bytes = Buffer.from(found);
         let at = 0;
-        for (const { start, end } of recordFinder(comma).find(bytes, true).records) {
+        cutRecords(bytes, { delimiter: comma, longest: longestRecord, last: true }, (start, { end }) => {
           expect(bytes.toString("utf8", at, start)).toMatch(/^(?:\r\n?|\n)?$/);
           at = end;
-        }
+        });
         expect(bytes.toString("utf8", at)).toMatch(/^(?:\r\n?|\n)?$/);
       }),
       { numRuns: 3000 },

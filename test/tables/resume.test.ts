@@ -73,7 +73,7 @@ const whole = withFiles(async (files) => {
   return read(files);
 });
 
-describe("A run that was killed and is gone on with", () => {
+describe("A run that was killed and is resumed", () => {
   test.each([0.25, 0.5, 0.7, 0.9, 1])(
     "after %f of the rows gives the bytes of one that was not, and scores only the rest",
     (share) =>
@@ -102,7 +102,7 @@ describe("A run that was killed and is gone on with", () => {
       expect(outNames(files)).toEqual(kept);
     }));
 
-  test("is not gone on with unless that is asked for, and its parts are cleared away", () =>
+  test("is not resumed unless that is asked for, and its parts are cleared away", () =>
     withFiles(async (files) => {
       files.put("in.csv", csv);
       runAndKill(files, { rows: rows * 0.7 });

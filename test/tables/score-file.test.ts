@@ -65,7 +65,7 @@ describe("A scored file", () => {
       );
     }));
 
-  test("may be packed, coming in and going out, and then holds the same rows", () =>
+  test("may be compressed, coming in and going out, and then holds the same rows", () =>
     withFiles(async (files) => {
       files.put("in.csv", csv(300));
       files.put("in.csv.gz", gzipSync(csv(300)));
@@ -73,14 +73,14 @@ describe("A scored file", () => {
       const expected = files.get("out.csv");
       await scoreFile(job(files, { path: files.file("in.csv.gz"), overwrite: true }));
       expect(files.get("out.csv")).toBe(expected);
-      const { names } = await scoreFile(job(files, { out: files.file("packed.csv.gz"), blockBytes: 7 }));
-      const packed = readFileSync(names?.scored ?? "");
-      expect(gunzipSync(packed).toString("utf8")).toBe(expected);
-      expect(JSON.parse(files.get("packed.manifest.json")).outputs.scored).toMatchObject({
+      const { names } = await scoreFile(job(files, { out: files.file("compressed.csv.gz"), blockBytes: 7 }));
+      const compressed = readFileSync(names?.scored ?? "");
+      expect(gunzipSync(compressed).toString("utf8")).toBe(expected);
+      expect(JSON.parse(files.get("compressed.manifest.json")).outputs.scored).toMatchObject({
         format: "csv.gz",
-        bytes: packed.length,
+        bytes: compressed.length,
       });
-      expect(files.names()).toContain("packed.rejects.csv");
+      expect(files.names()).toContain("compressed.rejects.csv");
     }));
 
   test.each([
@@ -88,8 +88,8 @@ describe("A scored file", () => {
     ["cut in its last byte", (whole: Buffer) => whole.subarray(0, whole.length - 1)],
     ["damaged", (whole: Buffer) => Buffer.concat([whole.subarray(0, 30), Buffer.from("xxxx"), whole.subarray(34)])],
     ["followed by other bytes", (whole: Buffer) => Buffer.concat([whole, Buffer.from("more")])],
-    ["not packed at all", () => Buffer.from(csv(3))],
-  ])("is not published from a packed input that is %s", (_, spoil) =>
+    ["not compressed at all", () => Buffer.from(csv(3))],
+  ])("is not published from a compressed input that is %s", (_, spoil) =>
     withFiles(async (files) => {
       const path = files.put("in.csv.gz", spoil(gzipSync(csv(5000))));
       await expect(scoreFile(job(files, { path, blockBytes: 100 }))).rejects.toThrow(refusal("unreadable_file"));
@@ -222,7 +222,7 @@ describe("Two runs to one output", () => {
 });
 
 describe("Rows read and written by a program", () => {
-  test("come back as they were, in every format, packed or not", () =>
+  test("come back as they were, in every format, compressed or not", () =>
     withFiles(async (files) => {
       const rows = [
         ["a", "x,y"],

@@ -31,7 +31,7 @@ export const accuracyCommand: Command = {
   },
   notes: [
     "A criterion is itself somebody's judgement. A blank criterion is not known, and the case is left out and counted.",
-    "Mixed, insufficient and undetermined are no error and no success: bounds say what they can still come to.",
+    "Mixed, insufficient and undetermined count neither as right nor as wrong: bounds say what they can still come to.",
     "Exit codes: 0 done, 2 wrong usage, 3 a file cannot be read or has rows at fault, which are named.",
     "",
   ],

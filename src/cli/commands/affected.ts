@@ -1,5 +1,5 @@
 import shipped from "../../../advisories.json" with { type: "json" };
-import { valueOrThrow } from "../../issues/index.ts";
+import { isObject, valueOrThrow } from "../../issues/index.ts";
 import {
   type AffectedResult,
   affected,
@@ -80,9 +80,7 @@ function manifestIn(input: unknown): StoredResult | undefined {
 }
 
 function part(of: unknown, key: string): unknown {
-  return typeof of === "object" && of !== null && Object.hasOwn(of, key)
-    ? (of as Readonly<Record<string, unknown>>)[key]
-    : undefined;
+  return isObject(of) && Object.hasOwn(of, key) ? of[key] : undefined;
 }
 
 function linesFor(found: readonly AffectedResult[], known: number, { lang, words, said }: Given): readonly string[] {

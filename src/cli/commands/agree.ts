@@ -54,7 +54,7 @@ export const agreeCommand: Command = {
     ...chartOptions,
   },
   notes: [
-    "not_sure, prefer_not and blanks are no ratings: coefficients rest on the cases that were rated, whose number is shown.",
+    "not_sure, prefer_not and blanks are not ratings: coefficients rest on the cases that were rated, whose number is shown.",
     "Raters who agree can both be wrong. Which coefficient is reported is chosen before they are seen.",
     "Exit codes: 0 done, 2 wrong usage, 3 a file cannot be read or has rows at fault, which are named.",
     "",

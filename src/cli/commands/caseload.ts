@@ -15,6 +15,7 @@ import { type Io, say } from "../io.ts";
 import { otherOutcomes, outcomeName } from "../outcome-labels.ts";
 import { pageOption, printedAs } from "../page-formats.ts";
 import { allTypologies } from "../registry.ts";
+import { today } from "../today.ts";
 
 /** `caseload`: what a service's caseload looks like, on one page. */
 export const caseloadCommand: Command = {
@@ -26,7 +27,11 @@ export const caseloadCommand: Command = {
     own: { type: "boolean", says: "hide nothing: for the service itself, never to share" },
     under: { type: "string", value: "N", says: "hide counts from 1 and below N (default 5)" },
     by: { type: "string", value: "PERIOD", says: "month, quarter (default) or year" },
-    "as-of": { type: "string", value: "DAY", says: "the day to which it goes, YYYY-MM-DD; today if not given" },
+    "as-of": {
+      type: "string",
+      value: "DAY",
+      says: "the day to which it goes, YYYY-MM-DD; today in the local time zone if not given",
+    },
     map: {
       type: "string",
       value: "FILE",
@@ -51,7 +56,7 @@ export const caseloadCommand: Command = {
     const [path] = given.arguments;
     const [typology] = allTypologies;
     if (path === undefined || typology === undefined) throw usageError("caseload", expects("expected.file_or_input"));
-    const asOf = given.text("as-of") ?? new Date().toISOString().slice(0, 10);
+    const asOf = given.text("as-of") ?? today();
     if (!isCalendarDay(asOf)) throw usageError("--as-of", expects("expected.day"));
     const by = given.text("by") ?? "quarter";
     if (!isPeriod(by)) throw usageError("--by", ...periods);

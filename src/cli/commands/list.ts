@@ -2,12 +2,12 @@ import { bibliography } from "../../content/bibliography.ts";
 import type { Command } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { say } from "../io.ts";
-import { allInstruments, allTypologies } from "../registry.ts";
+import { allInstruments, allProfiles, allTypologies } from "../registry.ts";
 
 /** `list`: what there is. */
 export const listCommand: Command = {
   name: "list",
-  summary: "List the instruments, the types and the number of sources.",
+  summary: "List the instruments, the types, the definitions and the number of sources.",
   arguments: [],
   options: {},
   examples: ["stalker-typology list", "stalker-typology list --json"],
@@ -25,7 +25,8 @@ export const listCommand: Command = {
         title,
         types: Object.entries(types).map(([type, { label }]) => ({ id: type, label })),
       })),
-      sources: Object.keys(bibliography.sources).length,
+      definitions: allProfiles.map(given.shown).map(({ id, version, title }) => ({ id, version, title })),
+      sources: Object.entries(bibliography.sources).map(([id, { citation }]) => ({ id, citation })),
     };
     if (given.flag("json")) {
       await say(io.stdout, `${JSON.stringify(found)}\n`);
@@ -37,7 +38,9 @@ export const listCommand: Command = {
       ...found.instruments.map((instrument) => `  ${words("list.instrument", instrument)}`),
       words("list.types"),
       ...found.typologies.flatMap(({ types }) => types.map(({ id, label }) => `  ${id}  ${label}`)),
-      words("list.sources", { count: found.sources }),
+      words("list.definitions"),
+      ...found.definitions.map((definition) => `  ${words("list.definition", definition)}`),
+      words("list.sources", { count: found.sources.length }),
       "",
     ];
     await say(io.stdout, lines.join("\n"));

@@ -27,7 +27,7 @@ export const profileCommand: Command = {
     ...chartOptions,
   },
   notes: [
-    "Rows are read one by one and only counts are kept. A cell that is no code is counted as bad, and the row goes on.",
+    "Rows are read one by one and only counts are kept. A cell that holds no code is counted as bad; its row is still read.",
     "Exit codes: 0 every cell is a code or blank, 2 wrong usage, 3 file unreadable, 4 some rows or cells are bad.",
     "",
   ],

@@ -7,6 +7,7 @@ import { respondentGiven } from "../respondent.ts";
 import { definitionsUsed } from "../row-definitions.ts";
 import { definitionsIn } from "../row-scoring.ts";
 import { scoreTable, tableNotes, tableOptions } from "../score-table.ts";
+import { today } from "../today.ts";
 
 /** `score`: every row of a file of cases with one instrument. */
 export const scoreCommand: Command = {
@@ -18,7 +19,7 @@ export const scoreCommand: Command = {
     "as-of": {
       type: "string",
       value: "DAY",
-      says: "the day the answers are looked at, YYYY-MM-DD; today if not given",
+      says: "the day the answers are looked at, YYYY-MM-DD; today in the local time zone if not given",
     },
     from: { type: "string", value: "DAY", says: "the first day that the answers are about; open if not given" },
     respondent: { type: "string", value: "WHO", says: "target or rater; items for others are then closed" },
@@ -64,7 +65,7 @@ export const scoreCommand: Command = {
 
 /** The day, window and respondent of a command. Only the command line reads a clock, and only if no day is given. */
 export function contextFrom(given: Given, instrument: Instrument): ScoreContext {
-  const asOf = dayGiven(given, "as-of") ?? new Date().toISOString().slice(0, 10);
+  const asOf = dayGiven(given, "as-of") ?? today();
   const respondent = respondentGiven(given, instrument);
   const window = { from: dayGiven(given, "from") ?? null, to: asOf };
   return { asOf, window, ...(respondent === undefined ? {} : { respondent }) };

@@ -20,7 +20,7 @@ import { allInstruments, allProfiles, typologyOf } from "../registry.ts";
 export const sqlCommand: Command = {
   name: "sql",
   summary: "Print one SQL statement that classifies or scores every row of a table. It prints and does not run it.",
-  arguments: [{ name: "ID", says: "an instrument or a definition, as list and show print it" }],
+  arguments: [{ name: "ID", says: "an instrument or a definition, as list prints it" }],
   options: {
     dialect: { type: "string", value: "D", says: Object.keys(dialects).join(", ") },
     table: { type: "string", value: "T", says: "the table or view; schema.table for one in a schema" },

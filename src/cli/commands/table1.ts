@@ -1,5 +1,5 @@
 import { type CaseVariable, outcomeVariable, tableOne } from "../../cohort/index.ts";
-import type { Instrument } from "../../instrument/index.ts";
+import { type Instrument, numberIn } from "../../instrument/index.ts";
 import { AssessmentError } from "../../issues/index.ts";
 import { tableOneTable } from "../../reports/index.ts";
 import { isState } from "../../rules/index.ts";
@@ -26,7 +26,7 @@ export const table1Command: Command = {
     format: pageOption,
   },
   notes: [
-    "A column that is no item holds numbers if every cell that is not blank is one, and words otherwise.",
+    "A column that is not an item holds numbers if every cell that is not blank is one, and words otherwise.",
     "What is not known has a row of its own and is in no share. No test is made: such a table describes.",
     "Exit codes: 0 done, 2 wrong usage, 3 the file cannot be read or has rows at fault, which are named.",
     "",
@@ -75,12 +75,10 @@ function variableOf(name: string, cases: readonly CodedCase[], { items }: Instru
       },
     ]);
   }
-  return values.every((value) => number.test(value))
+  return values.every((value) => numberIn(value) !== undefined)
     ? { name, kind: "number" }
     : { name, kind: "codes", codes: [...new Set(values)].toSorted() };
 }
-
-const number = /^-?\d{1,15}(\.\d{1,15})?$/;
 
 /** A value that is known; a word for not knowing, a blank and an item that is closed are not. */
 function knownValue(

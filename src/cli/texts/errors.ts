@@ -12,7 +12,7 @@ export const errorTexts = {
   "error.not_shown": "{shape}  (value not shown)",
   "error.nearest": "nearest",
   "error.learn": "learn",
-  "error.more": "{count} more problems are not shown.",
+  "error.more": "Further problems, not shown: {count}.",
   "error.internal": "This is a fault of the program. Please report it, without data:",
 } as const;
 
@@ -28,6 +28,7 @@ export const shapeTexts = {
   "shape.one": "1 character",
   "shape.many": "more than 200 characters",
   "shape.characters": "{count} characters",
+  "shape.cells": "cells: {count}",
   "shape.only": "{kind} only",
   "shape.and": "{kinds} and {kind}",
   "shape.letters": "letters",

@@ -1,4 +1,4 @@
-/** What a command would have accepted, where that is no name. Issues are data and have it in English. */
+/** What a command would have accepted, where that is not a name. Issues are data and have it in English. */
 export const expectedTexts = {
   "expected.file": "a file",
   "expected.file_or_input": "a file, or - for standard input",
@@ -21,7 +21,6 @@ export const expectedTexts = {
   "expected.instrument_or_definition": "an instrument's or a definition's id",
   "expected.source": "a source's id",
   "expected.scored_or_definition": "a definition, or a form that is scored",
-  "expected.with_typology": "an instrument with a typology",
   "expected.with_definitions": "an instrument that definitions read",
   "expected.coded_form": "a form whose items are all answered by codes or days, or no --engine",
   "expected.column": "a column",
@@ -42,7 +41,7 @@ export const expectedTexts = {
   "expected.blank": "blank",
   "expected.option_too": "{option} as well",
   "expected.no_option": "no {option}",
-  "expected.arguments": "no more than {most} arguments",
+  "expected.arguments": "arguments: {most} at most",
   "expected.number": "a number",
   "expected.number_from_0": "a number from 0",
   "expected.whole": "a whole number",
@@ -64,7 +63,7 @@ export const expectedByLibraryTexts = {
   "expected.decimals": "text, or decimals of at most 15 digits",
   "expected.parquet": "a whole and sound Parquet file",
   "expected.row_that_ends": "a row that ends, and quotes that are closed, within the limit",
-  "expected.cells": "{count} cells",
+  "expected.cells": "cells: {count}",
   "expected.one_type": "values of one type: {type}",
   "expected.long_whole": "whole numbers below 2^63, or output to another format",
   "expected.flat_column": "a flat column",

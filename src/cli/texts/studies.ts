@@ -11,7 +11,7 @@ export const studyTexts = {
   "agree.title": "Agreement of raters",
   "agree.raters": "Raters",
   "agree.cases": "Cases",
-  "agree.no_rating": "What is no rating",
+  "agree.no_rating": "What does not count as a rating",
   "agree.no_ratings": "not sure, refused, not applicable and blank",
   "agree.outcome": "The outcome",
   "agree.the_outcome": "the outcome",
@@ -28,7 +28,7 @@ export const studyTexts = {
   "change.chart": "From the first time to the second",
 
   "compare.title": "Comparison",
-  "compare.counted": "{name}: single and leading are counted under their type. {rejected} rows rejected.",
+  "compare.counted": "{name}: single and leading are counted under their type. Rows rejected: {rejected}.",
 
   "consistency.title": "Internal consistency",
   "consistency.scale": "scale",
@@ -51,7 +51,7 @@ export const studyTexts = {
     "Not applicable: another answer of the row closes the item. Bad: the cell holds no code of the item.",
   "profile.clashes": "Answers that cannot stand together",
   "profile.clash": "Clash",
-  "profile.set_aside": "{item}: {count} rows hold an answer that another answer closes",
+  "profile.set_aside": "{item}: rows whose answer another answer closes: {count}",
   "profile.chart": "Completeness of {form}",
 
   "roc.title": "Scores against a criterion",

@@ -1,11 +1,11 @@
 /** What `classify` and `score` say of a table, and `summary` of the cases in it. */
 export const tableTexts = {
-  "table.progress": "{read} rows",
+  "table.progress": "Rows read: {read}",
   "table.faults": "Faults: {faults}.",
   "table.no_column": "No column for: {items}. These items are read as not asked.",
   "table.nearest": "{item} (nearest column: {nearest})",
   "table.guarded":
-    "{count} text cells that a spreadsheet would run were given a leading quote (--raw-text leaves them).",
+    "Text cells that a spreadsheet would run, given a leading quote: {count} (--raw-text leaves them as they are).",
   "table.rows": "Rows read {read}, scored {scored}, rejected {rejected}.",
   "table.written": "Written: {scored}, {rejects}, {manifest}.",
   "table.dry_run": "Nothing was written: this was a dry run.",
@@ -26,7 +26,7 @@ export const tableTexts = {
   "summary.head_interval": "{level} interval",
   "summary.range": "{low} to {high}",
   "summary.no_base_rate":
-    "Published samples are from other settings and are no base rate. An empty cell was not reported; it is not zero.",
+    "Published samples are from other settings and give no base rate. An empty cell was not reported; it is not zero.",
   "summary.sample": "{label}: n {n}; {setting}; case definition {definition}; {mark}. {note}",
   "summary.n_not_known": "not known",
   "summary.no_definition": "not found",

@@ -4,7 +4,7 @@ import {
   type Issue,
   mustBePlain,
   mustHave,
-  nearestName,
+  nearestIn,
   type Parsed,
   parsed,
   shapeOf,
@@ -192,8 +192,7 @@ function faultInAnswer(instrument: Scope, answers: Answers, id: string, answer: 
 }
 
 function unknownItem(id: string, { items }: Scope): Issue {
-  const nearest = nearestName(id, Object.keys(items));
-  return { code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) };
+  return { code: "unknown_item", path: [id], ...nearestIn(id, Object.keys(items)) };
 }
 
 /** What an administration keeps of its instrument. */

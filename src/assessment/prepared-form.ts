@@ -1,6 +1,6 @@
 import { type CaseClasses, type DecisionDiagram, diagramFor, type Question } from "../inquiry/index.ts";
 import { deepFreeze, faultIn, type Informant, type Instrument, type Level } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave, nearestName } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, nearestIn } from "../issues/index.ts";
 import {
   type Answers,
   type ByteLayout,
@@ -156,8 +156,7 @@ function readerOf(form: Instrument, items: readonly string[], { places, bytes }:
       const found = answers[id];
       const item = places.has(id) ? form.items[id] : undefined;
       if (item === undefined) {
-        const nearest = nearestName(id, items);
-        return [{ code: "unknown_item", path: [id], ...(nearest === undefined ? {} : { nearest }) }];
+        return [{ code: "unknown_item", path: [id], ...nearestIn(id, items) }];
       }
       const fault = found === undefined ? undefined : faultIn(found, id, item);
       return fault === undefined ? [] : [fault];

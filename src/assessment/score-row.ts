@@ -1,4 +1,4 @@
-import { faultIn, type Instrument } from "../instrument/index.ts";
+import { faultIn, type Instrument, numberIn } from "../instrument/index.ts";
 import { type Issue, mustBeDistinct, mustHave, type Parsed, parsed } from "../issues/index.ts";
 import { type Answer, type Answers, firstAnswer, isCondition } from "../rules/index.ts";
 import { formFor } from "./form-for.ts";
@@ -97,7 +97,7 @@ function readCell(
 ): { readonly answer?: Answer; readonly issue?: Issue } {
   const item = form.items[id];
   if (item === undefined) return {};
-  const found = item.responses.kind === "number" && typeof code === "string" ? numberFrom(code) : code;
+  const found = item.responses.kind === "number" && typeof code === "string" ? (numberIn(code) ?? code) : code;
   const issue = faultIn(found, id, item);
   if (issue !== undefined) return { issue };
   // An answer without a fault is a number or a day.
@@ -105,11 +105,6 @@ function readCell(
   return item.responses.kind === "date" && String(answer) > asOf
     ? { issue: { code: "after_as_of", path: [id] } }
     : { answer };
-}
-
-/** A number as a file writes it; anything else stays as it is and is refused. */
-function numberFrom(text: string): number | string {
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
 }
 
 const truths = ["false", "unknown", "true"] as const;

@@ -6,7 +6,7 @@ import {
   libraryVersion,
   type Respondent,
 } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustBePlain, mustHave, type Path, shapeOf } from "../issues/index.ts";
+import { type Issue, mustBePlain, mustHave, type Path, shapeOf, throwIfAny } from "../issues/index.ts";
 import { type Answers, type CaseBounds, prorate } from "../rules/index.ts";
 import { coverageOfBytes } from "./coverage-of-bytes.ts";
 import { formFor, otherItems } from "./form-for.ts";
@@ -78,7 +78,7 @@ export function score(instrument: Instrument, answers: Answers, context: ScoreCo
 function readCase(prepared: PreparedForm, form: Instrument, answers: Answers, context: ScoreContext): Uint8Array {
   mustBePlain(answers);
   const issues = [...contextFaults(context), ...datesAfter(context.asOf, answers, form)];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return prepared.read(answers);
 }
 

@@ -1,7 +1,7 @@
 import { itemStates } from "../assessment/index.ts";
 import { type CaseloadCase, type Service, services } from "../cohort/index.ts";
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestIn } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestIn, throwIfAny } from "../issues/index.ts";
 import { classify, type Outcome, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
 import { caseName, noName } from "./case-name.ts";
 import { mapFrom } from "./column-map-file.ts";
@@ -81,7 +81,7 @@ export async function casesOfTable(
   // Rows that name their own columns have been seen now.
   if (isRead && absent.size > 0)
     throw new AssessmentError([...absent].map((name) => ({ code: "missing_column", path: [path, name] })));
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return [...cases.values()];
 }
 

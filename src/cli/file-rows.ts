@@ -1,6 +1,6 @@
 import type { Instrument } from "../instrument/index.ts";
 import { numberIn, parseAnswers } from "../instrument/index.ts";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, throwIfAny } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { readRows, type TableRead } from "../tables/index.ts";
 import { caseName, noName } from "./case-name.ts";
@@ -94,7 +94,7 @@ export async function fileRowsWith(
     if (isIssue(each)) issues.push(each);
     else found.push(each);
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return found;
 }
 
@@ -177,7 +177,7 @@ export async function codedCases(
     else issues.push({ code: "duplicate_rating", path: [path], row, line, positions: [before, row] });
     cases.push({ id: name ?? "", row: found, answers });
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   // Rows that name their own columns have been seen now.
   if (needsItems && cases.length > 0 && !cases.some(({ row }) => items.some(row.has))) {
     throw new AssessmentError([{ code: "missing_column", path: [path], expected: items }]);

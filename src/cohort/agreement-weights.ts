@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList, mustBeOneOf } from "../issues/index.ts";
+import { type Issue, mustBeList, mustBeOneOf, throwIfAny } from "../issues/index.ts";
 import type { IntervalOptions } from "./estimate.ts";
 
 /** How much a pair of categories counts as agreement: a named scheme, or one row for each category. */
@@ -88,5 +88,5 @@ function matrixFaults(weights: readonly (readonly number[])[], categories: reado
 }
 
 function refuse(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
 import { type Estimate, frozen, type IntervalOptions } from "./estimate.ts";
 import { poissonRate, rateRatio } from "./poisson.ts";
 
@@ -68,5 +68,5 @@ function refuseFaults(years: readonly AreaYear[], base: number | undefined): voi
   const known = years.map(({ year }) => String(year));
   if (base !== undefined && !known.includes(String(base)))
     issues.push({ code: "unknown_category", path: ["base"], expected: known });
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

@@ -1,5 +1,5 @@
 import type { ReferenceSample } from "../evidence/index.ts";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { type Issue, throwIfAny } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 import { homogeneityTest } from "./homogeneity-test.ts";
 import { type CountTest, multinomialTest, type TestOptions } from "./multinomial-test.ts";
@@ -85,5 +85,5 @@ function refuseBadCounts(counts: Readonly<Record<string, number>>): void {
       ? []
       : [{ code: "out_of_range", path: [type], expected: ["a whole number from 0"] }],
   );
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

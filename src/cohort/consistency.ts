@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -244,5 +244,5 @@ function refuse(
   if (!(minAnswered >= 0 && minAnswered <= 1)) {
     issues.push({ code: "out_of_range", path: ["minAnswered"], expected: ["a number from 0 to 1"] });
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

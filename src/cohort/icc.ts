@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -181,5 +181,5 @@ function refuse(scores: readonly (readonly (number | null)[])[]): void {
       ? []
       : [{ code: "out_of_range", ...place, expected: ["numbers"] }];
   });
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
 import { confidenceOf, frozen, type IntervalOptions, type Reason, sum } from "./estimate.ts";
 import { normalQuantile } from "./quantiles.ts";
 
@@ -140,5 +140,5 @@ function refuse(pairs: readonly ScorePair[], { reliability, standardDeviation }:
   if (standardDeviation !== undefined && !(standardDeviation > 0 && Number.isFinite(standardDeviation))) {
     issues.push({ code: "out_of_range", path: ["standardDeviation"], expected: ["a number above 0"] });
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList, nearestIn } from "../issues/index.ts";
+import { type Issue, mustBeList, nearestIn, throwIfAny } from "../issues/index.ts";
 import { type Bounds, frozen } from "./estimate.ts";
 import { type ProportionOptions, proportion } from "./proportion.ts";
 
@@ -30,7 +30,7 @@ export function shareBounds<Label extends string>(
   mustBeList(possible, "possible");
   mustBeList(order, "order");
   const issues = possible.flatMap((outcomes, at) => faultsOf(outcomes, order, at + 1));
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   const n = possible.length;
   return frozen(
     order.map((label) => {

@@ -3,7 +3,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { diagramFor } from "../inquiry/index.ts";
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { AssessmentError, mustHave, throwIfAny } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf } from "../rules/index.ts";
 import { type Typology, typeQuestion } from "../typology/index.ts";
 import { pathsTo } from "./paths-to-outcome.ts";
@@ -68,7 +68,7 @@ interface Ready<TypeId extends string> {
 function prepared<TypeId extends string>(plan: SimulationPlan<TypeId>): Ready<TypeId> {
   const { typology, noise = 0, signs = 0 } = plan;
   const issues = faultsIn(plan);
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   const { instrument, types } = typology;
   const ids = Object.keys(types) as TypeId[];
   const items = Object.keys(instrument.items);

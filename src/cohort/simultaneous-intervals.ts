@@ -1,4 +1,4 @@
-import { AssessmentError, mustBeList, mustBeOneOf } from "../issues/index.ts";
+import { mustBeList, mustBeOneOf, throwIfAny } from "../issues/index.ts";
 import { logFactorial } from "./counting.ts";
 import { type Bounds, confidenceOf, frozen, type IntervalOptions, type Reason, sum } from "./estimate.ts";
 import type { IntervalName } from "./method-names.ts";
@@ -60,7 +60,7 @@ export function checkCounts(counts: readonly number[], path = "counts"): void {
   const issues = [...counts.entries()]
     .filter(([, count]) => !Number.isSafeInteger(count) || count < 0)
     .map(([at]) => ({ code: "out_of_range", path: [path, at], expected: ["a whole number from 0"] }) as const);
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 function goodman(counts: readonly number[], n: number, confidence: number): readonly Bounds[] {

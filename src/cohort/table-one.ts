@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList, mustBeOneOf } from "../issues/index.ts";
+import { type Issue, mustBeList, mustBeOneOf, throwIfAny } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 
 /** A characteristic of cases: codes with their order, or a number. */
@@ -126,5 +126,5 @@ function refuseFaults(cases: Parameters<typeof tableOne>[0], variables: readonly
         : [{ code: "unknown_category", path, row, expected: variable.codes }];
     }),
   );
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, mustBeList } from "../issues/index.ts";
+import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 
 /** How long one case waited: until it happened, or until now if it has not. */
@@ -64,7 +64,7 @@ function refuseFaults(waits: readonly Wait[]): void {
       ? []
       : [{ code: "wrong_type", path: ["row", at + 1, "happened"], expected: ["true or false"], row: at + 1 } as const]),
   ]);
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 function productLimitMedian(waits: readonly Wait[]): number | null {

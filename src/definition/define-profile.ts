@@ -1,6 +1,6 @@
 import type { AnswerContradiction } from "../instrument/index.ts";
 import { deepFreeze, type Items } from "../instrument/index.ts";
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { mustHave, throwIfAny } from "../issues/index.ts";
 import { all, type Condition, ref } from "../rules/index.ts";
 import { checkProfile } from "./check-profile.ts";
 import type { DerivedAnswer, Parameter, Profile, ProfileFacts, ProfileScope, ProfileTest } from "./profile.ts";
@@ -65,7 +65,7 @@ export function defineProfile<
     contradictions,
   };
   const issues = checkProfile(profile);
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   // The tests and judgements are the ones given: their names are those of the types.
   return deepFreeze(profile) as unknown as Defined<J, Names<T>>;
 }

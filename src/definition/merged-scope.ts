@@ -1,5 +1,5 @@
 import { contentHash, deepFreeze, type Indicator, type Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { type Issue, throwIfAny } from "../issues/index.ts";
 import type { ProfileScope } from "./profile.ts";
 
 type Form = Omit<Instrument, "indicators"> & { readonly indicators: Readonly<Record<string, Indicator>> };
@@ -36,7 +36,7 @@ export function mergedScope<const F extends readonly [Form, ...Form[]]>(...forms
     indicators: merged("indicators", ({ indicators }) => indicators),
     contradictions: merged("contradictions", ({ contradictions = {} }) => contradictions),
   };
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   // The parts are the forms' own, so their names and codes are the ones that the type lists.
   return deepFreeze(scope) as unknown as MergedScope<F[number]>;
 }

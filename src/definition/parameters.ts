@@ -1,5 +1,5 @@
 import { deepFreeze } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave } from "../issues/index.ts";
+import { type Issue, mustHave, throwIfAny } from "../issues/index.ts";
 import type { Compare, Condition, Rule } from "../rules/index.ts";
 import type { Binding, Profile } from "./profile.ts";
 
@@ -38,7 +38,7 @@ export function withParameters<P extends Profile>(profile: P, values: Readonly<R
     }
     parameters = { ...parameters, [name]: { ...parameter, value } };
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return deepFreeze({ ...profile, tests, parameters });
 }
 

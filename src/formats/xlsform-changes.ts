@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, nearestIn, type Path, shapeOf } from "../issues/index.ts";
+import { type Issue, nearestIn, type Path, shapeOf, throwIfAny } from "../issues/index.ts";
 import { toXlsForm, type XlsFormOptions } from "./xlsform.ts";
 
 /** A sheet of a workbook that somebody may have edited. */
@@ -51,7 +51,7 @@ function checkSheets(sheets: unknown): void {
         typeof sheet?.name === "string" && Array.isArray(sheet.rows) ? [] : refused(["sheets", at], "object", sheet),
       )
     : refused(["sheets"], "array", sheets);
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 interface Row {

@@ -1,4 +1,4 @@
-import { AssessmentError, mustBeOneOf, nearestIn } from "../issues/index.ts";
+import { mustBeOneOf, nearestIn, throwIfAny } from "../issues/index.ts";
 import type { Interval } from "../rules/index.ts";
 import { type Attribution, attributions, type IncidentLog, type YesNoNotSure } from "./incident.ts";
 
@@ -70,7 +70,7 @@ function checkBehaviours({ behaviours: known }: IncidentLog, wanted: readonly st
     if (known.includes(behaviour)) return [];
     return [{ code: "unknown_item", path: ["behaviours", at], ...nearestIn(behaviour, known) } as const];
   });
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 /** The entries that are sure to lie in a span: the least that it holds. */

@@ -1,4 +1,4 @@
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { mustHave, throwIfAny } from "../issues/index.ts";
 import { checkInstrument } from "./check-instrument.ts";
 import { assembled, type Defined, type Specification } from "./declare-instrument.ts";
 import { deepFreeze } from "./deep-freeze.ts";
@@ -41,7 +41,7 @@ export function defineInstrument<const I extends Items, const N extends Readonly
       .filter((id) => !Object.hasOwn(specification.items, id))
       .map((id) => ({ code: "unknown_item", path: ["askIf", id] }) as const),
   ];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   // The items are the ones given, some with their gate added: the types of ids and codes are unchanged.
   return deepFreeze(instrument) as unknown as Defined<I, N>;
 }

@@ -1,4 +1,4 @@
-import { AssessmentError } from "./assessment-error.ts";
+import { throwIfAny } from "./assessment-error.ts";
 
 /**
  * Refuses names of which one stands twice, such as columns of a table.
@@ -13,5 +13,5 @@ export function mustBeDistinct(names: readonly string[], name: string): void {
       ? []
       : [{ code: "duplicate_name", path: [name, each], positions: [first + 1, at + 1] } as const];
   });
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }

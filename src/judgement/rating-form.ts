@@ -1,6 +1,6 @@
 import type { Grounds } from "../evidence/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave } from "../issues/index.ts";
+import { type Issue, mustHave, throwIfAny } from "../issues/index.ts";
 
 /** How far a factor applies to a case of a type. Expert judgement, for the order in which factors are shown. */
 export type Applicability = "primary" | "relevant" | "limited" | "unknown";
@@ -66,7 +66,7 @@ export function defineRatingForm<const Form extends RatingForm>(form: Form): For
       : [{ code: "malformed", path: ["userCodes", "pattern"], expected: ["a pattern from ^ to $"] } as const]),
     ...(basis.length === 0 ? [{ code: "missing_basis", path: ["basis"] } as const] : []),
   ];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return deepFreeze(form);
 }
 

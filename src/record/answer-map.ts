@@ -1,5 +1,5 @@
 import { deepFreeze, type Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave, type Parsed, type Path, parsed } from "../issues/index.ts";
+import { type Issue, mustHave, type Parsed, type Path, parsed, throwIfAny } from "../issues/index.ts";
 
 /** How answers to one version of an instrument become answers to another: plain data, with a word on every item. */
 export interface AnswerMap {
@@ -46,7 +46,7 @@ export function defineAnswerMap(
   mustHave(from, "items", "from");
   mustHave(to, "items", "to");
   const issues = [...checkVersions(map, from, to), ...checkItems(map, from, to), ...checkTargets(map, to)];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return deepFreeze(map);
 }
 

@@ -1,4 +1,4 @@
-import { AssessmentError, nearestName, shapeOf } from "../issues/index.ts";
+import { AssessmentError, nearestIn, shapeOf } from "../issues/index.ts";
 import { type Answer, type Answers, states } from "./rule.ts";
 import type { ScopedItem } from "./scope.ts";
 
@@ -75,7 +75,8 @@ export function isAmongWhenClosed(codes: readonly string[], item: ScopedItem | u
 }
 
 function notAnOption(found: Answer, id: string, codes: readonly string[]): AssessmentError {
-  const nearest = nearestName(String(found), codes);
-  const issue = { code: "unknown_option", path: [id], expected: codes, shape: shapeOf(found) } as const;
-  return new AssessmentError([nearest === undefined ? issue : { ...issue, nearest }]);
+  const nearest = nearestIn(String(found), codes);
+  return new AssessmentError([
+    { code: "unknown_option", path: [id], expected: codes, shape: shapeOf(found), ...nearest },
+  ]);
 }

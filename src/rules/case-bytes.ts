@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, nearestName, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, nearestIn, shapeOf } from "../issues/index.ts";
 import type { Answers } from "./rule.ts";
 import type { ResponseOption, Scope } from "./scope.ts";
 
@@ -113,18 +113,13 @@ function faultsIn(
     const place = places.get(item);
     const codes = [...(bytes[place ?? -1]?.keys() ?? [])].map(String);
     const found = answers[item];
-    if (place === undefined) return [{ code: "unknown_item", path: [item], ...suggestion(item, [...places.keys()]) }];
+    if (place === undefined) return [{ code: "unknown_item", path: [item], ...nearestIn(item, [...places.keys()]) }];
     if (found === undefined || bytes[place]?.has(found) === true) return [];
     const fault = { path: [item], expected: codes, shape: shapeOf(found) };
     return [
       typeof found === "string"
-        ? { ...fault, code: "unknown_option", ...suggestion(found, codes) }
+        ? { ...fault, code: "unknown_option", ...nearestIn(found, codes) }
         : { ...fault, code: "wrong_type" },
     ];
   });
-}
-
-function suggestion(found: string, names: readonly string[]): { readonly nearest?: string } {
-  const nearest = nearestName(found, names);
-  return nearest === undefined ? {} : { nearest };
 }

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
+import type { Issue, Path } from "../issues/index.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** What is wrong with names that will stand in a statement: each with the path that an issue names. */
@@ -36,8 +36,4 @@ export function folded(name: string, { foldsCase }: Dialect): string {
 /** Whether a text can stand in a statement: no NUL, and no half of a surrogate pair. */
 export function isPlainText(text: string): boolean {
   return !/\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
-}
-
-export function throwIfAny(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new AssessmentError(issues);
 }

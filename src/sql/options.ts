@@ -1,10 +1,10 @@
 import { isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave, nearestName, type Path, shapeOf } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave, nearestIn, type Path, shapeOf, throwIfAny } from "../issues/index.ts";
 import type { Scope } from "../rules/index.ts";
 import type { Source } from "./cell.ts";
 import type { Dialect } from "./dialect.ts";
 import { layersFor } from "./layers.ts";
-import { faultsInNames, folded, isPlainText, sameNames, throwIfAny } from "./names.ts";
+import { faultsInNames, folded, isPlainText, sameNames } from "./names.ts";
 
 /** What a statement is made for. */
 export interface SqlOptions {
@@ -91,14 +91,8 @@ function missingColumns(
   const known = new Set(tableColumns.map((name) => folded(name, dialect)));
   return read.flatMap(([path, column]): readonly Issue[] => {
     if (known.has(folded(column, dialect))) return [];
-    const nearest = nearestName(column, tableColumns);
-    return [
-      {
-        code: "missing_column",
-        path: column === path.at(-1) ? path : [...path, column],
-        ...(nearest === undefined ? {} : { nearest }),
-      },
-    ];
+    const at = column === path.at(-1) ? path : [...path, column];
+    return [{ code: "missing_column", path: at, ...nearestIn(column, tableColumns) }];
   });
 }
 
@@ -109,8 +103,7 @@ function partsOf({ table }: SqlOptions): readonly string[] {
 function unknownItems(named: readonly string[], place: string, items: readonly string[]): readonly Issue[] {
   return named.flatMap((item): readonly Issue[] => {
     if (items.includes(item)) return [];
-    const nearest = nearestName(item, items);
-    return [{ code: "unknown_item", path: [place, item], ...(nearest === undefined ? {} : { nearest }) }];
+    return [{ code: "unknown_item", path: [place, item], ...nearestIn(item, items) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { type Issue, throwIfAny } from "../issues/index.ts";
 
 /** Where a form's items stand in a file, and what its own codes mean. */
 export interface ColumnMap {
@@ -26,7 +26,7 @@ export function blankAnswers({ codes }: Pick<ColumnMap, "codes">): readonly Issu
 /** Refuses a map that no parser has looked at. Throws `duplicate_name`, `bad_map`. */
 export function checkMap(items: readonly string[], map: ColumnMap): void {
   const issues = [...sharedColumns(items, map), ...blankAnswers(map)];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 /** The column that holds an item: that of its own name unless the map names another. */

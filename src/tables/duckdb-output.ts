@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, throwIfAny } from "../issues/index.ts";
 import { duckdb } from "../sql/index.ts";
 import { cellWriter } from "./cells.ts";
 import type { DuckdbSession } from "./duckdb-library.ts";
@@ -100,7 +100,7 @@ function checkTypes(
       ? [wrongType(file, name, "a column of text, whole numbers, days, or yes and no; or output to Parquet")]
       : [];
   });
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 function wrongType(file: string, column: string, wanted: string): Issue {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, throwIfAny } from "../issues/index.ts";
 import { blankAnswers, type ColumnMap, sharedColumns } from "./column-map.ts";
 import { repeatedKeys } from "./read-json.ts";
 
@@ -71,6 +71,6 @@ export function parseColumnMap(
     }),
     ...blankAnswers({ codes }),
   ];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return { columns, codes };
 }

@@ -4,10 +4,11 @@ import {
   isPlainObject,
   mustBePlain,
   mustHave,
-  nearestName,
+  nearestIn,
   type Parsed,
   type Path,
   shapeOf,
+  throwIfAny,
 } from "../issues/index.ts";
 import type { Answer, Answers } from "../rules/index.ts";
 
@@ -54,7 +55,7 @@ export function answersFromAxes<Aim extends string>(axes: Axes<Aim>, map: AxisMa
     ...notPlain(signs, "signs"),
     ...unknownIn(coded, Object.keys(map.aims), ["aims"]),
   ];
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   const byAxis = [
     [map.adult, axes.adult] as const,
     [map.relationship, axes.relationship] as const,
@@ -101,10 +102,7 @@ function notPlain(coded: unknown, name: string): readonly Issue[] {
 function unknownIn(coded: object, names: readonly string[], path: readonly string[]): readonly Issue[] {
   return Object.keys(coded)
     .filter((name) => !names.includes(name))
-    .map((name) => {
-      const nearest = nearestName(name, names);
-      return { code: "unknown_item", path: [...path, name], ...(nearest === undefined ? {} : { nearest }) };
-    });
+    .map((name) => ({ code: "unknown_item", path: [...path, name], ...nearestIn(name, names) }));
 }
 
 function own(record: Readonly<Record<string, Answer | undefined>>, key: string): Answer | undefined {

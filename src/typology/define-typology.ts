@@ -1,5 +1,5 @@
 import { checkRule, type Instrument } from "../instrument/index.ts";
-import { AssessmentError, type Issue, mustHave, type Path } from "../issues/index.ts";
+import { type Issue, mustHave, type Path, throwIfAny } from "../issues/index.ts";
 import type { Condition } from "../rules/index.ts";
 import { declareTypology, type TypologyOver } from "./declare-typology.ts";
 import type { Typology } from "./typology.ts";
@@ -20,7 +20,7 @@ export function defineTypology<const TypeId extends string, Form extends Instrum
 ): TypologyOver<Form, TypeId> {
   mustHave(typology, "instrument", "typology");
   const issues = checkTypology(typology);
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return declareTypology(typology);
 }
 

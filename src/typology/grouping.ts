@@ -1,6 +1,6 @@
 import type { Grounds } from "../evidence/index.ts";
 import { checkRule, deepFreeze } from "../instrument/index.ts";
-import { AssessmentError, mustHave } from "../issues/index.ts";
+import { mustHave, throwIfAny } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf, type Scope } from "../rules/index.ts";
 
 /** One class of a grouping, and when a case fits it. A case may fit several: then it is open which, not a guess. */
@@ -51,7 +51,7 @@ export function defineGrouping<const ClassId extends string>(grouping: Grouping<
   const issues = Object.entries<GroupingClass>(grouping.classes).flatMap(([id, { fits }]) =>
     checkRule(fits, grouping.scope, ["classes", id], "condition"),
   );
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return deepFreeze(grouping);
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../../cohort/index.ts";
 import { fiveTypesAxes } from "../../content/typologies/index.ts";
 import { libraryVersion } from "../../instrument/index.ts";
-import { AssessmentError, type Issue, valueOrThrow } from "../../issues/index.ts";
+import { type Issue, throwIfAny, valueOrThrow } from "../../issues/index.ts";
 import {
   agreementChart,
   agreementTables,
@@ -154,7 +154,7 @@ function refuseUnequal(codings: readonly Coding[]): void {
         }),
       ),
   );
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
 }
 
 function effectOf(codings: readonly Coding[], [first, second]: readonly string[], typology: Typology) {

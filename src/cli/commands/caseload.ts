@@ -1,7 +1,7 @@
 import { chartToSvg } from "../../charts/index.ts";
 import { type Caseload, caseload, caseloadCaseOf, type PeriodLength, sharedCaseload } from "../../cohort/index.ts";
 import { isCalendarDay, libraryVersion } from "../../instrument/index.ts";
-import { AssessmentError } from "../../issues/index.ts";
+import { AssessmentError, throwIfAny } from "../../issues/index.ts";
 import { parseRecord } from "../../record/index.ts";
 import { type CaseloadPictures, type Chart, caseloadCharts, caseloadPage, type Named } from "../../reports/index.ts";
 import { readJson } from "../../tables/index.ts";
@@ -92,7 +92,7 @@ async function casesOfRecords(path: string, typology: Typology, io: Io) {
       ? []
       : result.issues.map((issue) => ({ ...issue, path: Array.isArray(value) ? [at, ...issue.path] : issue.path })),
   );
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return read.flatMap((result) => (result.ok ? [caseloadCaseOf(result.value, typology)] : []));
 }
 

@@ -1,6 +1,6 @@
 import { type Consistency, consistency, consistencyOfScale } from "../../cohort/index.ts";
 import { type Instrument, libraryVersion } from "../../instrument/index.ts";
-import { AssessmentError, type Issue } from "../../issues/index.ts";
+import { type Issue, throwIfAny } from "../../issues/index.ts";
 import { consistencyTables, facts, heading } from "../../reports/index.ts";
 import type { Mean } from "../../rules/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
@@ -114,7 +114,7 @@ async function ofColumns(path: string, list: string, given: Given, io: Io): Prom
     issues.push(...cells.filter((cell) => typeof cell === "object" && cell !== null));
     rows.push(cells.map((cell) => (typeof cell === "number" ? cell : null)));
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   const found = consistency(rows, { items, confidence: confidenceIn(given), ...minAnsweredIn(given) });
   return [{ name: "scale", means: items.join(", "), found }];
 }

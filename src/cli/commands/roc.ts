@@ -1,6 +1,6 @@
 import { auc, type Calibration, calibration, compareAucs, rocCurve } from "../../cohort/index.ts";
 import { libraryVersion } from "../../instrument/index.ts";
-import { AssessmentError, type Issue } from "../../issues/index.ts";
+import { type Issue, throwIfAny } from "../../issues/index.ts";
 import {
   asWords,
   type Chart,
@@ -135,7 +135,7 @@ async function casesFrom(path: string, { score, criterion, other }: Columns, giv
       present.push(word === words.present);
     }
   }
-  if (issues.length > 0) throw new AssessmentError(issues);
+  throwIfAny(issues);
   return { scores, others, present, withoutCriterion };
 }
 

@@ -54,7 +54,7 @@ describe("commands", () => {
     expect(JSON.parse(stdout).instruments).toEqual(shipped);
     expect(shipped).toContainEqual({
       id: "ssb-type",
-      version: "0.3.3",
+      version: "0.3.4",
       title: "Relationship and motive form",
       items: 29,
     });

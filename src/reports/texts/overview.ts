@@ -33,7 +33,7 @@ export const overviewTexts = {
   "overview.by.open": "what is still open ({what})",
   "overview.by.level": "a level ({what})",
   "overview.by.together": "forms read together ({what})",
-  "overview.by.earlier": "earlier answers that are not repeated now ({what})",
+  "overview.by.earlier": "answers given earlier, and not now ({what})",
 
   "overview.before": "Reported earlier, and not reported now",
   "overview.before_says":
@@ -60,7 +60,7 @@ export const overviewTexts = {
 
   "overview.types": "Types as hypotheses",
   "overview.types_says":
-    "A type belongs to one person, one target and one period. It is a hypothesis for planning, by rules that nobody has tested on cases.",
+    "A type belongs to one person, one target and one period. It is a hypothesis for planning, by rules that nobody has tested on cases, and says nothing of danger.",
   "overview.type": "{label}: {standing}",
   "standing.met": "the answers meet its criteria",
   "standing.possible": "still possible",

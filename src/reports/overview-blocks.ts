@@ -95,7 +95,7 @@ export function typeBlocks({ types }: CaseOverview, say: Say): readonly Block[] 
 }
 
 function hypothesisBlocks(of: TypeHypothesis, say: Say): readonly Block[] {
-  const { label, standing, criteria, course, management } = of;
+  const { label, standing, criteria, course, violence, management } = of;
   return [
     heading(3, say("overview.type", { label, standing: say(`standing.${standing}`) })),
     ...table(
@@ -111,7 +111,7 @@ function hypothesisBlocks(of: TypeHypothesis, say: Say): readonly Block[] {
     ...table(
       say("overview.published", { label }),
       [say("overview.published_says"), say("overview.published_rests_on")],
-      [...course, ...management].map(({ text, basis }) => [text, basisWords(basis, say)]),
+      [...course, ...violence, ...management].map(({ text, basis }) => [text, basisWords(basis, say)]),
     ),
   ];
 }

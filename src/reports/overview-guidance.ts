@@ -75,8 +75,9 @@ export function guidanceIn(
         (code): Call => ({
           code,
           atOnce: false,
-          by: "type",
-          what: showsTypes ? typology.title : typology.instrument.title,
+          // Outside the scope no type is a hypothesis.
+          by: result.scope === "outside" ? "answers" : "type",
+          what: showsTypes && result.scope !== "outside" ? typology.title : typology.instrument.title,
         }),
       ),
     ),

@@ -117,6 +117,10 @@ describe("an overview for professionals", () => {
         const overview = forProfessionals({ classifications: [classified({ ...any, adult: "no" })] });
         expect(overview.types).toMatchObject([{ scope: "outside", instead: fiveTypes.scope.says, hypotheses: [] }]);
         expect(overview.questions.filter(({ kind }) => kind === "apart")).toEqual([]);
+        expect(overview.guidance.filter(({ code }) => code.startsWith("GC-T-"))).toEqual([]);
+        expect(overview.guidance.flatMap(({ calledForBy }) => calledForBy).filter(({ by }) => by === "type")).toEqual(
+          [],
+        );
         const page = toMarkdown(overviewPage(overview));
         expect(page).toContain("Use child safeguarding and the under-18 form.");
         for (const { label } of Object.values(fiveTypes.types)) expect(page).not.toContain(label);

@@ -23,6 +23,7 @@ const columns = [
   "signs",
   "outcome",
   "type",
+  "settled",
 ] as const;
 type Column = (typeof columns)[number];
 
@@ -119,7 +120,7 @@ function caseOfRow(row: FileRow, typology: Typology, path: string, issues: Issue
   if (second !== undefined) fault("referred_on", "several_answers", [], "");
   const { answers, issues: faults } = answersOfRow(row, typology.instrument, path);
   issues.push(...faults);
-  const outcome = outcomeOf(text("outcome"), text("type"), answers, typology);
+  const outcome = outcomeOf(text("outcome"), text("type"), text("settled"), answers, typology);
   if (outcome === "unknown")
     fault("outcome", "unknown_option", [...otherOutcomes, "single", "leading"], text("outcome"));
   if (outcome === null && typeIds(typology).some((type) => type === text("type")))
@@ -153,17 +154,19 @@ const isService = (word: string): word is Service => services.some((service) => 
 function outcomeOf(
   kind: string,
   type: string,
+  isSettled: string,
   answers: Parameters<typeof classify>[0],
   typology: Typology,
 ): CaseloadCase["outcomes"][number] | null | "unknown" {
   if (kind !== "") {
     const label = kind === "single" || kind === "leading" ? type : kind;
     const known = label === kind ? otherOutcomes.has(label) : typeIds(typology).some((id) => id === label);
-    return known ? { label, possible: [label] } : "unknown";
+    const settled = isSettled === "yes" || isSettled === "no" ? { settled: isSettled === "yes" } : {};
+    return known ? { label, possible: [label], ...settled } : "unknown";
   }
   if (Object.keys(answers).length === 0) return null;
-  const { outcome, possible } = classify(answers, { typology });
-  return { label: labelOf(outcome), possible: [...new Set(possible.map(labelOf))] };
+  const { outcome, possible, settled } = classify(answers, { typology });
+  return { label: labelOf(outcome), possible: [...new Set(possible.map(labelOf))], settled };
 }
 
 const labelOf = (outcome: Outcome | PossibleOutcome): string => typeOf(outcome) ?? outcome.kind;

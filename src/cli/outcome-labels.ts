@@ -22,18 +22,28 @@ export function codedOutcomeName(word: string, typology: Typology, given: Given)
   return given.words(`coded.${kind}`, { type: outcomeName(type, typology, given) });
 }
 
-interface Labels {
+/** How the cases of a file fall over the outcomes. */
+export interface Labels {
   readonly labels: readonly string[];
   readonly rejected: number;
   /** How many of the cases are counted though it is not known whether the typology is for them. */
   readonly scopeOpen: number;
+  /** How many of the cases could still come to another outcome, and of how many the row does not say. */
+  readonly notSettled: number;
+  readonly settledNotSaid: number;
+  /** By type: how many cases meet its criteria, whether or not it comes first. Cases outside the scope count for none. */
+  readonly met: Readonly<Record<string, number>>;
+  /** Of how many cases the row does not say so for each type: those of its outcome alone are counted. */
+  readonly metNotSaid: number;
 }
 
 /** The type of each case: `single` and `leading` by their type, the other outcomes by their own name. */
 export async function labelsIn(path: string, format: string | undefined, typology: Typology, io: Io): Promise<Labels> {
   const { header, rows } = await readRows(path, { ...(format === undefined ? {} : { format }), stdin: io.stdin });
   const scorer = rowClassifier(typology);
-  const [outcomeAt, typeAt, scopeAt] = ["outcome", "type", "scope"].map((name) => scorer.columns.indexOf(name));
+  const typeNames = typeIds(typology);
+  const wanted = ["outcome", "type", "scope", "settled", ...typeNames];
+  const places = wanted.map((name) => scorer.columns.indexOf(name));
   const refuseWithout = (has: boolean) => {
     if (!has) throw new AssessmentError([{ code: "missing_column", path: [path], expected: scorer.items }]);
   };
@@ -41,14 +51,26 @@ export async function labelsIn(path: string, format: string | undefined, typolog
   if (header.length > 0) refuseWithout(isCase((column) => header.includes(column)));
   let isAnyCase = header.length > 0; // rows that name their own columns are looked at one by one
   const labels: string[] = [];
-  let [rejected, scopeOpen] = [0, 0];
-  const types: ReadonlySet<string> = new Set(typeIds(typology));
-  const take = (outcome: unknown, type: unknown, scope: unknown) => {
+  let [rejected, scopeOpen, notSettled, settledNotSaid, metNotSaid] = [0, 0, 0, 0, 0];
+  const met: Record<string, number> = Object.fromEntries(typeNames.map((id) => [id, 0]));
+  const types: ReadonlySet<string> = new Set(typeNames);
+  const take = ([outcome, type, scope, settled, ...standings]: readonly unknown[]) => {
     const label = outcome === "single" || outcome === "leading" ? type : outcome;
     const known = label === type ? types : otherOutcomes;
-    if (typeof label === "string" && known.has(label)) labels.push(label);
-    else rejected += 1;
     if (scope === "open") scopeOpen += 1;
+    if (typeof label !== "string" || !known.has(label)) {
+      rejected += 1;
+      return;
+    }
+    labels.push(label);
+    if (settled === "no") notSettled += 1;
+    else if (settled !== "yes") settledNotSaid += 1;
+    if (label === "out_of_scope") return;
+    const isSaid = standings.every((standing) => typeof standing === "string" && standing !== "");
+    const members = typeof type === "string" ? type.split(" ") : [];
+    if (!isSaid) metNotSaid += 1;
+    for (const [at, id] of typeNames.entries())
+      if (isSaid ? standings[at] === "met" : members.includes(id)) met[id] = (met[id] ?? 0) + 1;
   };
   for await (const { fault, record } of rows) {
     if (fault !== undefined) {
@@ -58,16 +80,14 @@ export async function labelsIn(path: string, format: string | undefined, typolog
     const row = record();
     isAnyCase ||= isCase((column) => Object.hasOwn(row, column));
     const own = (name: string) => (Object.hasOwn(row, name) ? row[name] : undefined);
-    const [outcome, type, scope] = [own("outcome"), own("type"), own("scope")];
-    if (typeof outcome === "string" && typeof type === "string") take(outcome, type, scope);
+    if (typeof own("outcome") === "string" && typeof own("type") === "string") take(wanted.map(own));
     else {
       const result = scorer.cells(scorer.items.map(own));
-      const cell = (at: number | undefined) => (result.ok ? result.value[at ?? -1] : undefined);
-      take(cell(outcomeAt), cell(typeAt), cell(scopeAt));
+      take(places.map((at) => (result.ok ? result.value[at] : undefined)));
     }
   }
   refuseWithout(isAnyCase || labels.length === 0);
-  return { labels, rejected, scopeOpen };
+  return { labels, rejected, scopeOpen, notSettled, settledNotSaid, met, metNotSaid };
 }
 
 /** The one type of an outcome; `null` if it has none. */

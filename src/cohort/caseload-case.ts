@@ -15,7 +15,12 @@ export interface CaseloadCase {
   /** The days of its assessments. */
   readonly assessedOn: readonly string[];
   /** The latest classification of each episode that has one: its outcome, and all that are still possible. */
-  readonly outcomes: readonly { readonly label: string; readonly possible: readonly string[] }[];
+  readonly outcomes: readonly {
+    readonly label: string;
+    readonly possible: readonly string[];
+    /** Whether open answers cannot change it; left out if that is not said. */
+    readonly settled?: boolean;
+  }[];
   /** Episodes that have not been classified. */
   readonly unclassified: number;
   /** Classifications beside which a person has set another value. */

@@ -67,7 +67,12 @@ function outcomeOf(outcome: unknown, result: unknown): CaseloadCase["outcomes"][
   const label = labelOf(outcome);
   const possible: unknown = partOf(result, "possible");
   const labels = Array.isArray(possible) ? possible.map(labelOf) : [];
-  return { label, possible: frozen(new Set(labels.length === 0 ? [label] : labels)) };
+  const settled = partOf(result, "settled");
+  return {
+    label,
+    possible: frozen(new Set(labels.length === 0 ? [label] : labels)),
+    ...(typeof settled === "boolean" ? { settled } : {}),
+  };
 }
 
 /** An outcome by its type if it has one, else by its kind. */

@@ -38,6 +38,8 @@ export interface Caseload {
     readonly unclassified: Count;
     readonly episodes: Count;
     readonly overridden: Count;
+    /** Classifications that open answers can change, and those that do not say; `null` in a shared caseload. */
+    readonly open: { readonly notSettled: number; readonly notSaid: number } | null;
     /** Least and most of each outcome once open answers arrive; `null` in a shared caseload. */
     readonly bounds: readonly ShareBounds[] | null;
   };
@@ -115,6 +117,10 @@ export function caseload(cases: readonly CaseloadCase[], options: CaseloadOption
       unclassified,
       episodes: outcomes.length + unclassified,
       overridden: sum(cases.map(({ overridden }) => overridden)),
+      open: Object.freeze({
+        notSettled: outcomes.filter(({ settled }) => settled === false).length,
+        notSaid: outcomes.filter(({ settled }) => settled === undefined).length,
+      }),
       bounds: shareBounds(
         outcomes.map(({ possible }) => possible),
         order,

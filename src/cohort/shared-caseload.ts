@@ -61,6 +61,7 @@ export function sharedCaseload(whole: Caseload, options: SuppressionOptions = {}
       unclassified,
       episodes,
       overridden: partOfAll(whole.types.overridden, whole.types.episodes ?? 0),
+      open: null,
       bounds: null,
     }),
     monitoring: Object.freeze({

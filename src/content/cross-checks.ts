@@ -4,10 +4,13 @@ import { any, oneOf, ref } from "../rules/index.ts";
 import { conductAndPattern } from "./instruments/conduct.ts";
 import { imminentConcern } from "./instruments/imminent-concern.ts";
 import { impactAndExposure } from "./instruments/impact.ts";
+import type { changeMonitor } from "./instruments/monitor.ts";
+import type { publicContact } from "./instruments/public-contact.ts";
 import { quickScreen } from "./instruments/quick-screen.ts";
 import { relationshipAndMotive } from "./instruments/relationship-and-motive.ts";
 import { riskGuide } from "./instruments/risk.ts";
 import { technologyAbuse } from "./instruments/technology.ts";
+import type { youthReferral } from "./instruments/youth.ts";
 
 const conduct = rulesOver(conductAndPattern.items);
 const imminent = rulesOver(imminentConcern.items);
@@ -130,3 +133,129 @@ export const crossChecks: readonly CrossCheck[] = [
     says: "The current signs form calls for action, but violence was judged to call for a routine response. A written reason is needed.",
   },
 ];
+
+type OneWay<Id extends string> = Readonly<Record<string, readonly Id[]>>;
+
+/**
+ * By form and by answer: items that ask whether something has happened at any time of the whole course. Once anything else
+ * was answered, that answer takes a report back, so a later one is held against earlier ones (design choice; no source
+ * read). Items about now, about a recent time or about a state that may end are in none of the lists, and neither are those
+ * that offer "longer ago", which are known by that.
+ */
+export const oneWayAnswers = {
+  "ssb-conduct": {
+    none: [
+      "calls",
+      "messages",
+      "sends_objects",
+      "contacts_through_others",
+      "comes_to_home",
+      "comes_to_work_or_study",
+      "turns_up_elsewhere",
+      "follows",
+      "watches_in_person",
+      "approaches_face_to_face",
+      "enters_private_place",
+      "tracks_location",
+      "enters_accounts_devices",
+      "exposes_or_defames",
+      "impersonates",
+      "shares_intimate_images",
+      "threatens_images",
+      "threatens_to_expose",
+      "damages_property",
+      "harms_animals",
+      "threatens_animals",
+      "misuses_proceedings",
+      "disrupts_work_home_money",
+      "interferes_with_care",
+      "implies_threat",
+      "threatens_target",
+      "threatens_close_person",
+      "threatens_child",
+      "threatens_self_harm",
+      "uses_physical_force",
+      "hurts_someone_close",
+      "sexually_assaults",
+      "confines_or_abducts",
+      "recruits_helpers",
+      "breaches_order",
+      "other_unwanted_conduct",
+      "occasion_count",
+      "victim_fear_violence_count",
+    ],
+    no: ["earlier_episode", "has_pursued_others", "victim_expects_grave_harm"],
+  } satisfies OneWay<ConductId>,
+  "ssb-imminent": { no: ["substance_at_incidents"] } satisfies OneWay<ImminentId>,
+  "ssb-monitor": {
+    never_happened: [
+      "contact_trend",
+      "seriousness_trend",
+      "variety_trend",
+      "threat_trend",
+      "closeness_trend",
+      "watching_trend",
+    ],
+  } satisfies OneWay<keyof typeof changeMonitor.items>,
+  "ssb-public": {
+    no: [
+      "comes_to_place_of_role",
+      "comes_near_target",
+      "announces_visit",
+      "threatens_in_contacts",
+      "attacker_interest",
+      "farewell_signs",
+      "known_for_like_conduct",
+    ],
+  } satisfies OneWay<keyof typeof publicContact.items>,
+  "ssb-quick": {
+    no: ["on_two_occasions", "beyond_two_weeks", "goes_on_after_barrier", "unusual_effort"],
+  } satisfies OneWay<keyof typeof quickScreen.items>,
+  "ssb-risk": {
+    absent: [
+      "explicit_threats",
+      "episode_violence",
+      "violence_history",
+      "property_damage_or_entry",
+      "direct_approach",
+      "sanction_breach",
+      "surveillance",
+      "past_strangulation",
+      "weapon_use_or_access",
+      "threats_to_close_people",
+      "stalking_history",
+      "sexual_element",
+      "last_resort_thinking",
+      "suicidal_thinking",
+      "prior_coercive_control",
+      "attack_readiness",
+    ],
+  } satisfies OneWay<keyof typeof riskGuide.items>,
+  "ssb-tech": {
+    no: [
+      "knows_whereabouts",
+      "knows_private_content",
+      "hidden_device_found",
+      "takes_over_accounts",
+      "evades_blocks",
+      "tampers_smart_home",
+      "publishes_private_facts",
+      "fakes_images",
+      "uses_child_devices",
+    ],
+    nothing_of_the_kind: ["tracking_continues"],
+  } satisfies OneWay<keyof typeof technologyAbuse.items>,
+  "ssb-type": {
+    no: ["attack_preparation", "sexual_acts", "sexual_offence_record"],
+  } satisfies OneWay<keyof typeof relationshipAndMotive.items>,
+  "ssb-youth": {
+    no: [
+      "assault_on_young_person",
+      "sexual_harm_to_youth",
+      "youth_weapon",
+      "threats_to_young_person",
+      "sexual_images_of_youth",
+      "victim_youth_self_harm",
+    ],
+  } satisfies OneWay<keyof typeof youthReferral.items>,
+} as const;

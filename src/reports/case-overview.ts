@@ -1,14 +1,16 @@
-import { deepFreeze, type Items, libraryVersion } from "../instrument/index.ts";
+import { deepFreeze, type Items, isCalendarDay, libraryVersion } from "../instrument/index.ts";
 import { mustBeList, mustBeOneOf, mustHave } from "../issues/index.ts";
-import { standingResponse } from "../judgement/index.ts";
+import { standingResponse, usualCurrencyDays } from "../judgement/index.ts";
 import { contradictionWords } from "./contradiction-words.ts";
 import { findingsByTopic } from "./findings.ts";
 import { meetingQuestions } from "./meeting-questions.ts";
+import { openAlertItems } from "./open-alerts.ts";
 import type { CaseOverview, LevelShown, OpenShown } from "./overview.ts";
-import { guidanceIn, togetherIn } from "./overview-guidance.ts";
+import { alwaysForTarget, guidanceIn, togetherIn } from "./overview-guidance.ts";
 import type {
   Audience,
   ClassifiedForm,
+  EarlierForm,
   OverviewContent,
   OverviewInput,
   OverviewOptions,
@@ -16,12 +18,14 @@ import type {
   ScoredForm,
 } from "./overview-input.ts";
 import { englishPhrases, type Say, sayer } from "./phrases.ts";
+import { reportedBefore } from "./reported-before.ts";
 import { typeHypotheses } from "./type-hypotheses.ts";
 
 /**
  * One account of an episode from a set of results. It computes no level of its own and foretells nothing: types stand as
  * hypotheses with what speaks for and against each, every answer keeps its form, its respondent and its day, and what
- * nobody knows is listed with who could know.
+ * nobody knows is listed with who could know. What earlier answers reported and later ones do not is listed apart, with the
+ * level that was reached then.
  *
  * For a `target` only the target's own answers are read, and no type, level, definition, judgement or other person's
  * words are shown. A `researcher` gets no pseudonyms and no free text.
@@ -58,13 +62,23 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
       )
       .map(readClassified),
   ];
+  // A target is shown nothing of it: on a page that others may read, it would tell on them.
+  const earlier = forTarget ? [] : (input.earlier ?? []);
+  const before = reportedBefore(
+    earlier,
+    [...scores.map(readScored), ...classified.map(readClassified)],
+    content.oneWayAnswers ?? {},
+  );
+  const guidance = guidanceIn({ scores, classified, together, earlier, before }, content, { forTarget, showsTypes });
   const hypotheses = classified.map((each) => {
-    const { typology, result } = each;
+    const { typology, answers, result } = each;
     const isOutside = result.scope === "outside";
     return {
       typology: typology.title,
       scope: result.scope,
       instead: isOutside ? typology.scope.says : null,
+      alerts: result.alerts.map((id) => typology.alerts[id]?.says ?? id),
+      openAlerts: openAlertItems(typology, answers).map((id) => typology.instrument.items[id]?.text.rater ?? id),
       hypotheses: isOutside ? [] : typeHypotheses(each, content, phrases),
     };
   });
@@ -89,7 +103,8 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
       asked,
     })),
     types: showsTypes ? hypotheses : null,
-    levels: showsLevels ? scores.flatMap(levelsIn) : null,
+    levels: showsLevels ? scores.flatMap((form) => levelsIn(form, earlier, input.asOf)) : null,
+    reportedBefore: before,
     topics: findingsByTopic(read, audience),
     definitions: forTarget ? null : definitionsIn(input, say),
     judgement: forTarget ? null : judgementIn(input, audience, say),
@@ -101,7 +116,8 @@ export function caseOverview(input: OverviewInput, content: OverviewContent, opt
     contradictions: forTarget ? [] : [...new Set(contradictions)],
     together: forTarget ? [] : together,
     open: openIn(scores, classified, forTarget),
-    guidance: guidanceIn(scores, classified, together, content, { forTarget, showsTypes }),
+    guidance,
+    always: forTarget ? alwaysForTarget(content, guidance) : [],
     formulation: audience === "professional" ? (input.formulation ?? null) : null,
     notShown: forTarget ? [] : (input.notShown ?? []),
     limits: [
@@ -121,6 +137,7 @@ const readScored = ({ instrument, answers, respondent, result }: ScoredForm): Re
   respondent,
   provenance: result.instrument,
   asOf: result.asOf,
+  from: result.window.from,
   answered: result.completeness.answered,
   asked: result.completeness.items - result.completeness.closed,
 });
@@ -131,11 +148,18 @@ const readClassified = ({ typology: { instrument }, answers, respondent, result 
   respondent,
   provenance: result.instrument,
   asOf: result.asOf,
+  from: null,
   answered: result.coverage.answered,
   asked: result.coverage.items - result.coverage.closed,
 });
 
-function levelsIn({ instrument, result, respondent }: ScoredForm): readonly LevelShown[] {
+function levelsIn(
+  { instrument, result, respondent }: ScoredForm,
+  earlier: readonly EarlierForm[],
+  asOf: string,
+): readonly LevelShown[] {
+  const days = daysBetween(result.asOf, asOf);
+  const alike = earlier.filter((each) => each.instrument.id === instrument.id && each.respondent === respondent);
   return Object.entries(result.levels).map(([level, { asks, shown, possible, settled, because }]) => {
     const outcomes = instrument.levels?.[level]?.outcomes ?? {};
     const outcome = shown.kind === "cannot_say" ? undefined : outcomes[shown.outcome];
@@ -150,8 +174,41 @@ function levelsIn({ instrument, result, respondent }: ScoredForm): readonly Leve
       says: outcome?.says ?? null,
       stillPossible: settled ? [] : possible.map((each) => outcomes[each]?.label ?? each),
       because: because.map(({ item }) => instrument.items[item]?.text.rater ?? item),
+      daysOld: days !== null && days > usualCurrencyDays ? days : null,
+      earlier: graverBefore(level, result, alike),
     };
   });
+}
+
+/** Whole days from one day to another; `null` if either is none. */
+function daysBetween(first: string, last: string): number | null {
+  if (!isCalendarDay(first) || !isCalendarDay(last)) return null;
+  return (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
+}
+
+/** The gravest floor that earlier answers reached in an ordered level, the latest of equals, if it is graver than the one now. */
+function graverBefore(
+  level: string,
+  result: ScoredForm["result"],
+  earlier: readonly EarlierForm[],
+): LevelShown["earlier"] {
+  const { ordered = false, outcomes = [] } = result.levels[level] ?? {};
+  if (!ordered) return null;
+  const floorOf = (of: ScoredForm["result"] | null): number => {
+    const shown = of?.levels[level]?.shown;
+    const at = shown === undefined || shown.kind === "cannot_say" ? -1 : outcomes.indexOf(shown.outcome);
+    return at < 0 ? outcomes.length - 1 : at;
+  };
+  let most = floorOf(result);
+  let found: LevelShown["earlier"] = null;
+  for (const { instrument, asOf, result: before } of [...earlier].sort((a, b) => (a.asOf < b.asOf ? 1 : -1))) {
+    const floor = floorOf(before);
+    if (floor >= most) continue;
+    const outcome = outcomes[floor] ?? "";
+    most = floor;
+    found = { asOf, label: instrument.levels?.[level]?.outcomes[outcome]?.label ?? outcome };
+  }
+  return found;
 }
 
 function definitionsIn(input: OverviewInput, say: Say): NonNullable<CaseOverview["definitions"]> {

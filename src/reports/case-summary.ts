@@ -1,20 +1,28 @@
 import { mustHave } from "../issues/index.ts";
-import type { Classification, Outcome, PossibleOutcome, Typology } from "../typology/index.ts";
+import type { Answers } from "../rules/index.ts";
+import { type Classification, type PossibleOutcome, type Typology, typeIds } from "../typology/index.ts";
 import { contradictionWords } from "./contradiction-words.ts";
 import { labelOf } from "./findings.ts";
+import { openAlertItems } from "./open-alerts.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 
 /**
- * A classification in plain words, as lines: what it comes to, what is still possible, why, what does not fit, what to
- * ask next, and what it must not be taken for. Of a case outside the typology's scope it says only that, and why.
+ * A classification in plain words, as lines: alerts that hold, what it comes to, what is still possible, why, what to ask
+ * about, what to ask next, and what it must not be taken for. Of a case outside the typology's scope it says only that, and
+ * why.
  *
+ * @param answers The answers classified. With them it names what is open and matters whatever the type: a result alone does
+ *   not say which of the answers that could raise an alert are missing.
  * @example
- * caseSummary(classify({ other_grievance: "yes" }), fiveTypes)[0]; // => "The answers fit one type: resentful."
+ * const answers = { other_grievance: "yes" } as const;
+ * const lines = caseSummary(classify(answers), fiveTypes, englishPhrases, answers);
+ * lines[0]; // => "So far the answers fit one type: resentful; further answers can change this."
  */
 export function caseSummary<TypeId extends string>(
   result: Classification<TypeId>,
   typology: Typology<TypeId>,
   phrases: Phrases = englishPhrases,
+  answers?: Answers,
 ): readonly string[] {
   mustHave(result, "standings", "result");
   mustHave(typology, "types", "typology");
@@ -26,13 +34,16 @@ export function caseSummary<TypeId extends string>(
     low === high ? say("summary.signs", { count: low, of }) : say("summary.signs_range", { low, high, of });
   // A case that the types are not for is not placed among them.
   const isOutside = result.scope === "outside";
+  const openAlerts = answers === undefined ? [] : openAlertItems(typology, answers);
   const lines = [
-    outcomeLine(result.outcome, label, say),
+    ...result.alerts.map((id) => typology.alerts[id]?.says ?? id),
+    outcomeLine(result, typeIds(typology), label, say),
     result.settled
-      ? say(result.scope === "open" ? "summary.settled_if_adult" : "summary.settled")
+      ? settledLine(result, say)
       : say("summary.still_possible", {
           possible: result.possible.map((each) => possibleLine(each, label, say)).join("; "),
         }),
+    ...openAlerts.map((id) => say("summary.alert_open", { question: question(id) })),
     ...(result.scope === "open" ? [say("summary.adult_open")] : []),
     ...(isOutside ? [typology.scope.says] : ["", say("summary.standings")]),
     ...Object.entries<Classification["standings"][string]>(isOutside ? {} : result.standings).map(
@@ -55,7 +66,6 @@ export function caseSummary<TypeId extends string>(
   if (result.contradictions.length > 0 && !isOutside) {
     lines.push("", say("summary.clash"), ...contradictionWords(result, typology, say).map((line) => `  ${line}`));
   }
-  if (result.alerts.length > 0) lines.push("", ...result.alerts.map((id) => typology.alerts[id]?.says ?? id));
   if (result.coverage.setAside.length > 0) {
     lines.push("", say("summary.set_aside", { items: result.coverage.setAside.join(", ") }));
   }
@@ -70,9 +80,28 @@ export function caseSummary<TypeId extends string>(
 /** What every printed result of a classification says of itself. */
 export const notice: string = englishPhrases.texts["summary.type_notice"];
 
-function outcomeLine<TypeId extends string>(outcome: Outcome<TypeId>, label: (id: TypeId) => string, say: Say): string {
-  if (outcome.kind === "mixed") return say("summary.mixed", { types: outcome.types.map(label).join(", ") });
-  return say(`summary.${outcome.kind}`, "type" in outcome ? { type: label(outcome.type) } : {});
+/** What the case comes to, with every type that is met, and that it may change where it may. */
+function outcomeLine<TypeId extends string>(
+  { outcome, settled, standings }: Classification<TypeId>,
+  types: readonly TypeId[],
+  label: (id: TypeId) => string,
+  say: Say,
+): string {
+  const ending = settled ? "" : "_so_far";
+  if (outcome.kind === "mixed") return say(`summary.mixed${ending}`, { types: outcome.types.map(label).join(", ") });
+  if (outcome.kind === "single") return say(`summary.single${ending}`, { type: label(outcome.type) });
+  if (outcome.kind !== "leading") return say(`summary.${outcome.kind}`);
+  const { type } = outcome;
+  const met = [type, ...types.filter((id) => id !== type && standings[id].standing === "met")];
+  // Where several are certain only together, no single standing shows the others.
+  if (met.length === 1) return say("summary.leading", { type: label(type) });
+  return say(`summary.leading_of${ending}`, { type: label(type), types: met.map(label).join(", ") });
+}
+
+/** What no open answer can change: the outcome, and not which other types are met beside it. */
+function settledLine({ outcome, scope }: Classification, say: Say): string {
+  const what = outcome.kind === "leading" || outcome.kind === "mixed" ? (`_${outcome.kind}` as const) : "";
+  return say(`summary.settled${what}${scope === "open" ? "_if_adult" : ""}`);
 }
 
 function possibleLine<TypeId extends string>(

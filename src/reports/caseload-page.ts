@@ -151,7 +151,7 @@ function referralBlocks({ referred, referrals }: Caseload, named: Named, say: Sa
 }
 
 function typeBlocks({ types }: Caseload, named: Named, say: Say): readonly Block[] {
-  const { labels, counts, unclassified, episodes, overridden, bounds } = types;
+  const { labels, counts, unclassified, episodes, overridden, open, bounds } = types;
   const share = (count: Count) => (count === null || episodes === null ? null : proportion(count, episodes));
   const line = (name: string, count: Count, range: string | undefined) => [
     name,
@@ -183,6 +183,7 @@ function typeBlocks({ types }: Caseload, named: Named, say: Say): readonly Block
         method: intervalWords(proportion(0, 0).method, say),
         overridden: shown(overridden),
       }),
+      ...(open === null ? [] : [say("caseload.types_open", open)]),
     ],
   );
 }

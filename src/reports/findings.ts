@@ -101,7 +101,14 @@ function mayShow(item: Item, topic: Topic, audience: Audience): boolean {
   return item.askOnly !== "rater" && !["person", "history", "judgement"].includes(topic);
 }
 
-function isAsked(id: string, item: Item, instrument: Instrument, answers: ReadForm["answers"], by: string): boolean {
+/** Whether an item is asked of whoever answered, with these answers. */
+export function isAsked(
+  id: string,
+  item: Item,
+  instrument: Instrument,
+  answers: ReadForm["answers"],
+  by: string,
+): boolean {
   if (item.askOnly !== undefined && item.askOnly !== by && instrument.respondents.some((each) => each === by))
     return false;
   const gate = instrument.items[id]?.askIf;

@@ -38,7 +38,9 @@ export type {
   Audience,
   CaseStep,
   ClassifiedForm,
+  EarlierForm,
   NotShown,
+  OneWayAnswers,
   OverviewContent,
   OverviewInput,
   OverviewOptions,
@@ -52,6 +54,7 @@ export type { PhraseKey, Phrases } from "./phrases.ts";
 export { englishPhrases, estimateWordsOf, parsePhrases, ruleWordsOf } from "./phrases.ts";
 export type { Block, Printed } from "./printed.ts";
 export { facts, heading, list, noticeBlock, paragraph, table } from "./printed.ts";
+export type { ReportedBefore } from "./reported-before.ts";
 export { rocChart } from "./roc-chart.ts";
 export type { RocFound } from "./roc-tables.ts";
 export { rocTables } from "./roc-tables.ts";

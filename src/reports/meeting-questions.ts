@@ -31,6 +31,8 @@ export type MeetingQuestion =
       readonly question: string;
       readonly answers: readonly { readonly respondent: string; readonly answer: string }[];
     }
+  /** Something was reported earlier, and a later answer takes it back: who asks about it? */
+  | { readonly kind: "reported_before"; readonly question: string; readonly day: string; readonly later: string | null }
   /** A person's view and what was computed do not sit together. */
   | { readonly kind: "discrepancy"; readonly says: string }
   /** Nobody has reviewed a result yet. */
@@ -53,6 +55,9 @@ export function meetingQuestions(
   );
   return [
     ...(urgent.length === 0 ? [] : [{ kind: "at_once", codes: urgent } as const]),
+    ...overview.reportedBefore.flatMap(({ question, day, later, now }): readonly MeetingQuestion[] =>
+      now === "taken_back" ? [{ kind: "reported_before", question, day, later }] : [],
+    ),
     ...[...overview.contradictions, ...overview.together.map(({ says }) => says)].map(
       (says): MeetingQuestion => ({ kind: "contradiction", says }),
     ),

@@ -51,22 +51,51 @@ export function guidanceBlocks(
   ];
 }
 
+/** What was reported earlier and is not reported now. */
+export function beforeBlocks({ reportedBefore }: CaseOverview, say: Say): readonly Block[] {
+  if (reportedBefore.length === 0) return [];
+  return [
+    heading(2, say("overview.before")),
+    paragraph(say("overview.before_says")),
+    ...table(
+      say("overview.before_table"),
+      [say("overview.question"), say("overview.from"), say("overview.before_earlier"), say("overview.before_now")],
+      reportedBefore.map(({ question, form, respondent, answer, day, later, answerNow, replaced }) => {
+        const since = later ?? say("overview.not_known");
+        return [
+          question,
+          say("overview.before_from", { form, respondent: words("respondent", respondent, say) }),
+          say(replaced ? "overview.before_replaced" : "overview.before_on", { answer, day }),
+          answerNow === null
+            ? say("overview.before_not_answered", { day: since })
+            : say("overview.before_taken_back", { answer: answerNow, day: since }),
+        ];
+      }),
+    ),
+  ];
+}
+
 export function typeBlocks({ types }: CaseOverview, say: Say): readonly Block[] {
-  return (types ?? []).flatMap(({ scope, instead, hypotheses }) => {
-    if (instead !== null) return [heading(2, say("overview.types")), paragraph(instead)];
+  return (types ?? []).flatMap(({ scope, instead, alerts, openAlerts, hypotheses }) => {
+    const whatever = [...alerts, ...openAlerts.map((question) => say("summary.alert_open", { question }))].map(
+      paragraph,
+    );
+    if (instead !== null) return [heading(2, say("overview.types")), ...whatever, paragraph(instead)];
     const out = hypotheses.filter(({ standing }) => standing === "ruled_out").map(({ label }) => label);
     return [
       heading(2, say("overview.types")),
+      ...whatever,
       paragraph(say("overview.types_says")),
       ...(scope === "open" ? [paragraph(say("summary.adult_open"))] : []),
       ...hypotheses.filter(({ standing }) => standing !== "ruled_out").flatMap((each) => hypothesisBlocks(each, say)),
+      ...(out.length === hypotheses.length && out.length > 0 ? [paragraph(say("summary.undetermined"))] : []),
       ...(out.length === 0 ? [] : [paragraph(say("overview.ruled_out", { labels: out.join(", ") }))]),
     ];
   });
 }
 
 function hypothesisBlocks(of: TypeHypothesis, say: Say): readonly Block[] {
-  const { label, standing, criteria, course, management } = of;
+  const { label, standing, criteria, course, violence, management } = of;
   return [
     heading(3, say("overview.type", { label, standing: say(`standing.${standing}`) })),
     ...table(
@@ -82,7 +111,7 @@ function hypothesisBlocks(of: TypeHypothesis, say: Say): readonly Block[] {
     ...table(
       say("overview.published", { label }),
       [say("overview.published_says"), say("overview.published_rests_on")],
-      [...course, ...management].map(({ text, basis }) => [text, basisWords(basis, say)]),
+      [...course, ...violence, ...management].map(({ text, basis }) => [text, basisWords(basis, say)]),
     ),
   ];
 }
@@ -142,6 +171,12 @@ export function questionWords(question: MeetingQuestion, say: Say): string {
             say("ask.differs_answer", { respondent: words("respondent", respondent, say), answer }),
           )
           .join("; "),
+      });
+    case "reported_before":
+      return say("ask.reported_before", {
+        question: question.question,
+        day: question.day,
+        later: question.later ?? say("overview.not_known"),
       });
     case "review":
       return say("ask.review");

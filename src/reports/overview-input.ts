@@ -27,6 +27,25 @@ export interface ClassifiedForm {
   readonly respondent: string;
 }
 
+/** An earlier administration of a form, in whose place a later one by the same respondent is shown. */
+export interface EarlierForm {
+  readonly instrument: Instrument;
+  readonly answers: Answers;
+  readonly respondent: string;
+  /** The day that the answers bear. */
+  readonly asOf: string;
+  /** What came of them; `null` if they were not scored, or do not come out the same now. */
+  readonly result: Scored | null;
+  /** Whether the record itself puts a later assessment in the place of this one. */
+  readonly replaced: boolean;
+}
+
+/**
+ * By form and by answer: items of which that answer takes back any other known answer given before, since what was asked is
+ * whether something has ever happened.
+ */
+export type OneWayAnswers = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
 /** One form's answers as an overview reads them, whatever was worked out from them. */
 export interface ReadForm {
   readonly instrument: Instrument;
@@ -34,6 +53,8 @@ export interface ReadForm {
   readonly respondent: string;
   readonly provenance: Provenance;
   readonly asOf: string | null;
+  /** The first day of the time that the answers are about; `null` if it has no beginning or is not known. */
+  readonly from: string | null;
   readonly answered: number;
   /** Items that earlier answers left open to ask. */
   readonly asked: number;
@@ -66,6 +87,8 @@ export interface OverviewInput {
   readonly asOf: string;
   readonly scores?: readonly ScoredForm[];
   readonly classifications?: readonly ClassifiedForm[];
+  /** Earlier answers of the same respondents to the same forms. What they reported is not lost when later ones leave it out. */
+  readonly earlier?: readonly EarlierForm[];
   readonly definitions?: readonly {
     readonly profile: Profile;
     readonly respondent: string;
@@ -89,6 +112,8 @@ export interface OverviewContent {
   readonly profiles?: readonly TypeProfile[];
   readonly separations?: readonly Separation[];
   readonly crossChecks?: readonly CrossCheck[];
+  /** Without it only items that offer "longer ago" and "never" are held against earlier answers. */
+  readonly oneWayAnswers?: OneWayAnswers;
 }
 
 /** Who reads it, and what a target is shown beside the default. */

@@ -6,6 +6,7 @@ import {
   type CaseRecord,
   classifyEngine,
   currentEntries,
+  type Engine,
   type Entry,
   type EntryOf,
   episodesOf,
@@ -13,7 +14,15 @@ import {
   verify,
 } from "../record/index.ts";
 import type { Classification, Typology } from "../typology/index.ts";
-import type { CaseStep, ClassifiedForm, NotShown, OverviewInput, PersonsWord, ScoredForm } from "./overview-input.ts";
+import type {
+  CaseStep,
+  ClassifiedForm,
+  EarlierForm,
+  NotShown,
+  OverviewInput,
+  PersonsWord,
+  ScoredForm,
+} from "./overview-input.ts";
 
 /** What a record's results can be run again with, and what else the answers are held against. */
 export interface RecordContent {
@@ -25,7 +34,9 @@ export interface RecordContent {
 
 /**
  * One episode of a record as an overview reads it. Every result that stands is run again, and only one that comes out
- * the same is shown; of several by the same respondent on the same form, the latest. All others are listed with why.
+ * the same is shown; of several by the same respondent on the same form, the one of the latest day. All others are listed
+ * with why, and their answers are carried as earlier ones: what they reported stands until it is cleared up. An assessment
+ * in whose place the record puts another is carried too; one that a correction or a withdrawal takes back is not.
  *
  * @param options.asOf The day that the overview bears, as `YYYY-MM-DD`. Entries of a later day are left out.
  * @throws {AssessmentError} `unknown_reference` for an episode that the record does not have, `malformed` for a day that is
@@ -51,7 +62,10 @@ export function overviewOfRecord(
     throw new AssessmentError([{ code: "unknown_reference", path: [id], expected }]);
   }
   const current = currentEntries(record).filter((entry) => entry.episode === id && entry.at.slice(0, 10) <= asOf);
-  const { shown, notShown } = resultsOf(record, current, content);
+  const statuses = new Map(
+    verify(record, enginesOf(content)).results.map(({ entry, status: found }) => [entry, found]),
+  );
+  const { shown, notShown } = resultsOf(current, statuses);
   const scores = shown.flatMap((entry) => scoredIn(entry, content.instruments));
   const classifications = shown.flatMap((entry) => classifiedIn(entry, content.typologies));
   const assessments = new Set(current.flatMap((entry) => (entry.kind === "assessment" ? [entry.id] : [])));
@@ -60,6 +74,7 @@ export function overviewOfRecord(
     asOf,
     scores,
     classifications,
+    earlier: earlierOf(record, shown, statuses, content, { episode: id, asOf }),
     definitions: definitionsOf(scores, classifications, content.definitions ?? [], asOf),
     words: wordsIn(currentEntries(record), assessments, asOf),
     steps: current.flatMap(stepIn),
@@ -68,20 +83,28 @@ export function overviewOfRecord(
 }
 
 type Result = EntryOf<"assessment">;
+type Statuses = ReadonlyMap<string, "same" | "different" | "cannot">;
+
+const enginesOf = ({ instruments, typologies }: RecordContent): readonly Engine[] => [
+  ...typologies.map(classifyEngine),
+  ...instruments.map(scoreEngine),
+];
+
+/** The day that answers bear; that of writing if they name none. */
+const dayOf = ({ at, content }: Result): string => content.asOf ?? at.slice(0, 10);
 
 function resultsOf(
-  record: CaseRecord,
   current: readonly Entry[],
-  { instruments, typologies }: RecordContent,
+  status: Statuses,
 ): { readonly shown: readonly Result[]; readonly notShown: NonNullable<OverviewInput["notShown"]> } {
   const results = current.flatMap((entry) => (entry.kind === "assessment" ? [entry] : []));
-  const engines = [...typologies.map(classifyEngine), ...instruments.map(scoreEngine)];
-  const status = new Map(verify(record, engines).results.map(({ entry, status: found }) => [entry, found]));
   const why: Readonly<Record<string, NotShown>> = { different: "differs", cannot: "other_version" };
   const same = results.filter(({ id }) => status.get(id) === "same");
   const sortOf = ({ content: { instrument, respondent, producedBy } }: Result) =>
     JSON.stringify([instrument.id, respondent, producedBy.function, producedBy.rules?.id]);
-  const latest = new Map(same.map((entry) => [sortOf(entry), entry]));
+  // A form of an earlier day may be written down later: the day that it bears counts.
+  const inOrder = [...same].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+  const latest = new Map(inOrder.map((entry) => [sortOf(entry), entry]));
   const shown = same.filter((entry) => latest.get(sortOf(entry)) === entry);
   return {
     shown,
@@ -96,6 +119,48 @@ function resultsOf(
           ],
     ),
   };
+}
+
+/**
+ * The assessments of earlier days in whose place those shown stand. Their answers are read as they are in the record, also
+ * where their result does not come out the same now: to hold more against a later answer is the careful side.
+ */
+function earlierOf(
+  { entries }: CaseRecord,
+  shown: readonly Result[],
+  status: Statuses,
+  { instruments, typologies }: RecordContent,
+  { episode, asOf }: { readonly episode: string; readonly asOf: string },
+): readonly EarlierForm[] {
+  const replacedBy = new Map(entries.flatMap((entry) => (entry.supersedes ? [[entry.supersedes, entry.kind]] : [])));
+  return entries.flatMap((entry): readonly EarlierForm[] => {
+    if (entry.kind !== "assessment" || entry.episode !== episode || entry.at.slice(0, 10) > asOf) return [];
+    const replaced = replacedBy.get(entry.id);
+    if (shown.includes(entry) || !isRead(entry) || (replaced !== undefined && replaced !== "assessment")) return [];
+    const { content } = entry;
+    const later = shown.some(
+      (each) =>
+        each.content.instrument.id === content.instrument.id &&
+        each.content.respondent === content.respondent &&
+        (replaced !== undefined || dayOf(entry) <= dayOf(each)),
+    );
+    const instrument = [...instruments, ...typologies.map((each) => each.instrument)].find(
+      ({ id }) => id === content.instrument.id,
+    );
+    if (!later || instrument === undefined) return [];
+    const isScore = content.producedBy.function === "score" && status.get(entry.id) === "same";
+    return [
+      {
+        instrument,
+        answers: content.answers,
+        respondent: content.respondent,
+        asOf: dayOf(entry),
+        // It came out the same as what `score` gives now, so it has that shape.
+        result: isScore ? (content.result as Scored) : null,
+        replaced: replaced !== undefined,
+      },
+    ];
+  });
 }
 
 /** Whether an overview shows results of this kind at all. */

@@ -2,6 +2,7 @@ import type { Settler } from "../definition/index.ts";
 import { mustHave } from "../issues/index.ts";
 import type { CaseOverview } from "./overview.ts";
 import {
+  beforeBlocks,
   guidanceBlocks,
   people,
   questionWords,
@@ -15,7 +16,8 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, facts, heading, list, noticeBlock, type Printed, paragraph, table } from "./printed.ts";
 
 /**
- * An overview as a page, for `toMarkdown` or `toHtml`. What is called for at once stands first.
+ * An overview as a page, for `toMarkdown` or `toHtml`. What is called for at once stands first, then what was reported earlier
+ * and is not reported now.
  *
  * @example
  * const overview = caseOverview({ asOf: "2026-03-01" }, { guidance: {} }, { audience: "professional" });
@@ -41,6 +43,7 @@ export function overviewPage(overview: CaseOverview, phrases: Phrases = englishP
         say("overview.at_once"),
         atOnce.flatMap((each) => guidanceBlocks(each, say, overview.audience)),
       ),
+      ...beforeBlocks(overview, say),
       ...aboutBlocks(overview, say),
       ...(overview.forms.length === 0 ? [paragraph(say("overview.nothing"))] : []),
       ...under(2, say("overview.levels"), levelBlocks(overview, say)),
@@ -67,6 +70,7 @@ export function overviewPage(overview: CaseOverview, phrases: Phrases = englishP
             ...other.flatMap((each) => guidanceBlocks(each, say, overview.audience)),
           ]),
       ...restBlocks(overview, say),
+      ...alwaysBlocks(overview, say),
     ],
   };
 }
@@ -99,13 +103,22 @@ function levelBlocks({ levels }: CaseOverview, say: Say): readonly Block[] {
       say("overview.level_still"),
       say("overview.level_because"),
     ],
-    (levels ?? []).map(({ asks, form, respondent, asOf, shown, label, says, stillPossible, because }) => [
-      asks,
-      say("overview.from_says", { form, respondent: words("respondent", respondent, say), day: asOf }),
-      [say(`shown.${shown}`, { label: label ?? "" }), says ?? ""].filter((each) => each !== "").join(". "),
-      stillPossible.join("; ") || say("overview.level_settled"),
-      because.join("; "),
-    ]),
+    (levels ?? []).map(
+      ({ asks, form, respondent, asOf, shown, label, says, daysOld, earlier, stillPossible, because }) => [
+        asks,
+        say("overview.from_says", { form, respondent: words("respondent", respondent, say), day: asOf }),
+        [
+          ...(daysOld === null ? [] : [say("overview.level_old", { days: daysOld })]),
+          ...(earlier === null ? [] : [say("overview.level_earlier", { day: earlier.asOf, label: earlier.label })]),
+          say(`shown.${shown}`, { label: label ?? "" }),
+          says ?? "",
+        ]
+          .filter((each) => each !== "")
+          .join(". "),
+        stillPossible.join("; ") || say("overview.level_settled"),
+        because.join("; "),
+      ],
+    ),
   );
 }
 
@@ -168,6 +181,16 @@ function wordBlocks({ words: said, steps }: CaseOverview, say: Say): readonly Bl
         steps.map(({ at, kind, says }) => [at, words("step", kind, say), says]),
       ),
     ),
+  ];
+}
+
+/** A target's page never ends on what was not found. */
+function alwaysBlocks({ audience, always }: CaseOverview, say: Say): readonly Block[] {
+  if (audience !== "target") return [];
+  return [
+    heading(2, say("overview.always")),
+    paragraph(say("overview.always_says")),
+    ...always.map(({ text }) => paragraph(text)),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { TopicFindings } from "./findings.ts";
 import type { MeetingQuestion } from "./meeting-questions.ts";
 import type { GuidanceShown } from "./overview-guidance.ts";
 import type { Audience, CaseStep, NotShown, OverviewInput, PersonsWord } from "./overview-input.ts";
+import type { ReportedBefore } from "./reported-before.ts";
 import type { TypeHypothesis } from "./type-hypotheses.ts";
 
 /** Where one level of one form stands, in the words of the form. */
@@ -19,6 +20,10 @@ export interface LevelShown {
   readonly says: string | null;
   readonly stillPossible: readonly string[];
   readonly because: readonly string[];
+  /** Whole days from the day that the answers bear to that of the overview, if they are too many for it to speak of now. */
+  readonly daysOld: number | null;
+  /** The gravest level that earlier answers of the same respondent reached, if it was of more concern than this one. */
+  readonly earlier: { readonly asOf: string; readonly label: string } | null;
 }
 
 /** A question that is open and could change a result. */
@@ -53,10 +58,15 @@ export interface CaseOverview {
         readonly scope: Classification["scope"];
         /** What is to be done instead; only for a case that it is not for. */
         readonly instead: string | null;
+        /** What alerts that hold say, and the questions that are open and could raise one: they matter whatever the type. */
+        readonly alerts: readonly string[];
+        readonly openAlerts: readonly string[];
         readonly hypotheses: readonly TypeHypothesis[];
       }[]
     | null;
   readonly levels: readonly LevelShown[] | null;
+  /** What was reported earlier, and is not reported now. A target is not shown it: it would tell on them. */
+  readonly reportedBefore: readonly ReportedBefore[];
   readonly topics: readonly TopicFindings[];
   readonly definitions:
     | readonly {
@@ -81,6 +91,8 @@ export interface CaseOverview {
   readonly together: readonly FoundCrossCheck[];
   readonly open: readonly OpenShown[];
   readonly guidance: readonly GuidanceShown[];
+  /** Help that a target is told of whatever the answers are, as far as it does not stand above. Empty for others. */
+  readonly always: readonly { readonly code: string; readonly text: string }[];
   readonly questions: readonly MeetingQuestion[];
   readonly formulation: string | null;
   readonly notShown: readonly { readonly what: string; readonly why: NotShown }[];

@@ -16,8 +16,9 @@ export interface TypeHypothesis {
   readonly speaksAgainst: readonly string[];
   /** Signs that are not known yet. */
   readonly notKnown: readonly string[];
-  /** What is published of the course and the management of cases of this type; none of it is about this person. */
+  /** What is published of the course, of threats and violence, and of the management of cases of this type; none of it is about this person. */
   readonly course: readonly Statement[];
+  readonly violence: readonly Statement[];
   readonly management: readonly (Statement & { readonly guidance: string })[];
 }
 
@@ -58,6 +59,7 @@ export function typeHypotheses(
         speaksAgainst: having(against, "true"),
         notKnown: having([...supports, ...against], "unknown"),
         course: profile?.course ?? [],
+        violence: profile?.violence ?? [],
         management: profile?.management ?? [],
       };
     })

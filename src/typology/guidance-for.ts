@@ -2,7 +2,7 @@ import type { Outcome } from "./outcome.ts";
 import type { Prepared } from "./prepared.ts";
 import type { Typology } from "./typology.ts";
 
-/** The guidance codes of an outcome, those of alerts first. The same outcome and alerts give the same frozen array. */
+/** The guidance codes of an outcome, those of alerts first, and none of a type outside the scope. The same outcome and alerts give the same frozen array. */
 export function guidanceFor<TypeId extends string>(
   outcome: Outcome<TypeId>,
   alerts: readonly string[],
@@ -13,7 +13,10 @@ export function guidanceFor<TypeId extends string>(
   guidance.set(alerts, known);
   const before = known.get(outcome);
   if (before !== undefined) return before;
-  const urgent = alerts.flatMap((id) => typology.alerts[id]?.guidance ?? []);
+  const urgent = alerts.flatMap((id) => {
+    const { guidance = [], inScope = [] } = typology.alerts[id] ?? {};
+    return outcome.kind === "out_of_scope" ? guidance : [...guidance, ...inScope];
+  });
   const now = Object.freeze([...new Set([...urgent, ...usual(outcome, typology)])]);
   known.set(outcome, now);
   return now;

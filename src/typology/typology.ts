@@ -28,6 +28,8 @@ export interface Contradiction<Id extends string = string, Ref extends string = 
 export interface Alert<Id extends string = string, Ref extends string = string> {
   readonly when: Condition<Id, Ref>;
   readonly guidance: readonly string[];
+  /** Codes that go with a type, so only for a case that the typology is for. */
+  readonly inScope?: readonly string[];
   readonly says: string;
 }
 

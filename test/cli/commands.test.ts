@@ -78,7 +78,7 @@ describe("commands", () => {
     expect(JSON.parse(stdout).instruments).toEqual(shipped);
     expect(shipped).toContainEqual({
       id: "ssb-type",
-      version: "0.3.3",
+      version: "0.3.4",
       title: "Relationship and motive form",
       items: 29,
     });
@@ -256,6 +256,47 @@ describe("commands", () => {
         expect((await run(["summary", path])).stdout).toContain("not known whether the person is an adult: 2.");
         expect(JSON.parse((await run(["summary", path, "--json"])).stdout)).toMatchObject({ cases: 4, scopeOpen: 2 });
       }
+    });
+  });
+
+  it("summary says how many are not settled, how many meet each type's criteria, and prints shares as published", async () => {
+    await inFolder(async (folder) => {
+      const [file, out] = [join(folder, "in.csv"), join(folder, "out.csv")];
+      const settled = "yes,former_intimate,yes,yes,get_back,no,no";
+      writeFileSync(
+        file,
+        `adult,prior_relationship,wants_back,other_grievance,first_aim,attack_preparation,sexual_drive\n${settled}\nyes,,,yes,,,\nno,,,yes,,,\n`,
+      );
+      await run(["classify", file, "--out", out]);
+      for (const path of [file, out]) {
+        const found = JSON.parse((await run(["summary", path, "--json"])).stdout);
+        expect(found).toMatchObject({ cases: 3, notSettled: 1, settledNotSaid: 0, metNotSaid: 0 });
+        expect(found.met).toMatchObject({ rejected: 1, resentful: 2, predatory: 0 });
+        const { stdout } = await run(["summary", path]);
+        expect(stdout).toContain("Cases that are not settled, since open answers can change their outcome: 1.");
+        expect(stdout).toMatch(/ 69% /);
+        expect(stdout).not.toMatch(/69\.0%/);
+      }
+      const bare = join(folder, "bare.csv");
+      writeFileSync(bare, "outcome,type\nleading,resentful\nmixed,rejected resentful\n");
+      const found = JSON.parse((await run(["summary", bare, "--json"])).stdout);
+      expect(found).toMatchObject({ settledNotSaid: 2, metNotSaid: 2, met: { rejected: 1, resentful: 2 } });
+    });
+  });
+
+  it("explain prints what each code says, and gives no code of a type to a person under 18", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "case.json");
+      const explained = async (answers: Record<string, string>) => {
+        writeFileSync(file, JSON.stringify(answers));
+        return (await run(["explain", file])).stdout;
+      };
+      const none = { adult: "yes", prior_relationship: "stranger", other_grievance: "no", believes_bond: "no" };
+      const text = await explained({ ...none, wants_contact: "no", sexual_drive: "no", attack_preparation: "no" });
+      expect(text).toContain("GC-T-UNDETERMINED: Do not wait for a type before acting.");
+      const child = await explained({ adult: "no", attack_preparation: "yes" });
+      expect(child).not.toContain("GC-T-");
+      expect(child).toContain("the under-18 form");
     });
   });
 

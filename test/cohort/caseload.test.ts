@@ -12,6 +12,7 @@ import {
 import { fiveTypes } from "../../src/content/typologies/index.ts";
 import { valueOrThrow } from "../../src/issues/index.ts";
 import { parseRecord } from "../../src/record/index.ts";
+import { caseloadPage, toMarkdown } from "../../src/reports/index.ts";
 
 const empty: CaseloadCase = {
   id: "0",
@@ -68,6 +69,21 @@ describe("a caseload", () => {
       [0, 1],
       [0, 1],
     ]);
+  });
+
+  it("counts the classifications that open answers can change, and those that do not say, and shares neither", () => {
+    const outcome = { label: "rejected", possible: ["rejected"] };
+    const cases = [
+      { ...empty, outcomes: [{ ...outcome, settled: true }] },
+      { ...empty, outcomes: [{ ...outcome, settled: false }] },
+      { ...empty, outcomes: [outcome] },
+    ];
+    const whole = caseload(cases, options);
+    expect(whole.types.open).toEqual({ notSettled: 1, notSaid: 1 });
+    expect(sharedCaseload(whole).types.open).toBeNull();
+    const page = (of: typeof whole) => toMarkdown(caseloadPage(of));
+    expect(page(whole)).toContain("Classifications that open answers can still change: 1; of which it is not said: 1.");
+    expect(page(sharedCaseload(whole))).not.toContain("can still change");
   });
 
   it("waits until its day for cases that are not assessed, and takes no assessment before the referral", () => {

@@ -1,10 +1,24 @@
 import { describe, expect, it } from "vitest";
+import { oneWayAnswers } from "../../src/content/cross-checks.ts";
 import { section2A } from "../../src/content/definitions/index.ts";
-import { conductAndPattern as conduct, imminentConcern } from "../../src/content/instruments/index.ts";
+import { guidanceCodes } from "../../src/content/guidance/index.ts";
+import {
+  conductAndPattern as conduct,
+  imminentConcern,
+  impactAndExposure,
+  publicContact,
+} from "../../src/content/instruments/index.ts";
 import { fiveTypes } from "../../src/content/typologies/index.ts";
+import type { Instrument, Item } from "../../src/instrument/index.ts";
 import { AssessmentError } from "../../src/issues/index.ts";
 import { type CaseRecord, type NewEntry, recordedProfile, recordedScore } from "../../src/record/index.ts";
-import { caseOverview, overviewOfRecord } from "../../src/reports/index.ts";
+import {
+  type CaseOverview,
+  caseOverview,
+  overviewOfRecord,
+  overviewPage,
+  toMarkdown,
+} from "../../src/reports/index.ts";
 import { appended, assessment, everyKind, json } from "../record/records.ts";
 import { run } from "../support/command.ts";
 
@@ -115,6 +129,169 @@ describe("overviewOfRecord", () => {
     expect((fault as AssessmentError).issues).toEqual([
       { code: "unknown_reference", path: ["e9"], expected: ["e1", "e2"] },
     ]);
+  });
+});
+
+describe("what was reported earlier and is not reported now", () => {
+  const none = Object.fromEntries(
+    Object.entries<Item>(imminentConcern.items).flatMap(([id, item]) =>
+      item.askOnly === "rater" ? [] : [[id, item.concern?.[0] === "never" ? "never" : "no"]],
+    ),
+  );
+  const on = (
+    id: string,
+    day: string,
+    answers: Record<string, string>,
+    {
+      instrument = imminentConcern as Instrument,
+      respondent = "target" as "target" | "rater",
+      from = null as string | null,
+    } = {},
+    more: Partial<NewEntry> = {},
+  ): NewEntry =>
+    assessment(id, {}, {
+      at: day,
+      content: recordedScore(answers, { instrument, respondent, asOf: day, window: { from, to: day } }),
+      ...more,
+    } as Partial<NewEntry>);
+  const overviewOf = (
+    entries: readonly NewEntry[],
+    audience: "professional" | "researcher" | "target" = "professional",
+    asOf = "2026-02-01",
+  ) => {
+    const instruments = [imminentConcern, conduct, impactAndExposure, publicContact];
+    const input = overviewOfRecord(appended(entries), { ...content, instruments }, { episode: "e1", asOf });
+    return caseOverview(input, { guidance: guidanceCodes, oneWayAnswers }, { audience });
+  };
+  const foundIn = ({ reportedBefore }: CaseOverview) =>
+    reportedBefore.map(({ item, day, answer, later, now, answerNow }) => [item, day, answer, later, now, answerNow]);
+  const takenBack = [
+    on("n1", "2026-01-10", { ...none, threatens_to_kill: "last_week", strangled: "last_week" }),
+    on("n2", "2026-01-16", none),
+  ];
+
+  it("is listed once it is answered never, and stands near the top of the page with a question for the meeting", () => {
+    const overview = overviewOf(takenBack);
+    expect(foundIn(overview)).toEqual([
+      ["strangled", "2026-01-10", "In the last 7 days", "2026-01-16", "taken_back", "Never"],
+      ["threatens_to_kill", "2026-01-10", "In the last 7 days", "2026-01-16", "taken_back", "Never"],
+    ]);
+    const page = toMarkdown(overviewPage(overview));
+    expect(page.indexOf("## Reported earlier, and not reported now")).toBeLessThan(page.indexOf("## Levels"));
+    expect(page).toContain("Take the earlier answer as standing until this is cleared up, in private.");
+    expect(page).toContain("Reported on 2026-01-10, and not reported on 2026-01-16.");
+  });
+
+  it("keeps the earlier level in sight, and what the earlier answers called for", () => {
+    const overview = overviewOf(takenBack);
+    expect(overview.levels?.[0]?.earlier).toEqual({ asOf: "2026-01-10", label: "Act now" });
+    expect(toMarkdown(overviewPage(overview))).toContain("Earlier answers, of 2026-01-10, reached: Act now");
+    const codes = overview.guidance.map(({ code, atOnce }) => [code, atOnce]);
+    expect(codes[0]).toEqual(["GC-EMERGENCY", true]);
+    expect(codes).toContainEqual(["GC-STRANGULATION-MEDICAL", true]);
+  });
+
+  it("is listed where the later answers leave it open", () => {
+    const overview = overviewOf([
+      ...takenBack.slice(0, 1),
+      on("n2", "2026-01-16", { near_now: "no", strangled: "prefer_not" }),
+    ]);
+    expect(foundIn(overview).map(([item, , , , now]) => [item, now])).toEqual([
+      ["strangled", "not_answered"],
+      ["threatens_to_kill", "not_answered"],
+    ]);
+    expect(overview.levels?.[0]).toMatchObject({ shown: "cannot_say", earlier: { label: "Act now" } });
+  });
+
+  it("is listed where the record puts the later entry in the place of the earlier, and not after a correction", () => {
+    const [first, second] = takenBack as [NewEntry, NewEntry];
+    const replaced = overviewOf([first, { ...second, supersedes: "n1" } as NewEntry]);
+    expect(replaced.reportedBefore.map(({ item, replaced: by }) => [item, by])).toEqual([
+      ["strangled", true],
+      ["threatens_to_kill", true],
+    ]);
+    const correction = {
+      id: "c1",
+      kind: "correction",
+      at: "2026-01-11",
+      by: "rater-2",
+      supersedes: "n1",
+      content: { reason: "the wrong line was ticked" },
+    } as NewEntry;
+    expect(overviewOf([first, correction, second]).reportedBefore).toEqual([]);
+  });
+
+  it("leaves out what may end: what was asked about now, or about a time that has passed", () => {
+    const now = { near_now: "yes", weapon_access: "yes", sharp_escalation: "yes", victim_leaving: "yes" };
+    expect(
+      overviewOf([on("n1", "2026-01-10", { ...none, ...now }), on("n2", "2026-01-16", none)]).reportedBefore,
+    ).toEqual([]);
+    const form = { instrument: impactAndExposure as Instrument };
+    const lately = [
+      on("n1", "2026-01-10", { victim_afraid: "often" }, form),
+      on("n2", "2026-01-16", { victim_afraid: "never" }, form),
+    ];
+    expect(overviewOf(lately).reportedBefore).toEqual([]);
+  });
+
+  it("knows the answers that take back a report in the whole course, unless they are about a later time", () => {
+    const form = { instrument: conduct as Instrument };
+    const first = on("n1", "2026-01-10", { uses_physical_force: "once" }, form);
+    const later = (from: string | null) => on("n2", "2026-01-16", { uses_physical_force: "none" }, { ...form, from });
+    expect(foundIn(overviewOf([first, later(null)]))).toEqual([
+      ["uses_physical_force", "2026-01-10", "On one occasion", "2026-01-16", "taken_back", "Has not happened"],
+    ]);
+    expect(overviewOf([first, later("2026-01-11")]).reportedBefore).toEqual([]);
+  });
+
+  it("reads the day that answers bear, not the order in which they were written down", () => {
+    const [first, second] = takenBack as [NewEntry, NewEntry];
+    const lateIn = { ...first, at: "2026-01-20" } as NewEntry;
+    const overview = overviewOf([second, lateIn]);
+    expect(overview.forms[0]?.asOf).toBe("2026-01-16");
+    expect(foundIn(overview).map(([item]) => item)).toEqual(["strangled", "threatens_to_kill"]);
+  });
+
+  it("does not mix respondents, and is not listed once it is reported again", () => {
+    const [first, second] = takenBack as [NewEntry, NewEntry];
+    expect(overviewOf([first, on("n2", "2026-01-16", none, { respondent: "rater" })]).reportedBefore).toEqual([]);
+    const again = on("n3", "2026-01-20", { ...none, threatens_to_kill: "earlier", strangled: "earlier" });
+    expect(overviewOf([first, second, again]).reportedBefore).toEqual([]);
+  });
+
+  it("reads the answers of another version of the form too, and shows no level of it", () => {
+    const record = changed(
+      appended(takenBack),
+      ({ instrument }) => void Object.assign(instrument ?? {}, { version: "0.0.1" }),
+    );
+    const input = overviewOfRecord(record, content, { episode: "e1", asOf: "2026-02-01" });
+    const overview = caseOverview(input, { guidance: {} }, { audience: "professional" });
+    expect(foundIn(overview).map(([item]) => item)).toEqual(["strangled", "threatens_to_kill"]);
+    expect(overview.levels?.[0]?.earlier).toBeNull();
+  });
+
+  it("is shown to a researcher, and nothing of it to a target, on whom it would tell", () => {
+    expect(foundIn(overviewOf(takenBack, "researcher"))).toHaveLength(2);
+    expect(overviewOf(takenBack, "target")).toEqual(overviewOf(takenBack.slice(1), "target"));
+  });
+});
+
+describe("a level of answers that are not of late", () => {
+  const old = (asOf: string) =>
+    caseOverview(
+      overviewOfRecord(appended([scoredEntry("n1", { near_now: "no" }, { at: "2026-01-06" })]), content, {
+        episode: "e1",
+        asOf,
+      }),
+      { guidance: guidanceCodes },
+      { audience: "professional" },
+    );
+  it("says how many days ago they were given, once that is more than makes them current", () => {
+    expect(old("2026-02-05").levels?.[0]?.daysOld).toBeNull();
+    expect(old("2026-02-06").levels?.[0]?.daysOld).toBe(31);
+    expect(toMarkdown(overviewPage(old("2027-01-06")))).toContain(
+      "Asked 365 days before this day: it says nothing of now. Ask again.",
+    );
   });
 });
 

@@ -117,8 +117,12 @@ describe("an overview for professionals", () => {
         const overview = forProfessionals({ classifications: [classified({ ...any, adult: "no" })] });
         expect(overview.types).toMatchObject([{ scope: "outside", instead: fiveTypes.scope.says, hypotheses: [] }]);
         expect(overview.questions.filter(({ kind }) => kind === "apart")).toEqual([]);
+        expect(overview.guidance.filter(({ code }) => code.startsWith("GC-T-"))).toEqual([]);
+        expect(overview.guidance.flatMap(({ calledForBy }) => calledForBy).filter(({ by }) => by === "type")).toEqual(
+          [],
+        );
         const page = toMarkdown(overviewPage(overview));
-        expect(page).toContain("use safeguarding");
+        expect(page).toContain("Use child safeguarding and the under-18 form.");
         for (const { label } of Object.values(fiveTypes.types)) expect(page).not.toContain(label);
       }),
       few,
@@ -242,6 +246,73 @@ describe("the page of an overview", () => {
     expect(overview.guidance.some(({ atOnce }) => atOnce)).toBe(true);
     expect(blocks.find(({ kind }) => kind === "heading")).toMatchObject({ text: "At once" });
     expect(overview.questions[0]?.kind).toBe("at_once");
+  });
+
+  it.each([
+    [instruments.imminentConcern, { threatens_to_kill: "last_week" }, ["GC-EMERGENCY"]],
+    [
+      instruments.warningBehaviours,
+      { attack_pathway: "present", warning_last_seen: "last_week" },
+      ["GC-EMERGENCY", "GC-MULTI-AGENCY"],
+    ],
+    [instruments.youthReferral, { target_under_18: "yes", youth_weapon: "yes" }, ["GC-EMERGENCY", "GC-POLICE-REPORT"]],
+  ] as const)("puts what the most urgent outcome of a level calls for at once, %#", (form, answers, codes) => {
+    const { guidance } = forProfessionals({ scores: [scored(form, answers, "rater")] });
+    const atOnce = guidance.filter((each) => each.atOnce).map(({ code }) => code);
+    expect(atOnce).toEqual(expect.arrayContaining([...codes]));
+    expect(atOnce[0]).toBe("GC-EMERGENCY");
+  });
+
+  it("tells a target at once of an emergency that a level calls for, and names no level", () => {
+    const input = { asOf, scores: [scored(instruments.imminentConcern, { threatens_to_kill: "last_week" }, "target")] };
+    const page = toMarkdown(overviewPage(caseOverview(input, content, { audience: "target" })));
+    expect(page).toMatch(/^## At once\n\nIf you or anyone else is in danger now, call the emergency number/m);
+  });
+
+  it("puts what an alert of the types calls for at once, the safety plan included", () => {
+    const { guidance } = forProfessionals({
+      classifications: [classified({ adult: "yes", attack_preparation: "yes" })],
+    });
+    const atOnce = guidance.filter((each) => each.atOnce).map(({ code }) => code);
+    expect(atOnce).toEqual(
+      expect.arrayContaining(["GC-SPECIALIST-RISK-ASSESSMENT", "GC-POLICE-REPORT", "GC-SAFETY-PLAN"]),
+    );
+  });
+
+  it("never leaves a target with what was not found", () => {
+    fc.assert(
+      fc.property(someForm, fc.boolean(), ([form, answers], isEmpty) => {
+        const scores = isEmpty ? [] : [scored(form, answers, "target")];
+        const overview = caseOverview({ asOf, scores }, content, { audience: "target" });
+        const page = toMarkdown(overviewPage(overview));
+        expect(page).toContain("None of this means that nothing is wrong.");
+        for (const code of ["GC-EMERGENCY", "GC-SPECIALIST-ADVOCATE", "GC-TECH-SAFETY"] as const)
+          expect(page).toContain(guidanceCodes[code].forTarget.slice(0, 40));
+        expect(forProfessionals({ scores }).always).toEqual([]);
+      }),
+      few,
+    );
+  });
+
+  it("names what is open and matters whatever the type, and says what it does not mean that no type fits", () => {
+    const none = { prior_relationship: "stranger", other_grievance: "no", believes_bond: "no", wants_contact: "no" };
+    const pageOf = (answers: Answers) =>
+      toMarkdown(overviewPage(forProfessionals({ classifications: [classified({ adult: "yes", ...answers })] })));
+    expect(pageOf({ other_grievance: "yes" })).toContain("Still open, and it matters whatever the type: ");
+    const page = pageOf({ ...none, sexual_drive: "no", attack_preparation: "no" });
+    expect(page).not.toContain("Still open, and it matters");
+    expect(page).toContain("None of the five descriptions fits these answers.");
+    expect(pageOf({ attack_preparation: "yes" })).toContain("Fill in the current signs form now");
+  });
+
+  it("asks a meeting to take the answer of more concern as standing where two differ", () => {
+    const scores = [
+      scored(instruments.imminentConcern, { near_now: "yes" }, "target"),
+      scored(instruments.imminentConcern, { near_now: "no" }, "rater"),
+    ];
+    expect(toMarkdown(overviewPage(forProfessionals({ scores })))).toContain(
+      "Take the answer of more concern as standing until this is cleared up.",
+    );
   });
 
   it("says nothing forbidden and breaks nothing, for any answers and audience", () => {

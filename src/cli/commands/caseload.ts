@@ -42,7 +42,7 @@ export const caseloadCommand: Command = {
   },
   notes: [
     "Columns of a table: case_id, person_id, agency, referred_on, decision, assessed_on, offered, signs, and the form's items",
-    "or outcome and type, as classify writes them. Only case_id is needed. offered and signs hold words with spaces between.",
+    "or outcome, type and settled, as classify writes them. Only case_id is needed. offered and signs hold words with spaces between.",
     "Without --own small counts are hidden, and others with them, so that none can be worked out from the page.",
     "HTML has charts if vega and vega-lite are installed. --json gives the same counts, hidden ones as null.",
     "Exit codes: 0 done, 2 wrong usage, 3 the file cannot be read or has rows at fault, which are named.",

@@ -16,7 +16,7 @@ import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { type Io, say, visible } from "../io.ts";
-import { allTypologies, typologyShown } from "../registry.ts";
+import { allTypologies, guidanceText, typologyShown } from "../registry.ts";
 
 /** `explain`: one case's reasoning in plain words, or what an error code means. */
 export const explainCommand: Command = {
@@ -47,7 +47,11 @@ export const explainCommand: Command = {
     const result = classify(answers, { typology });
     const text = given.flag("json")
       ? JSON.stringify({ ...result, whatWouldChange: whatWouldChange(answers, { typology }) })
-      : [...caseSummary(result, typology, given.phrases), ...changeLines(answers, result, typology, given)]
+      : [
+          ...caseSummary(result, typology, given.phrases, answers),
+          ...changeLines(answers, result, typology, given),
+          ...guidanceLines(result, given),
+        ]
           .map(visible)
           .join("\n");
     await say(io.stdout, `${text}\n`);
@@ -84,6 +88,13 @@ function changeLines(
         `  ${inOneLine(set)}: ${outcome === undefined ? "" : "type" in outcome ? `${outcome.kind} ${outcome.type}` : outcome.kind}`,
     ),
   ];
+}
+
+/** What the result calls for, in words: codes alone would send a reader elsewhere. */
+function guidanceLines({ guidance }: Classification, given: Given): readonly string[] {
+  if (guidance.length === 0) return [];
+  const text = (code: string) => given.words("explain.guidance_code", { code, text: guidanceText(code, given) });
+  return ["", given.words("explain.guidance"), ...guidance.map((code) => `  ${text(code)}`)];
 }
 
 async function caseFrom(path: string, typology: Typology, given: Given, io: Io): Promise<Answers> {

@@ -1,5 +1,6 @@
-import { score } from "../../assessment/index.ts";
-import { isCalendarDay } from "../../instrument/index.ts";
+import { type Scored, score } from "../../assessment/index.ts";
+import { oneWayAnswers } from "../../content/cross-checks.ts";
+import { type Instrument, isCalendarDay } from "../../instrument/index.ts";
 import { valueOrThrow } from "../../issues/index.ts";
 import { episodesOf, parseRecord } from "../../record/index.ts";
 import {
@@ -13,6 +14,7 @@ import {
   toHtml,
   toMarkdown,
 } from "../../reports/index.ts";
+import type { Answers } from "../../rules/index.ts";
 import { readJson } from "../../tables/index.ts";
 import { classify } from "../../typology/index.ts";
 import { type Command, type Given, usageError } from "../command.ts";
@@ -67,7 +69,7 @@ export const reportCommand: Command = {
       { ...contentInBoth(given), definitions: chosen.map(given.shown) },
       { episode, asOf },
     );
-    const content = given.shown(besideForms);
+    const content = { ...given.shown(besideForms), oneWayAnswers };
     await say(
       io.stdout,
       print(caseOverview(inWords(input, given), content, { audience, phrases: given.phrases }), given.phrases),
@@ -78,14 +80,19 @@ export const reportCommand: Command = {
 
 /** The same with each result worked out anew from what it is shown in, since results hold words. */
 function inWords(input: OverviewInput, given: Given): OverviewInput {
-  const { scores = [], classifications = [] } = input;
+  const { scores = [], classifications = [], earlier = [] } = input;
+  const scoredAgain = (instrument: Instrument, answers: Answers, { asOf, window, respondent }: Scored) =>
+    score(instrument, answers, { asOf, window, ...(respondent === null ? {} : { respondent }) });
   return {
     ...input,
     scores: scores.map((scored) => {
-      const { asOf, window, respondent } = scored.result;
       const instrument = given.shown(scored.instrument);
-      const context = { asOf, window, ...(respondent === null ? {} : { respondent }) };
-      return { ...scored, instrument, result: score(instrument, scored.answers, context) };
+      return { ...scored, instrument, result: scoredAgain(instrument, scored.answers, scored.result) };
+    }),
+    earlier: earlier.map((each) => {
+      const instrument = given.shown(each.instrument);
+      const result = each.result === null ? null : scoredAgain(instrument, each.answers, each.result);
+      return { ...each, instrument, result };
     }),
     classifications: classifications.map((classified) => {
       const { asOf } = classified.result;

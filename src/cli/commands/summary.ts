@@ -7,7 +7,7 @@ import { type Command, type Given, itself, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { say } from "../io.ts";
-import { labelsIn, otherOutcomes, outcomeName } from "../outcome-labels.ts";
+import { type Labels, labelsIn, otherOutcomes, outcomeName } from "../outcome-labels.ts";
 import { allTypologies, besideForms } from "../registry.ts";
 import { chartOptions, writeChart, writePicture } from "../write-chart.ts";
 
@@ -30,7 +30,8 @@ export const summaryCommand: Command = {
     const [path] = given.arguments;
     const [typology] = allTypologies;
     if (path === undefined || typology === undefined) throw usageError("summary", expects("expected.file_or_input"));
-    const { labels, rejected, scopeOpen } = await labelsIn(path, given.text("format"), typology, io);
+    const { labels, ...counts } = await labelsIn(path, given.text("format"), typology, io);
+    const { rejected } = counts;
     const found = distribution(labels, [...typeIds(typology), ...otherOutcomes]);
     const svg = given.text("svg");
     const chart = () => chartOf(found, typology, given);
@@ -39,11 +40,10 @@ export const summaryCommand: Command = {
     const text = given.flag("json")
       ? JSON.stringify({
           ...found,
-          rejected,
-          scopeOpen,
+          ...counts,
           references: samplesIn(given),
         })
-      : tableOf(found, { rejected, scopeOpen }, typology, given);
+      : tableOf(found, counts, typology, given);
     await say(io.stdout, `${text}\n`);
     return rejected === 0 ? exitCodes.done : exitCodes.someRejected;
   },
@@ -54,11 +54,13 @@ const samplesIn = ({ shown }: Given): readonly ReferenceSample[] =>
   shown(besideForms).samples.filter(({ shares }) => Object.keys(shares).length > 0);
 
 const percent = (share: number | undefined) => (share === undefined ? "" : `${(share * 100).toFixed(1)}%`);
+/** A published share has the digits that it was published with: 69% is not 69.0%. */
+const asPublished = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 const bar = (share: number | undefined) => "█".repeat(Math.round((share ?? 0) * 20));
 
 function tableOf(
   { cases, shares }: Distribution,
-  { rejected, scopeOpen }: { readonly rejected: number; readonly scopeOpen: number },
+  { rejected, scopeOpen, notSettled, settledNotSaid, met, metNotSaid }: Omit<Labels, "labels">,
   typology: Typology,
   given: Given,
 ): string {
@@ -68,24 +70,28 @@ function tableOf(
     head: [
       "",
       words("summary.head_cases"),
+      words("summary.head_met"),
       words("summary.head_share"),
       words("summary.head_interval", { level: "95%" }),
       "",
       ...samples.map(({ label }) => label),
     ],
     style: { head: [], border: [] },
-    colAligns: ["left", "right", "right", "right", "left", ...samples.map(() => "right" as const)],
+    colAligns: ["left", "right", "right", "right", "right", "left", ...samples.map(() => "right" as const)],
     wordWrap: true,
-    colWidths: [null, null, null, null, 22, ...samples.map(() => 16)],
+    colWidths: [null, null, 10, null, null, 22, ...samples.map(() => 16)],
   });
   for (const { label, count, share, interval } of shares) {
     const published = samples.map((sample) => {
       const seen = sample.shares[label];
-      return seen === undefined ? "" : `${percent(seen.share)}${seen.count === undefined ? "" : ` (${seen.count})`}`;
+      return seen === undefined
+        ? ""
+        : `${asPublished(seen.share)}${seen.count === undefined ? "" : ` (${seen.count})`}`;
     });
     table.push([
       outcomeName(label, typology, given),
       count,
+      met[label] ?? "",
       percent(share),
       interval === undefined ? "" : words("summary.range", { low: percent(interval[0]), high: percent(interval[1]) }),
       bar(share),
@@ -105,6 +111,10 @@ function tableOf(
   return [
     rejected === 0 ? words("summary.cases", { cases }) : words("summary.cases_rejected", { cases, rejected }),
     table.toString(),
+    words("summary.not_settled", { count: notSettled }),
+    ...(settledNotSaid === 0 ? [] : [words("summary.settled_not_said", { count: settledNotSaid })]),
+    words("summary.met_says"),
+    ...(metNotSaid === 0 ? [] : [words("summary.met_not_said", { count: metNotSaid })]),
     ...(scopeOpen === 0 ? [] : [words("summary.scope_open", { count: scopeOpen })]),
     words("summary.no_base_rate"),
     ...notes,

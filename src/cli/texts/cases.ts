@@ -18,6 +18,8 @@ export const caseTexts = {
 
   "explain.code": "{code}: {sentence}",
   "explain.settles": "What would settle it:",
+  "explain.guidance": "What it calls for:",
+  "explain.guidance_code": "{code}: {text}",
 
   "import.records": "Records read {read}, written {written}, refused {refused}. Written with faults: {faulty}.",
 

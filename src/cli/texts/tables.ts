@@ -22,6 +22,12 @@ export const tableTexts = {
   "summary.cases_rejected":
     "Cases: {cases}. Rejected beside them: {rejected}. single and leading are counted under their type.",
   "summary.head_cases": "cases",
+  "summary.head_met": "meets its criteria",
+  "summary.not_settled": "Cases that are not settled, since open answers can change their outcome: {count}.",
+  "summary.settled_not_said": "Cases of which the file does not say whether they are settled: {count}.",
+  "summary.met_says": "A case can meet the criteria of several types: that column counts it for each.",
+  "summary.met_not_said":
+    "Cases of which the file does not say where each type stands: {count}. They count for their outcome's types.",
   "summary.head_share": "share",
   "summary.head_interval": "{level} interval",
   "summary.range": "{low} to {high}",

@@ -454,7 +454,7 @@ const precautionary = designChoice("precautionary rule of ours; not a cut-off th
 /** Signs that call for a quick response (`ssb-imminent`). It errs towards more concern and predicts nothing. */
 export const imminentConcern = declareInstrument({
   id: "ssb-imminent",
-  version: "0.2.5",
+  version: "0.2.6",
   title: "Current signs form",
   purpose: "To find signs that call for action now or soon.",
   mayUse: [
@@ -550,8 +550,8 @@ export const imminentConcern = declareInstrument({
           guidance: ["GC-SAFETY-PLAN", "GC-NO-MEDIATION"],
         },
         none_in_answers: {
-          label: "No such sign in the answers given",
-          says: "None of these signs was reported in the answers given. That is not a finding that there is no danger.",
+          label: "No act or threat among those asked about",
+          says: "No act or threat among those asked about was reported. Circumstances are listed apart, and this says nothing of danger.",
           guidance: ["GC-SPECIALIST-ADVOCATE", "GC-REASSESS"],
         },
       },

@@ -207,7 +207,7 @@ const conduct = [
 /** What has changed since the last administration (`ssb-monitor`). A quiet time is never read as an end. */
 export const changeMonitor = declareInstrument({
   id: "ssb-monitor",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "Since last time",
   purpose: "To compare with the last time of asking, and to call for a fresh look when things change.",
   mayUse: ["services that stay in contact with the target", "the person it was done to"],
@@ -288,7 +288,7 @@ export const changeMonitor = declareInstrument({
         },
         little_change: {
           label: "Little change reported",
-          says: "Little change was reported since last time.",
+          says: "Little change was reported since last time. That says nothing of how grave it is.",
           guidance: ["GC-SPECIALIST-ADVOCATE"],
         },
         fewer_signs: {

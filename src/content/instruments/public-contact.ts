@@ -220,7 +220,7 @@ const correlates = [
 /** Contacts to somebody in a public or work role (`ssb-public`): how they are to be looked at. It predicts nothing. */
 export const publicContact = declareInstrument({
   id: "ssb-public",
-  version: "0.2.1",
+  version: "0.2.2",
   title: "Role and workplace form",
   purpose: "To sort contacts to people who are targeted through a public or work role.",
   mayUse: ["trained staff for safety at work or around public roles"],
@@ -279,8 +279,8 @@ export const publicContact = declareInstrument({
           guidance: ["GC-PUBLIC-FIGURE"],
         },
         none_in_answers: {
-          label: "None in the answers given",
-          says: "None of these signs was reported in the answers given. Keep all contacts in one log and look again.",
+          label: "Neither review reached by the answers given",
+          says: "The answers given reach neither review. Single signs are listed apart, and this says nothing of danger. Keep all contacts in one log and look again.",
           guidance: ["GC-SPECIALIST-ADVOCATE", "GC-REASSESS"],
         },
       },

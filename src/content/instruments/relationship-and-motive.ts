@@ -23,7 +23,7 @@ const aim = choice({
   settle_wrong: { label: "To settle some other wrong or complaint" },
   live_bond: { label: "To be with someone they believe loves them or is meant for them" },
   get_contact: { label: "To get a date, friendship or contact" },
-  sexual: { label: "Sexual: to watch, to collect, or to prepare an attack" },
+  sexual: { label: "Something sexual" },
   other: { label: "Something else" },
 });
 
@@ -115,7 +115,8 @@ const items = defineItems({
     },
     construct: "first (initial) motive",
     responses: aim,
-    raterNote: "What the first acts were for, as far as acts and words show; not what it became.",
+    raterNote:
+      "What the first acts were for, as far as acts and words show; not what it became. Watching or readying an attack for sexual ends: sexual.",
     couldKnow: ["target", "police", "clinician"],
     basis: [cite("srp_pages", "secondary_source", "types follow the initial motive"), wording],
   },
@@ -387,8 +388,8 @@ const items = defineItems({
     code: "MT14",
     section: "signs",
     text: {
-      target: "Did firm limits make them stop, or move on to someone else, within a short time?",
-      rater: "Did firm limits end the conduct, or turn it to someone else, within a short time?",
+      target: "Did it stop, or turn to someone else, soon after anybody set a limit?",
+      rater: "Did it stop, or turn to someone else, soon after anybody set a limit?",
     },
     construct: "short course after limits",
     responses: yesNo,
@@ -429,7 +430,7 @@ const { is } = rulesOver(items);
  */
 export const relationshipAndMotive = declareInstrument({
   id: "ssb-type",
-  version: "0.3.3",
+  version: "0.3.4",
   title: "Relationship and motive form",
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
   mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],

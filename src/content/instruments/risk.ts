@@ -621,7 +621,7 @@ const domainShare = (means: string, ids: readonly FactorId[]) => ({
 /** The guide for structured judgement (`ssb-risk`). Trained raters only: the library computes no level and no total. */
 export const riskGuide = declareInstrument({
   id: "ssb-risk",
-  version: "0.2.2",
+  version: "0.2.3",
   title: "Guide for structured judgement",
   purpose:
     "To help a trained rater gather evidence and record separate judgements on violence, persistence, recurrence and psychosocial harm.",
@@ -646,6 +646,7 @@ export const riskGuide = declareInstrument({
     "It was not tested in any group.",
     "Figures are of groups in clinics, courts and police files. None is of a person.",
     "It stands for no licensed instrument and replaces none.",
+    "No sign found does not mean no danger. A share counts factors without weight, and says nothing of how likely anything is.",
   ],
   estimatedMinutes: 40,
   sections: {

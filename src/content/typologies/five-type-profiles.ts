@@ -33,7 +33,7 @@ export const fiveTypeProfiles = {
         basis: [cite("srp_pages", "secondary_source"), cite("texas_pages", "secondary_source")],
       },
       {
-        text: "About 60% of people who stalk do so after a relationship has broken up, by one expert's account; no sample was named.",
+        text: "About 60% of people who stalk do so after a relationship has broken up, by the account of one psychiatrist, H. Dressing, in a press interview; no sample was named.",
         basis: [cite("dressing2020", "secondary_source")],
       },
     ],
@@ -347,8 +347,11 @@ export const fiveTypeProfiles = {
         basis: [cite("danish_centre", "secondary_source")],
       },
       {
-        text: "In men with erotomania, several objects of the delusion and unrelated antisocial conduct marked dangerous conduct in one study: 88.9% of 29 cases sorted correctly, 3 of them wrongly taken as dangerous. It was not validated on other cases.",
-        basis: [cite("bjp1995", "seen_in_abstract")],
+        text: "In men with erotomania, several objects of the delusion and unrelated antisocial conduct went with dangerous conduct in one study of 29 cases. Nobody tested that on other cases.",
+        basis: [
+          cite("bjp1995", "seen_in_abstract"),
+          designChoice("the share sorted correctly is left out: it is that of no whole number of 29 cases"),
+        ],
       },
     ],
     clinicalPicture: [
@@ -380,7 +383,7 @@ export const fiveTypeProfiles = {
     ],
     management: [
       {
-        text: "Refusal and legal sanction alone seldom work, and may be taken as a test of devotion.",
+        text: "By these accounts refusal and legal sanction alone may not end it, and may be taken as a test of devotion. No data on what works were found.",
         guidance: "GC-T-INTIMACY",
         basis: [cite("danish_centre", "secondary_source"), cite("mullen2006", "seen_in_source", "Table 1")],
       },
@@ -444,7 +447,12 @@ export const fiveTypeProfiles = {
         basis: [designChoice("follows from the brief course")],
       },
     ],
-    violence: [],
+    violence: [
+      {
+        text: "No figure on threats or violence in this type was read. That is not their absence: the type says nothing of danger.",
+        basis: [designChoice("a warning against reading silence as reassurance")],
+      },
+    ],
     clinicalPicture: [
       { text: "Social or intellectual limits were described.", basis: [cite("kissane1999", "secondary_source")] },
       {
@@ -653,7 +661,7 @@ export const separations = [
     },
     questions: [
       {
-        text: "Is there any sign of preparation for a sexual attack? For a former partner, keep rejected and raise the sexual acts beside it; predatory leads only with such preparation.",
+        text: "Is there any sign of preparation for a sexual attack? It matters whatever the type. A former partner's case can meet both: the first aim then says which comes first, and the other is kept beside it.",
         basis: [designChoice("both matter for the plan, so neither is dropped")],
       },
       {

@@ -13,13 +13,13 @@ const { is } = rulesOver(relationshipAndMotive.items);
  */
 export const fiveTypes = declareTypology({
   id: "five-types",
-  version: "0.2.0",
+  version: "0.3.0",
   title: "The five-type stalker typology",
   instrument: relationshipAndMotive,
   scope: {
     outside: is("adult", "no"),
-    guidance: ["GC-YOUTH"],
-    says: "The scheme is for adults. Motives of young people differ: do not type, use safeguarding.",
+    guidance: ["GC-CHILD-SAFEGUARD", "GC-YOUTH"],
+    says: "The scheme is for adults: do not type. Use child safeguarding and the under-18 form.",
   },
   firstAim: "first_aim",
   types: {
@@ -182,7 +182,7 @@ export const fiveTypes = declareTypology({
     },
     minor_and_partner: {
       when: all(is("adult", "no"), is("prior_relationship", "former_intimate", "current_intimate", "professional")),
-      says: "The person is under 18, yet the relationship recorded is one of adults: check both answers.",
+      says: "The person is under 18 and a partner or professional contact: are both answers right?",
     },
     unsigned_but_loving: {
       when: all(is("approaches_openly", "no"), any(is("refusal_as_love", "yes"), is("pleads_and_rages", "yes"))),
@@ -192,8 +192,9 @@ export const fiveTypes = declareTypology({
   alerts: {
     attack_preparation: {
       when: is("attack_preparation", "yes"),
-      guidance: ["GC-SPECIALIST-RISK-ASSESSMENT", "GC-T-PREDATORY", "GC-POLICE-REPORT"],
-      says: "Signs of preparation for a sexual attack are reported. Seek specialist assessment now, whatever else is open.",
+      guidance: ["GC-SPECIALIST-RISK-ASSESSMENT", "GC-POLICE-REPORT", "GC-SAFETY-PLAN"],
+      inScope: ["GC-T-PREDATORY"],
+      says: "Signs of preparation for a sexual attack are reported. Fill in the current signs form now, and seek specialist assessment.",
     },
   },
   undeterminedGuidance: ["GC-T-UNDETERMINED", "GC-GATHER-INFO"],

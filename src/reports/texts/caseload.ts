@@ -32,6 +32,8 @@ export const caseloadTexts = {
   "caseload.episodes": "Episodes",
   "caseload.types_note":
     "A type belongs to an episode. Shares are of all episodes, with single intervals ({method}). {overridden} classifications have another value set beside them by a person; the counts are of what the rules gave.",
+  "caseload.types_open":
+    "Classifications that open answers can still change: {notSettled}; of which it is not said: {notSaid}.",
   "caseload.monitoring": "Monitoring",
   "caseload.with_signs": "Monitored, with signs seen",
   "caseload.without_signs": "Monitored, without",

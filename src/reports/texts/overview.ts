@@ -33,6 +33,20 @@ export const overviewTexts = {
   "overview.by.open": "what is still open ({what})",
   "overview.by.level": "a level ({what})",
   "overview.by.together": "forms read together ({what})",
+  "overview.by.earlier": "answers given earlier, and not now ({what})",
+
+  "overview.before": "Reported earlier, and not reported now",
+  "overview.before_says":
+    "An answer can be taken back under pressure, and a question can be left out. Take the earlier answer as standing until this is cleared up, in private.",
+  "overview.before_table": "Earlier answers that later ones take back or leave open",
+  "overview.before_from": "{form}, {respondent}",
+  "overview.before_earlier": "Reported",
+  "overview.before_on": "{answer}, on {day}",
+  "overview.before_replaced":
+    "{answer}, on {day}. The record puts a later entry in its place; a slip in writing it down belongs in a correction, with its reason",
+  "overview.before_now": "Later",
+  "overview.before_taken_back": "answered “{answer}” on {day}",
+  "overview.before_not_answered": "not answered on {day}",
 
   "overview.levels": "Levels",
   "overview.levels_table": "What the answers given already reach; an open answer never lowers a level",
@@ -41,10 +55,12 @@ export const overviewTexts = {
   "overview.level_still": "Still possible",
   "overview.level_because": "These answers alone are enough for it",
   "overview.level_settled": "nothing else",
+  "overview.level_old": "Asked {days} days before this day: it says nothing of now. Ask again",
+  "overview.level_earlier": "Earlier answers, of {day}, reached: {label}",
 
   "overview.types": "Types as hypotheses",
   "overview.types_says":
-    "A type belongs to one person, one target and one period. It is a hypothesis for planning, by rules that nobody has tested on cases.",
+    "A type belongs to one person, one target and one period. It is a hypothesis for planning, by rules that nobody has tested on cases, and says nothing of danger.",
   "overview.type": "{label}: {standing}",
   "standing.met": "the answers meet its criteria",
   "standing.possible": "still possible",
@@ -78,7 +94,7 @@ export const overviewTexts = {
   "open_state.not_asked": "not asked yet",
   "topic.judgement": "Judgements of raters",
   "overview.reported": "Reported: {topic}",
-  "overview.not_reported": "Asked, and answered otherwise: {topic}",
+  "overview.not_reported": "Answered no, never or the like: {topic}",
   "overview.open_here": "Open: {topic}",
   "overview.question": "Question",
   "overview.answer": "Answer",
@@ -116,7 +132,7 @@ export const overviewTexts = {
     "The current signs form calls for action, but the lowest response was chosen. A written reason and a second reader are needed.",
   "overview.formulation": "The rater's formulation",
 
-  "overview.clash": "What does not fit together",
+  "overview.clash": "What to ask about",
   "overview.words": "What people said of results",
   "overview.words_table": "Reviews and overrides, beside the results",
   "overview.word": "What",
@@ -137,8 +153,11 @@ export const overviewTexts = {
   "ask.open": "{question} Who could find out: {who}. What it could change: {what}",
   "ask.nobody_named": "nobody is named",
   "ask.apart": "{first} or {other}? {question}",
-  "ask.contradiction": "How does this fit together? {says}",
-  "ask.differs": "Two answers differ. {question} {answers}. What explains it?",
+  "ask.contradiction": "What explains this? {says}",
+  "ask.reported_before":
+    "Reported on {day}, and not reported on {later}. {question} Who asks about it in private, and when?",
+  "ask.differs":
+    "Two answers differ. {question} {answers}. What explains it? Take the answer of more concern as standing until this is cleared up.",
   "ask.differs_answer": "{respondent}: {answer}",
   "ask.discrepancy": "A judgement and what is listed differ. {says}",
   "ask.review": "Who reviews these results, and by when?",
@@ -157,7 +176,11 @@ export const overviewTexts = {
   "not_shown.other_version": "another version made it, which this release cannot run",
   "not_shown.other_kind":
     "an overview reads scores and types alone; what came of one definition is run again by verify",
-  "not_shown.superseded_by_later": "a later one of the same form and respondent stands",
+  "not_shown.superseded_by_later":
+    "a later one of the same form and respondent is shown; what this one reported is held against it",
   "overview.limits": "Limits",
+  "overview.always": "Whatever is written here",
+  "overview.always_says":
+    "None of this means that nothing is wrong. If you are worried, you can ask for help whatever is written here.",
   "overview.nothing": "There are no answers to show here, so nothing is said from them.",
 } as const;

@@ -1,13 +1,26 @@
 /** The fixed phrases of the short summaries of a classification and of a score. */
 export const summaryTexts = {
   "summary.single": "The answers fit one type: {type}.",
+  "summary.single_so_far": "So far the answers fit one type: {type}; further answers can change this.",
   "summary.leading": "The answers fit several types; the first aim puts {type} first.",
+  "summary.leading_of": "The answers fit several types: {types}. The first aim puts {type} first.",
+  "summary.leading_of_so_far":
+    "So far the answers fit several types: {types}. The first aim puts {type} first; further answers can change this.",
   "summary.mixed": "The answers fit several types, and the first aim does not choose among them: {types}.",
-  "summary.undetermined": "The answers rule out every type.",
+  "summary.mixed_so_far":
+    "So far the answers fit several types, and the first aim does not choose among them: {types}. Further answers can change this.",
+  "summary.undetermined":
+    "None of the five descriptions fits these answers. That says nothing of whether this is stalking or of danger: many cases fit none of them. Do not wait for a type before acting.",
   "summary.insufficient": "The answers do not yet settle on any type.",
   "summary.out_of_scope": "This case is outside the scheme.",
-  "summary.settled": "No open answer can change this.",
-  "summary.settled_if_adult": "If the person is an adult, no open answer can change this.",
+  "summary.settled": "No open answer can change this outcome.",
+  "summary.settled_leading": "No open answer can change which type comes first.",
+  "summary.settled_mixed": "No open answer can change that several types fit and none comes first.",
+  "summary.settled_if_adult": "If the person is an adult, no open answer can change this outcome.",
+  "summary.settled_leading_if_adult": "If the person is an adult, no open answer can change which type comes first.",
+  "summary.settled_mixed_if_adult":
+    "If the person is an adult, no open answer can change that several types fit and none comes first.",
+  "summary.alert_open": "Still open, and it matters whatever the type: {question}",
   "summary.still_possible": "Still possible: {possible}.",
   "summary.alone": "{type} alone",
   "summary.several": "several, {type} first",
@@ -26,7 +39,7 @@ export const summaryTexts = {
   "summary.no_answer_needed": "No answer is needed for this.",
   "summary.because": "These answers alone are enough for it:",
   "summary.answer": "{question} {answer}",
-  "summary.clash": "Does not fit together:",
+  "summary.clash": "Ask about:",
   "summary.set_aside": "Set aside, since branching closed the item: {items}.",
   "summary.ask_next": "Ask next ({item}): {question}",
   "summary.also_open": "Also open: {items}.",

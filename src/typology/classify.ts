@@ -106,7 +106,7 @@ export function classify<TypeId extends string>(
     nextQuestion: open[0] ?? null,
     contradictions: contradictionsIn(of, shown, typology, prepared),
     alerts,
-    guidance: guidanceFor(outcome, alerts, typology, prepared),
+    guidance: guidanceFor(outcome, shown.met, alerts, typology, prepared),
     coverage: coverageOf(of, typology, prepared),
     asOf: asOf ?? null,
     // Named one by one: a spread here would double the time of the whole.

@@ -42,8 +42,8 @@ export interface Prepared<TypeId extends string = string> {
   readonly outside: Truth;
   readonly contradictions: readonly { readonly when: Truth; readonly found: FoundContradiction }[];
   readonly alerts: readonly { readonly id: string; readonly when: Truth; readonly alone: readonly string[] }[];
-  /** The guidance worked out so far, by alerts and outcome. */
-  readonly guidance: WeakMap<readonly string[], Map<Outcome, readonly string[]>>;
+  /** The guidance worked out so far, by alerts, outcome and the types met, as bits. */
+  readonly guidance: WeakMap<readonly string[], Map<Outcome, (readonly string[])[]>>;
   /** The types, as bits, that the first aim of a case belongs to; 0 while it is not known. */
   readonly firstAim: (of: Case) => number;
   /** The types, as bits, whose criteria read an item. */

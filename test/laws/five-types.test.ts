@@ -84,6 +84,27 @@ describe("classify", () => {
     );
   });
 
+  it("gives the guidance of every type that is met, whichever comes first, and of none outside the scope", () => {
+    const types: Readonly<Record<string, { readonly guidance: readonly string[] }>> = fiveTypes.types;
+    const guidanceOf = (id: string) => types[id]?.guidance ?? [];
+    const named = (codes: readonly string[]) => codes.filter((code) => code.startsWith("GC-T-"));
+    fc.assert(
+      fc.property(answersTo(relationshipAndMotive), cases, fc.boolean(), (any, complete, isComplete) => {
+        const { outcome, standings, guidance, scope } = run(isComplete ? complete : any);
+        if (scope === "outside") expect(named(guidance)).toEqual([]);
+        else {
+          const met = Object.keys(types).filter((id) => standings[id]?.standing === "met");
+          expect(guidance).toEqual(expect.arrayContaining(met.flatMap(guidanceOf)));
+        }
+        if (outcome.kind === "leading" && standings.predatory?.standing !== "met") {
+          expect(named(guidance)[0]).toBe(named(guidanceOf(outcome.type))[0]);
+        }
+        expect(new Set(guidance).size).toBe(guidance.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("gives the same bytes whatever the order of the answers", () => {
     fc.assert(
       fc.property(answersTo(relationshipAndMotive), (answers) => {

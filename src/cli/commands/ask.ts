@@ -52,8 +52,10 @@ export const askCommand: Command = {
     const answers = await askAll(asking);
     const shown =
       typology === undefined ? scored(instrument, answers, context, given) : typed(typology, answers, given);
-    const text = given.flag("json") ? JSON.stringify({ answers, ...shown.result }) : `\n${shown.lines.join("\n")}`;
-    await say(io.stdout, `${text}\n`);
+    const text = given.flag("json")
+      ? `${JSON.stringify({ answers, ...shown.result })}\n`
+      : `\n${shown.lines.join("\n")}\n\n${guidanceLines(shown.codes, given, respondent)}`;
+    await say(io.stdout, text);
     return exitCodes.done;
   },
 };
@@ -63,12 +65,12 @@ type Order = (answers: Answers) => readonly string[];
 
 function scored(instrument: Instrument, answers: Answers, context: ScoreContext, { phrases }: Given) {
   const result = score(instrument, answers, context);
-  return { result, lines: scoreSummary(result, instrument, phrases) };
+  return { result, codes: result.guidance.map(({ code }) => code), lines: scoreSummary(result, instrument, phrases) };
 }
 
 function typed(typology: Typology, answers: Answers, { phrases }: Given) {
   const result = classify(answers, { typology });
-  return { result, lines: caseSummary(result, typology, phrases) };
+  return { result, codes: result.guidance, lines: caseSummary(result, typology, phrases, answers) };
 }
 
 /**

@@ -39,6 +39,7 @@ export type {
   CaseStep,
   ClassifiedForm,
   EarlierForm,
+  LeftOut,
   NotShown,
   OneWayAnswers,
   OverviewContent,

@@ -98,9 +98,18 @@ export interface OverviewInput {
   readonly words?: readonly PersonsWord[];
   readonly steps?: readonly CaseStep[];
   /** Results that are in the record and cannot be shown, with why. */
-  readonly notShown?: readonly { readonly what: string; readonly why: NotShown }[];
+  readonly notShown?: readonly LeftOut[];
   /** A rater's written account. It is entered, never computed. */
   readonly formulation?: string;
+}
+
+/** A stored result that is not in an overview. */
+export interface LeftOut {
+  /** The entry of the record that holds it. */
+  readonly what: string;
+  readonly why: NotShown;
+  /** For one that does not come out the same or cannot be run again: the outcomes that were recorded, unchecked. */
+  readonly recorded?: { readonly day: string; readonly outcomes: readonly string[] };
 }
 
 /** Why a stored result is not in an overview. */

@@ -18,6 +18,7 @@ import type {
   CaseStep,
   ClassifiedForm,
   EarlierForm,
+  LeftOut,
   NotShown,
   OverviewInput,
   PersonsWord,
@@ -65,7 +66,7 @@ export function overviewOfRecord(
   const statuses = new Map(
     verify(record, enginesOf(content)).results.map(({ entry, status: found }) => [entry, found]),
   );
-  const { shown, notShown } = resultsOf(current, statuses);
+  const { shown, notShown } = resultsOf(current, statuses, content);
   const scores = shown.flatMap((entry) => scoredIn(entry, content.instruments));
   const classifications = shown.flatMap((entry) => classifiedIn(entry, content.typologies));
   const assessments = new Set(current.flatMap((entry) => (entry.kind === "assessment" ? [entry.id] : [])));
@@ -96,7 +97,8 @@ const dayOf = ({ at, content }: Result): string => content.asOf ?? at.slice(0, 1
 function resultsOf(
   current: readonly Entry[],
   status: Statuses,
-): { readonly shown: readonly Result[]; readonly notShown: NonNullable<OverviewInput["notShown"]> } {
+  content: RecordContent,
+): { readonly shown: readonly Result[]; readonly notShown: readonly LeftOut[] } {
   const results = current.flatMap((entry) => (entry.kind === "assessment" ? [entry] : []));
   const why: Readonly<Record<string, NotShown>> = { different: "differs", cannot: "other_version" };
   const same = results.filter(({ id }) => status.get(id) === "same");
@@ -108,17 +110,35 @@ function resultsOf(
   const shown = same.filter((entry) => latest.get(sortOf(entry)) === entry);
   return {
     shown,
-    notShown: results.flatMap((entry) =>
-      shown.includes(entry)
-        ? []
-        : [
-            {
-              what: entry.id,
-              why: isRead(entry) ? (why[status.get(entry.id) ?? ""] ?? "superseded_by_later") : "other_kind",
-            },
-          ],
-    ),
+    notShown: results.flatMap((entry): readonly LeftOut[] => {
+      if (shown.includes(entry)) return [];
+      const what = entry.id;
+      if (!isRead(entry)) return [{ what, why: "other_kind" }];
+      const unfit = why[status.get(what) ?? ""];
+      return unfit === undefined
+        ? [{ what, why: "superseded_by_later" }]
+        : [{ what, why: unfit, recorded: { day: dayOf(entry), outcomes: recordedOutcomes(entry, content) } }];
+    }),
   };
+}
+
+/**
+ * What a result that cannot be shown was recorded as: each level's outcome, or the types. It is read as it stands, since a
+ * grave result must not vanish because a release is another; labels are those of now, and codes where there are none.
+ */
+function recordedOutcomes({ content: { result, instrument } }: Result, content: RecordContent): readonly string[] {
+  const { outcome, levels } = Object(result) as Partial<Record<string, unknown>>;
+  const forms = content.instruments.filter(({ id }) => id === instrument.id);
+  const types = content.typologies.filter(({ instrument: { id } }) => id === instrument.id);
+  const labelOfLevel = (name: string, code: string) => forms[0]?.levels?.[name]?.outcomes?.[code]?.label ?? code;
+  const labelOfType = (id: string) => types[0]?.types[id]?.label ?? id;
+  const ofLevels = Object.entries(Object(levels) as Record<string, unknown>).flatMap(([name, level]) => {
+    const shown: unknown = Object(Object(level).shown).outcome;
+    return typeof shown === "string" ? [labelOfLevel(name, shown)] : [];
+  });
+  const { type, types: several } = Object(outcome) as Partial<Record<string, unknown>>;
+  const ofTypes = [type, ...(Array.isArray(several) ? several : [])].filter((id) => typeof id === "string");
+  return [...ofLevels, ...ofTypes.map(labelOfType)];
 }
 
 /**

@@ -46,6 +46,7 @@ export function overviewPage(overview: CaseOverview, phrases: Phrases = englishP
       ...beforeBlocks(overview, say),
       ...aboutBlocks(overview, say),
       ...(overview.forms.length === 0 ? [paragraph(say("overview.nothing"))] : []),
+      ...recordedBlocks(overview, say),
       ...under(2, say("overview.levels"), levelBlocks(overview, say)),
       ...typeBlocks(overview, say),
       ...under(
@@ -192,6 +193,25 @@ function alwaysBlocks({ audience, always }: CaseOverview, say: Say): readonly Bl
     paragraph(say("overview.always_says")),
     ...always.map(({ text }) => paragraph(text)),
   ];
+}
+
+/** Results that cannot be shown, with what was recorded then: they must not look as if they had never been. */
+function recordedBlocks({ notShown }: CaseOverview, say: Say): readonly Block[] {
+  const lines = notShown.flatMap(({ what, why, recorded }) =>
+    recorded === undefined || recorded.outcomes.length === 0
+      ? []
+      : [
+          say("overview.recorded_item", {
+            what,
+            day: recorded.day,
+            outcomes: recorded.outcomes.join("; "),
+            why: say(`not_shown.${why}`),
+          }),
+        ],
+  );
+  return lines.length === 0
+    ? []
+    : [heading(2, say("overview.recorded")), paragraph(say("overview.recorded_says")), ...list(lines)];
 }
 
 function restBlocks({ audience, forms, notShown, limits }: CaseOverview, say: Say): readonly Block[] {

@@ -4,7 +4,7 @@ import type { Classification } from "../typology/index.ts";
 import type { TopicFindings } from "./findings.ts";
 import type { MeetingQuestion } from "./meeting-questions.ts";
 import type { GuidanceShown } from "./overview-guidance.ts";
-import type { Audience, CaseStep, NotShown, OverviewInput, PersonsWord } from "./overview-input.ts";
+import type { Audience, CaseStep, LeftOut, OverviewInput, PersonsWord } from "./overview-input.ts";
 import type { ReportedBefore } from "./reported-before.ts";
 import type { TypeHypothesis } from "./type-hypotheses.ts";
 
@@ -95,7 +95,7 @@ export interface CaseOverview {
   readonly always: readonly { readonly code: string; readonly text: string }[];
   readonly questions: readonly MeetingQuestion[];
   readonly formulation: string | null;
-  readonly notShown: readonly { readonly what: string; readonly why: NotShown }[];
+  readonly notShown: readonly LeftOut[];
   readonly limits: readonly string[];
   /** Only a person can fill this in, in the caller's own record. */
   readonly humanReview: { readonly status: "pending" };

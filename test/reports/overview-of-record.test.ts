@@ -57,13 +57,44 @@ describe("overviewOfRecord", () => {
   it("leaves out a result that was changed by hand, and says so", () => {
     const record = appended([assessment("n1", { other_grievance: "yes" })]);
     const input = read(changed(record, ({ result }) => void Object.assign(result ?? {}, { settled: "perhaps" })));
-    expect([input.classifications, input.notShown]).toEqual([[], [{ what: "n1", why: "differs" }]]);
+    const recorded = { day: "2026-01-06", outcomes: ["Resentful"] };
+    expect([input.classifications, input.notShown]).toEqual([[], [{ what: "n1", why: "differs", recorded }]]);
   });
 
   it("leaves out a result of another version, and says so", () => {
     const record = appended([assessment("n1", { other_grievance: "yes" })]);
     const input = read(changed(record, ({ instrument }) => void Object.assign(instrument ?? {}, { version: "0.0.1" })));
-    expect([input.classifications, input.notShown]).toEqual([[], [{ what: "n1", why: "other_version" }]]);
+    const recorded = { day: "2026-01-06", outcomes: ["Resentful"] };
+    expect([input.classifications, input.notShown]).toEqual([[], [{ what: "n1", why: "other_version", recorded }]]);
+  });
+
+  it("shows what another version made as it was recorded, but to a target", () => {
+    const record = appended([scoredEntry("s1", { near_now: "yes" })]);
+    const input = read(changed(record, ({ instrument }) => void Object.assign(instrument ?? {}, { version: "0.0.1" })));
+    const pageFor = (audience: "professional" | "target") =>
+      toMarkdown(overviewPage(caseOverview(input, { guidance: guidanceCodes }, { audience })));
+    const label = imminentConcern.levels?.urgency?.outcomes.act_now?.label ?? "no label";
+    expect(pageFor("professional")).toContain(`s1, 2026-01-06: ${label} (another version made it`);
+    expect(pageFor("target")).not.toContain(label);
+  });
+
+  it("reads what was recorded whatever its shape", () => {
+    for (const result of [
+      null,
+      7,
+      [],
+      { levels: { constructor: { shown: { outcome: "toString" } } } },
+      { outcome: [] },
+    ]) {
+      const record = appended([scoredEntry("s1", { near_now: "yes" })]);
+      const input = read(
+        changed(record, (kept) => {
+          Object.assign(kept.instrument ?? {}, { version: "0.0.1" });
+          Object.assign(kept, { result });
+        }),
+      );
+      expect(input.notShown).toHaveLength(1);
+    }
   });
 
   it("leaves out what came of one definition, and does not call it another version", () => {

@@ -170,6 +170,10 @@ export const overviewTexts = {
   "overview.answered": "Answered",
   "overview.answered_of": "{answered} of {asked}",
   "overview.version": "Version and content hash",
+  "overview.recorded": "Recorded before, and not shown here",
+  "overview.recorded_says":
+    "These results cannot be checked by this release. They stand as they were recorded until somebody asks again, or runs them with the release that made them.",
+  "overview.recorded_item": "{what}, {day}: {outcomes} ({why})",
   "overview.not_shown": "Left out",
   "overview.not_shown_item": "{what}: {why}",
   "not_shown.differs": "it does not come out the same when it is run again",

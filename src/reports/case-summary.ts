@@ -4,32 +4,39 @@ import { type Classification, type PossibleOutcome, type Typology, typeIds } fro
 import { contradictionWords } from "./contradiction-words.ts";
 import { labelOf } from "./findings.ts";
 import { openAlertItems } from "./open-alerts.ts";
-import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
+import { englishPhrases, type Say, sayer } from "./phrases.ts";
+import type { SummaryOptions } from "./summary-options.ts";
+
+/** How a classification is put into words. */
+export interface CaseSummaryOptions extends SummaryOptions {
+  /**
+   * The answers classified. With them the summary names what is open and matters whatever the type: a result alone does not
+   * say which of the answers that could raise an alert are missing.
+   */
+  readonly answers?: Answers;
+}
 
 /**
  * A classification in plain words, as lines: alerts that hold, what it comes to, what is still possible, why, what to ask
  * about, what to ask next, and what it must not be taken for. Of a case outside the typology's scope it says only that, and
  * why.
  *
- * @param answers The answers classified. With them it names what is open and matters whatever the type: a result alone does
- *   not say which of the answers that could raise an alert are missing.
  * @example
  * const answers = { other_grievance: "yes" } as const;
- * const lines = caseSummary(classify(answers), fiveTypes, englishPhrases, answers);
+ * const lines = caseSummary(classify(answers), fiveTypes, { answers });
  * lines[0]; // => "So far the answers fit one type: resentful; further answers can change this."
  */
 export function caseSummary<TypeId extends string>(
   result: Classification<TypeId>,
   typology: Typology<TypeId>,
-  phrases: Phrases = englishPhrases,
-  answers?: Answers,
+  { phrases = englishPhrases, wording = "rater", answers }: CaseSummaryOptions = {},
 ): readonly string[] {
   mustHave(result, "standings", "result");
   mustHave(typology, "types", "typology");
   const say = sayer(phrases);
   const { items } = typology.instrument;
   const label = (id: TypeId) => typology.types[id].label.toLowerCase();
-  const question = (id: string) => items[id]?.text.rater ?? id;
+  const question = (id: string) => items[id]?.text[wording] ?? id;
   const signs = ([low, high]: readonly [number, number], of: number) =>
     low === high ? say("summary.signs", { count: low, of }) : say("summary.signs_range", { low, high, of });
   // A case that the types are not for is not placed among them.

@@ -14,7 +14,7 @@ export type { CardExample, CardOptions, CardRule, CardStudy, InstrumentCard } fr
 export { instrumentCard } from "./card.ts";
 export { cardPage } from "./card-page.ts";
 export { caseOverview } from "./case-overview.ts";
-export { caseSummary, notice } from "./case-summary.ts";
+export { type CaseSummaryOptions, caseSummary, notice } from "./case-summary.ts";
 export type { CaseloadPictures } from "./caseload-page.ts";
 export { caseloadCharts, caseloadPage } from "./caseload-page.ts";
 export { changeTables, reliableChangeTable } from "./change-tables.ts";
@@ -61,6 +61,7 @@ export type { RocFound } from "./roc-tables.ts";
 export { rocTables } from "./roc-tables.ts";
 export { scoreSummary } from "./score-summary.ts";
 export { shownText } from "./shown-text.ts";
+export type { SummaryOptions } from "./summary-options.ts";
 export { tableOneTable } from "./table-one-page.ts";
 export { timelineChart } from "./timeline-chart.ts";
 export { toCsv } from "./to-csv.ts";

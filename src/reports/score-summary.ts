@@ -1,7 +1,8 @@
 import type { LevelResult, Scored } from "../assessment/index.ts";
 import type { Instrument } from "../instrument/index.ts";
 import { AssessmentError, mustHave } from "../issues/index.ts";
-import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
+import { englishPhrases, type Say, sayer } from "./phrases.ts";
+import type { SummaryOptions } from "./summary-options.ts";
 
 /**
  * A score in plain words, as lines: what each level shows and what is still possible, what was reported, what does not
@@ -16,7 +17,7 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 export function scoreSummary(
   result: Scored,
   instrument: Instrument,
-  phrases: Phrases = englishPhrases,
+  { phrases = englishPhrases, wording = "rater" }: SummaryOptions = {},
 ): readonly string[] {
   mustHave(result, "levels", "result");
   mustHave(instrument, "items", "instrument");
@@ -46,7 +47,7 @@ export function scoreSummary(
     ...(next.length === 0 ? [] : [say("summary.go_on", { forms: next.join(", ") })]),
     ...(first === undefined
       ? []
-      : ["", say("summary.ask", { question: instrument.items[first.item]?.text.rater ?? first.item })]),
+      : ["", say("summary.ask", { question: instrument.items[first.item]?.text[wording] ?? first.item })]),
     "",
     ...limits,
     say("summary.advises"),

@@ -101,6 +101,12 @@ describe("ask", () => {
     expect(target.stderr).toContain(code.forTarget);
     expect(target.stderr).not.toContain(code.text);
     expect(rater.stderr).toContain(code.text);
+    const { open } = JSON.parse((await run(["ask", "ssb-imminent", "--json", ...asOf], lines)).stdout);
+    const next = (content.imminentConcern as Instrument).items[open[0].item]?.text;
+    expect([target.stdout, rater.stdout]).toEqual([
+      expect.stringContaining(`Ask next: ${next?.target}`),
+      expect.stringContaining(`Ask next: ${next?.rater}`),
+    ]);
   });
 
   it("shows the words for not knowing among the answers, and takes them by number and as they are spoken", async () => {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { caseSummary, englishPhrases } from "../../src/reports/index.ts";
+import { caseSummary } from "../../src/reports/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
 import { type Answers, classify, fiveTypes, relationshipAndMotive } from "../support/library.ts";
 
 const linesOf = (answers: Answers) =>
-  caseSummary(classify(answers, { typology: fiveTypes }), fiveTypes, englishPhrases, answers).join("\n");
+  caseSummary(classify(answers, { typology: fiveTypes }), fiveTypes, { answers }).join("\n");
 const labels = Object.values(fiveTypes.types).map(({ label }) => label.toLowerCase());
 
 it("a summary places nobody under 18 among the types", () => {

@@ -67,7 +67,7 @@ describe.each(forms.map((form) => [form.id, form] as const))("in the pseudo-loca
 
   it("has a summary with no word from outside the catalogues, for no answers and for many", () => {
     for (const answers of [{}, exampleAnswers(form)]) {
-      expect(strayIn(scoreSummary(score(form, answers, context), form, pseudoPhrases))).toEqual([]);
+      expect(strayIn(scoreSummary(score(form, answers, context), form, { phrases: pseudoPhrases }))).toEqual([]);
     }
   });
 });
@@ -128,7 +128,7 @@ describe("in the pseudo-locale, an overview", () => {
   it("and a summary of a classification have no word from outside the catalogues", () => {
     for (const answers of [{}, type]) {
       const result = classify(answers, { typology: pseudoTypes, asOf });
-      expect(strayIn(caseSummary(result, pseudoTypes, pseudoPhrases))).toEqual([]);
+      expect(strayIn(caseSummary(result, pseudoTypes, { phrases: pseudoPhrases }))).toEqual([]);
     }
   });
 });

@@ -50,8 +50,7 @@ export const askCommand: Command = {
     const order = typology === undefined ? orderByScore(instrument, context) : orderByType(typology);
     const asking = { instrument, respondent, typology, order, given, io };
     const answers = await askAll(asking);
-    const shown =
-      typology === undefined ? scored(instrument, answers, context, given) : typed(typology, answers, given);
+    const shown = typology === undefined ? scored(asking, answers, context) : typed(asking, answers, typology);
     const text = given.flag("json")
       ? `${JSON.stringify({ answers, ...shown.result })}\n`
       : `\n${shown.lines.join("\n")}\n\n${guidanceLines(shown.codes, given, respondent)}`;
@@ -63,14 +62,19 @@ export const askCommand: Command = {
 /** Which items are worth asking, best first, for the answers so far. */
 type Order = (answers: Answers) => readonly string[];
 
-function scored(instrument: Instrument, answers: Answers, context: ScoreContext, { phrases }: Given) {
+function scored(
+  { instrument, respondent: wording, given: { phrases } }: Asking,
+  answers: Answers,
+  context: ScoreContext,
+) {
   const result = score(instrument, answers, context);
-  return { result, codes: result.guidance.map(({ code }) => code), lines: scoreSummary(result, instrument, phrases) };
+  const codes = result.guidance.map(({ code }) => code);
+  return { result, codes, lines: scoreSummary(result, instrument, { phrases, wording }) };
 }
 
-function typed(typology: Typology, answers: Answers, { phrases }: Given) {
+function typed({ respondent: wording, given: { phrases } }: Asking, answers: Answers, typology: Typology) {
   const result = classify(answers, { typology });
-  return { result, codes: result.guidance, lines: caseSummary(result, typology, phrases, answers) };
+  return { result, codes: result.guidance, lines: caseSummary(result, typology, { phrases, wording, answers }) };
 }
 
 /**

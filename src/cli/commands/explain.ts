@@ -48,7 +48,7 @@ export const explainCommand: Command = {
     const text = given.flag("json")
       ? JSON.stringify({ ...result, whatWouldChange: whatWouldChange(answers, { typology }) })
       : [
-          ...caseSummary(result, typology, given.phrases, answers),
+          ...caseSummary(result, typology, { phrases: given.phrases, answers }),
           ...changeLines(answers, result, typology, given),
           ...guidanceLines(result, given),
         ]

@@ -1,10 +1,10 @@
 import type { CrossCheck } from "../assessment/index.ts";
 import { rulesOver } from "../instrument/index.ts";
 import { any, oneOf, ref } from "../rules/index.ts";
-import { conductAndPattern } from "./instruments/conduct.ts";
+import { conductAndPattern, countedConduct } from "./instruments/conduct.ts";
 import { imminentConcern } from "./instruments/imminent-concern.ts";
 import { impactAndExposure } from "./instruments/impact.ts";
-import type { changeMonitor } from "./instruments/monitor.ts";
+import { type changeMonitor, conductTrends } from "./instruments/monitor.ts";
 import type { publicContact } from "./instruments/public-contact.ts";
 import { quickScreen } from "./instruments/quick-screen.ts";
 import { relationshipAndMotive } from "./instruments/relationship-and-motive.ts";
@@ -144,58 +144,12 @@ type OneWay<Id extends string> = Readonly<Record<string, readonly Id[]>>;
  */
 export const oneWayAnswers = {
   "ssb-conduct": {
-    none: [
-      "calls",
-      "messages",
-      "sends_objects",
-      "contacts_through_others",
-      "comes_to_home",
-      "comes_to_work_or_study",
-      "turns_up_elsewhere",
-      "follows",
-      "watches_in_person",
-      "approaches_face_to_face",
-      "enters_private_place",
-      "tracks_location",
-      "enters_accounts_devices",
-      "exposes_or_defames",
-      "impersonates",
-      "shares_intimate_images",
-      "threatens_images",
-      "threatens_to_expose",
-      "damages_property",
-      "harms_animals",
-      "threatens_animals",
-      "misuses_proceedings",
-      "disrupts_work_home_money",
-      "interferes_with_care",
-      "implies_threat",
-      "threatens_target",
-      "threatens_close_person",
-      "threatens_child",
-      "threatens_self_harm",
-      "uses_physical_force",
-      "hurts_someone_close",
-      "sexually_assaults",
-      "confines_or_abducts",
-      "recruits_helpers",
-      "breaches_order",
-      "other_unwanted_conduct",
-      "occasion_count",
-      "victim_fear_violence_count",
-    ],
+    none: [...countedConduct, "occasion_count", "victim_fear_violence_count"],
     no: ["earlier_episode", "has_pursued_others", "victim_expects_grave_harm"],
   } satisfies OneWay<ConductId>,
   "ssb-imminent": { no: ["substance_at_incidents"] } satisfies OneWay<ImminentId>,
   "ssb-monitor": {
-    never_happened: [
-      "contact_trend",
-      "seriousness_trend",
-      "variety_trend",
-      "threat_trend",
-      "closeness_trend",
-      "watching_trend",
-    ],
+    never_happened: conductTrends,
   } satisfies OneWay<keyof typeof changeMonitor.items>,
   "ssb-public": {
     no: [

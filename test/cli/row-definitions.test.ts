@@ -1,21 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { withDefinitions } from "../../src/cli/row-definitions.ts";
 import { defineProfile, mergedScope } from "../../src/definition/index.ts";
-import { designChoice } from "../../src/index.ts";
 import { atLeast, value } from "../../src/rules/index.ts";
 import type { RowScorer } from "../../src/tables/index.ts";
-import { toy } from "../support/toy-instruments.ts";
+import { toy, toyDefinitionFacts } from "../support/toy-instruments.ts";
 
-const basis = [designChoice("a toy definition of the tests")] as const;
+const { basis } = toyDefinitionFacts;
 const profile = defineProfile({
-  id: "toy-definition",
-  version: "1.0.0",
-  title: "the toy definition",
-  jurisdiction: "XX",
-  kind: "research",
-  basis,
-  notes: [],
-  limits: [],
+  ...toyDefinitionFacts,
   scope: mergedScope(toy),
   judgements: {},
   parameters: {},

@@ -9,32 +9,14 @@ import {
   type Profile,
   withParameters,
 } from "../../src/definition/index.ts";
-import {
-  AssessmentError,
-  choice,
-  date,
-  defineInstrument,
-  defineItems,
-  designChoice,
-  rulesOver,
-  yesNo,
-} from "../../src/index.ts";
+import { AssessmentError, choice, date, defineInstrument, defineItems, rulesOver, yesNo } from "../../src/index.ts";
 import { all, any, atLeast, ref, value } from "../../src/rules/index.ts";
 import { completions, exact } from "../oracle/oracle.ts";
 import { answersTo, conditionsOver, withOneMore } from "../support/arbitraries.ts";
-import { toy } from "../support/toy-instruments.ts";
+import { toy, toyDefinitionFacts } from "../support/toy-instruments.ts";
 
-const basis = [designChoice("a toy definition of the tests")] as const;
-const facts = {
-  id: "toy-definition",
-  version: "1.0.0",
-  title: "the toy definition",
-  jurisdiction: "XX",
-  kind: "research",
-  basis,
-  notes: [],
-  limits: [],
-} as const;
+const facts = toyDefinitionFacts;
+const { basis } = facts;
 const { is } = rulesOver(toy.items);
 const test = { means: "a toy test", settledBy: ["target"], basis } as const;
 

@@ -171,3 +171,15 @@ export const toyAlike = defineInstrument({
     known: rule(any(all(among("a_1_b", "once"), among("patient", "once")), among("context", "often"))),
   },
 });
+
+/** What a toy definition says of itself. */
+export const toyDefinitionFacts = {
+  id: "toy-definition",
+  version: "1.0.0",
+  title: "the toy definition",
+  jurisdiction: "XX",
+  kind: "research",
+  basis: [designChoice("a toy definition of the tests")],
+  notes: [],
+  limits: [],
+} as const;

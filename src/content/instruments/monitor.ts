@@ -195,7 +195,8 @@ const items = defineItems({
 });
 const { is } = rulesOver(items);
 
-const conduct = [
+/** The items that ask how one kind of conduct has changed. */
+export const conductTrends = [
   "contact_trend",
   "seriousness_trend",
   "variety_trend",
@@ -240,12 +241,12 @@ export const changeMonitor = declareInstrument({
   indicators: {
     conduct_up: {
       means: "how many of six kinds of conduct are reported as more",
-      rule: count(...conduct.map((item) => is(item, "more", "much_more"))),
+      rule: count(...conductTrends.map((item) => is(item, "more", "much_more"))),
       basis: [precaution],
     },
     conduct_down: {
       means: "how many of six kinds of conduct are reported as less or stopped",
-      rule: count(...conduct.map((item) => is(item, "less", "much_less", "stopped"))),
+      rule: count(...conductTrends.map((item) => is(item, "less", "much_less", "stopped"))),
       basis: [precaution],
     },
     grave_conduct_up: {
@@ -254,7 +255,7 @@ export const changeMonitor = declareInstrument({
         is("seriousness_trend", "more"),
         is("threat_trend", "more"),
         is("closeness_trend", "more"),
-        ...conduct.map((item) => is(item, "much_more")),
+        ...conductTrends.map((item) => is(item, "much_more")),
       ),
       basis: [precaution],
     },
@@ -265,7 +266,7 @@ export const changeMonitor = declareInstrument({
     },
     quiet_since_known: {
       means: "all six kinds of conduct have stopped or never happened",
-      rule: atLeast(count(...conduct.map((item) => is(item, "stopped", "never_happened"))), conduct.length),
+      rule: atLeast(count(...conductTrends.map((item) => is(item, "stopped", "never_happened"))), conductTrends.length),
       basis: [designChoice("named so that a reader sees it is no end: the level beside it says the rest")],
     },
   },

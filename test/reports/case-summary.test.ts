@@ -94,7 +94,7 @@ it("an alert stands before the type, and names the current signs form", () => {
 it("a summary in which no description fits says what that does not mean", () => {
   const no = { adult: "yes", prior_relationship: "stranger", other_grievance: "no", believes_bond: "no" } as const;
   const lines = linesOf({ ...no, wants_contact: "no", sexual_drive: "no", attack_preparation: "no" });
-  expect(lines).toContain("None of the five descriptions fits these answers.");
+  expect(lines).toContain("None of the descriptions fits these answers.");
   expect(lines).toContain("Do not wait for a type before acting.");
 });
 

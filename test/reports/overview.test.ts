@@ -301,7 +301,7 @@ describe("the page of an overview", () => {
     expect(pageOf({ other_grievance: "yes" })).toContain("Still open, and it matters whatever the type: ");
     const page = pageOf({ ...none, sexual_drive: "no", attack_preparation: "no" });
     expect(page).not.toContain("Still open, and it matters");
-    expect(page).toContain("None of the five descriptions fits these answers.");
+    expect(page).toContain("None of the descriptions fits these answers.");
     expect(pageOf({ attack_preparation: "yes" })).toContain("Fill in the current signs form now");
   });
 

@@ -10,7 +10,7 @@ export const summaryTexts = {
   "summary.mixed_so_far":
     "So far the answers fit several types, and the first aim does not choose among them: {types}. Further answers can change this.",
   "summary.undetermined":
-    "None of the five descriptions fits these answers. That says nothing of whether this is stalking or of danger: many cases fit none of them. Do not wait for a type before acting.",
+    "None of the descriptions fits these answers. That says nothing of whether this is stalking or of danger: many cases fit none of them. Do not wait for a type before acting.",
   "summary.insufficient": "The answers do not yet settle on any type.",
   "summary.out_of_scope": "This case is outside the scheme.",
   "summary.settled": "No open answer can change this outcome.",

@@ -10,6 +10,8 @@ import { main } from "./main.ts";
 // and the time is the same (docs/benchmarks.md).
 setFlagsFromString("--heap-growing-percent=25");
 setFlagsFromString("--semi-space-growth-factor=1");
+// Buffers that are found to be garbage are freed before the next ones are asked for.
+setFlagsFromString("--no-concurrent-array-buffer-sweeping");
 // Once `gc` is exposed, a new context has it. Tables call it as they are read and scored.
 setFlagsFromString("--expose-gc");
 globalThis.gc = runInNewContext("globalThis.gc");

@@ -1,3 +1,5 @@
+import { memoryUsage } from "node:process";
+
 /** How many blocks lie between two collections (design choice: some 4 MB of text). */
 const blocksBetween = 16;
 
@@ -11,5 +13,21 @@ export function garbageCollector(): () => void {
   return () => {
     blocks += 1;
     if (blocks % blocksBetween === 0) globalThis.gc?.();
+  };
+}
+
+/** How many bytes may gather (design choice). */
+const mostGathered = 6 * 2 ** 20;
+
+/**
+ * Has the engine collect garbage whenever so much has gathered since the last time, if a program has exposed `gc`. A column
+ * of Parquet is decompressed and encoded by way of several lists, which would else stay while the next one's are made.
+ */
+export function gatheredCollector(): () => void {
+  let alive = memoryUsage().heapUsed;
+  return () => {
+    if (globalThis.gc === undefined || memoryUsage().heapUsed < alive + mostGathered) return;
+    globalThis.gc();
+    alive = memoryUsage().heapUsed;
   };
 }

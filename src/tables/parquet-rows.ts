@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { FileMetaData, SchemaElement } from "hyparquet";
 import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
+import { gatheredCollector } from "./collect-garbage.ts";
 import { checkHeader } from "./delimited-format.ts";
 import { type FileBytes, fileBytes } from "./file-bytes.ts";
 import type { Input } from "./input.ts";
@@ -64,21 +65,24 @@ async function* blocksOf(
   name: string,
 ): AsyncGenerator<ParquetBlock> {
   const file = fileBytes(path, size);
+  const collect = gatheredCollector();
   let start = 0;
   try {
-    for (const { num_rows, columns: chunks } of metadata.row_groups) {
+    for (const group of metadata.row_groups) {
+      const { num_rows, columns: chunks } = group;
       const rows = Number(num_rows);
+      // The library goes through all groups for every column that it reads.
+      const alone = { ...metadata, num_rows, row_groups: [group] };
       await sound([name], async () => {
         for (const chunk of chunks) checkPages(chunk, file, rows, limits.bytes);
       });
       yield* parts(
         rows,
         start,
-        elements.map((element) => () => columnOf(element, metadata, file, name, start, rows)),
+        elements.map((element) => () => columnOf(element, alone, file, name, rows)),
+        collect,
       );
       start += rows;
-      // Else what decompressing this group took is still there while the next one is decompressed.
-      globalThis.gc?.();
     }
   } finally {
     file.close();
@@ -90,10 +94,15 @@ async function* parts(
   rows: number,
   start: number,
   readers: readonly (() => Promise<ParquetColumn>)[],
+  collect: () => void,
 ): AsyncGenerator<ParquetBlock> {
   const columns: ParquetColumn[] = [];
   // Column by column: what the library needs to decompress one is free again before the next.
-  for (const read of readers) columns.push(await read());
+  for (const read of readers) {
+    collect();
+    columns.push(await read());
+  }
+  collect();
   for (let from = 0; from < rows; from += rowsTogether) {
     const count = Math.min(rowsTogether, rows - from);
     yield {
@@ -110,7 +119,6 @@ async function columnOf(
   metadata: FileMetaData,
   file: FileBytes,
   name: string,
-  start: number,
   rows: number,
 ): Promise<ParquetColumn> {
   const { parquetRead, compressors } = await parquetReader();
@@ -124,8 +132,8 @@ async function columnOf(
       compressors,
       parsers,
       columns: [element.name],
-      rowStart: start,
-      rowEnd: start + rows,
+      rowStart: 0,
+      rowEnd: rows,
       onChunk: ({ columnData }) => {
         for (let at = 0; at < columnData.length; at++) {
           const cell = cellOf(columnData[at]);

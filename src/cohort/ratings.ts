@@ -23,7 +23,8 @@ export interface RatingRow {
  * Ratings from rows of subject, rater and category. Subjects and raters stand in the order of their first appearance.
  *
  * @returns `duplicate_rating` with both rows if a rater rated a subject twice; `unknown_category`; `duplicate_name` of a
- *   category; `empty_list` if there are no categories. Rows count from 1.
+ *   category; `empty_list` if there are no categories; `wrong_type` for a subject or a rater that is not text, since 1 and
+ *   "1" would be two. Rows count from 1.
  * @example
  * const rows = [{ subject: "1", rater: "a", category: "yes" }, { subject: "1", rater: "b", category: "no" }];
  * const result = parseRatings(rows, ["yes", "no"]);
@@ -42,6 +43,12 @@ export function parseRatings<Category extends string>(
   let row = 0;
   for (const { subject, rater, category } of rows) {
     row += 1;
+    const unnamed = Object.entries({ subject, rater }).filter(([, name]) => typeof name !== "string");
+    if (unnamed.length > 0) {
+      for (const [key] of unnamed)
+        issues.push({ code: "wrong_type", path: ["row", row, key], expected: ["text"], row });
+      continue;
+    }
     raters.add(rater);
     const given = bySubject.get(subject) ?? new Map<string, { readonly code: number | null; readonly row: number }>();
     bySubject.set(subject, given);

@@ -1,6 +1,6 @@
 /**
  * Text as it may be shown: control characters, those that turn the direction of writing and those that Unicode sets apart
- * as none (XML refuses some) become visible, half of a pair becomes U+FFFD, and line ends become spaces. Joiners, which
+ * as none (XML refuses some) become visible, an unpaired surrogate becomes U+FFFD, and line ends become spaces. Joiners, which
  * some scripts need, stay.
  *
  * @example

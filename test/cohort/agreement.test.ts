@@ -282,6 +282,17 @@ const codesOf = (run: () => unknown): readonly unknown[] => {
 };
 
 describe("bad input names its rows", () => {
+  it("a subject or a rater that is not text, which could be another than it looks", () => {
+    const rows = JSON.parse(
+      '[{"subject":"1","rater":"a","category":"x"},{"subject":1,"rater":"b","category":"x"},{"case":"1","rater":null,"category":"x"}]',
+    );
+    const at = (row: number, key: string) => ({ code: "wrong_type", path: ["row", row, key], expected: ["text"], row });
+    expect(parseRatings(rows, ["x"])).toEqual({
+      ok: false,
+      issues: [at(2, "subject"), at(3, "subject"), at(3, "rater")],
+    });
+  });
+
   it("a pair of subject and rater that stands twice, and an unknown code", () => {
     const rows = [
       { subject: "1", rater: "a", category: "rejected" },

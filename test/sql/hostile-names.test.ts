@@ -67,7 +67,7 @@ describe.each(engines)("Hostile names on %s", (_, open) => {
 });
 
 describe.each(Object.entries(dialects))("A name in a statement for %s", (_, dialect) => {
-  it("is refused if it is empty, or holds a NUL or half of a pair", () => {
+  it("is refused if it is empty, or holds a NUL or an unpaired surrogate", () => {
     for (const name of ["", "a\0b", "a\ud800", "\udc00a", ...dialect.refusedInNames]) {
       expect(codesOf(() => made(dialect, "t", [name, "b"]))).toEqual(["unquotable_name"]);
       expect(codesOf(() => made(dialect, name, ["a", "b"]))).toEqual(["unquotable_name"]);

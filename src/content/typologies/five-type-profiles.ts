@@ -879,7 +879,7 @@ export const typeKnowledge = {
 /** Ten findings that steered the rules and the reports. */
 export const findings = [
   {
-    text: "Only one complete share-out over the five types was seen, in a press report, and two of the five counts of the founding sample. There is no base rate.",
+    text: "Only one complete distribution over the five types was seen, in a press report, and two of the five counts of the founding sample. There is no base rate.",
     basis: [cite("recolo2019", "seen_in_source"), cite("psychnews2001", "secondary_source")],
   },
   {

@@ -71,6 +71,14 @@ export function classifyAxes(
  */
 export function possibleOutcomes(
   answers: Answers,
+  options?: Omit<Options, "typology">,
+): ReturnType<typeof typology.possibleOutcomes<FiveTypeId>>;
+export function possibleOutcomes<TypeId extends string>(
+  answers: Answers,
+  options: typology.ClassifyOptions<TypeId>,
+): ReturnType<typeof typology.possibleOutcomes<TypeId>>;
+export function possibleOutcomes(
+  answers: Answers,
   options: Options = {},
 ): ReturnType<typeof typology.possibleOutcomes<string>> {
   return typology.possibleOutcomes(answers, { typology: fiveTypes, ...options });
@@ -102,6 +110,14 @@ export function sufficientReason(answers: Answers, options: Options = {}): reado
  * @example
  * whatWouldChange({ other_grievance: "yes" }).byRevising[0]?.answers; // => { other_grievance: "no" }
  */
+export function whatWouldChange(
+  answers: Answers,
+  options?: Omit<Options, "typology">,
+): typology.TypeChanges<FiveTypeId>;
+export function whatWouldChange<TypeId extends string>(
+  answers: Answers,
+  options: typology.ClassifyOptions<TypeId>,
+): typology.TypeChanges<TypeId>;
 export function whatWouldChange(answers: Answers, options: Options = {}): typology.TypeChanges {
   return typology.whatWouldChange(answers, { typology: fiveTypes, ...options });
 }

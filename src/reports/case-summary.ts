@@ -41,6 +41,7 @@ export function caseSummary<TypeId extends string>(
     low === high ? say("summary.signs", { count: low, of }) : say("summary.signs_range", { low, high, of });
   // A case that the types are not for is not placed among them.
   const isOutside = result.scope === "outside";
+  const clashes = isOutside ? [] : contradictionWords(result, typology, say);
   const openAlerts = answers === undefined ? [] : openAlertItems(typology, answers);
   const lines = [
     ...result.alerts.map((id) => typology.alerts[id]?.says ?? id),
@@ -50,6 +51,7 @@ export function caseSummary<TypeId extends string>(
       : say("summary.still_possible", {
           possible: result.possible.map((each) => possibleLine(each, label, say)).join("; "),
         }),
+    ...(result.settled && clashes.length > 0 ? [say("summary.settled_unless_corrected")] : []),
     ...openAlerts.map((id) => say("summary.alert_open", { question: question(id) })),
     ...(result.scope === "open" ? [say("summary.adult_open")] : []),
     ...(isOutside ? [typology.scope.says] : ["", say("summary.standings")]),
@@ -70,9 +72,7 @@ export function caseSummary<TypeId extends string>(
       return `  ${say("summary.answer", { question: question(item), answer: given })}`;
     }),
   ];
-  if (result.contradictions.length > 0 && !isOutside) {
-    lines.push("", say("summary.clash"), ...contradictionWords(result, typology, say).map((line) => `  ${line}`));
-  }
+  if (clashes.length > 0) lines.push("", say("summary.clash"), ...clashes.map((line) => `  ${line}`));
   if (result.coverage.setAside.length > 0) {
     lines.push("", say("summary.set_aside", { items: result.coverage.setAside.join(", ") }));
   }
@@ -81,7 +81,12 @@ export function caseSummary<TypeId extends string>(
     lines.push("", say("summary.ask_next", { item, question: question(item) }));
     if (result.open.length > 1) lines.push(say("summary.also_open", { items: result.open.slice(1).join(", ") }));
   }
-  return [...lines, "", say("summary.type_notice")];
+  lines.push("", say("summary.type_notice"));
+  if (isOutside) return lines;
+  const { notAbout = [] } = typology.instrument;
+  if (notAbout.length > 0) lines.push(say("summary.not_about", { about: notAbout.join("; ") }));
+  if (typology.limits.includes("fit_doubtful_if_online_only")) lines.push(say("summary.online_only"));
+  return lines;
 }
 
 /** What every printed result of a classification says of itself. */
@@ -111,7 +116,8 @@ function settledLine({ outcome, scope }: Classification, say: Say): string {
   return say(`summary.settled${what}${scope === "open" ? "_if_adult" : ""}`);
 }
 
-function possibleLine<TypeId extends string>(
+/** One outcome that is possible, in words. */
+export function possibleLine<TypeId extends string>(
   outcome: PossibleOutcome<TypeId>,
   label: (id: TypeId) => string,
   say: Say,

@@ -17,6 +17,7 @@ export { caseOverview } from "./case-overview.ts";
 export { type CaseSummaryOptions, caseSummary, notice } from "./case-summary.ts";
 export type { CaseloadPictures } from "./caseload-page.ts";
 export { caseloadCharts, caseloadPage } from "./caseload-page.ts";
+export { changeSummary } from "./change-summary.ts";
 export { changeTables, reliableChangeTable } from "./change-tables.ts";
 export type { Chart } from "./chart-style.ts";
 export type { Codebook, CodebookItem, CodebookLevel, CodebookRule } from "./codebook.ts";

@@ -78,7 +78,7 @@ describe("commands", () => {
     expect(JSON.parse(stdout).instruments).toEqual(shipped);
     expect(shipped).toContainEqual({
       id: "ssb-type",
-      version: "0.3.4",
+      version: "0.4.0",
       title: "Relationship and motive form",
       items: 29,
     });

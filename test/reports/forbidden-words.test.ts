@@ -17,6 +17,7 @@ import {
   atrsPage,
   cardPage,
   caseSummary,
+  changeSummary,
   codebook,
   codebookPage,
   codebookRows,
@@ -26,7 +27,7 @@ import {
   toCsv,
   toMarkdown,
 } from "../../src/reports/index.ts";
-import { classify } from "../../src/typology/index.ts";
+import { classify, whatWouldChange } from "../../src/typology/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
 import { run } from "../support/command.ts";
 import { commands, english } from "../support/commands.ts";
@@ -95,6 +96,8 @@ describe("no forbidden word stands", () => {
       fc.property(answersTo(relationshipAndMotive), (answers) => {
         const result = classify(answers, { typology: fiveTypes });
         expect(caseSummary(result, fiveTypes).flatMap(forbiddenIn)).toEqual([]);
+        const changes = whatWouldChange(answers, { typology: fiveTypes });
+        expect(changeSummary(changes, fiveTypes).flatMap(forbiddenIn)).toEqual([]);
         for (const profile of allProfiles.slice(0, 3)) {
           expect(textsIn(applyProfile(profile, answers).says).flatMap(forbiddenIn)).toEqual([]);
         }

@@ -10,6 +10,7 @@ import {
   cardPage,
   caseOverview,
   caseSummary,
+  changeSummary,
   codebook,
   codebookPage,
   codebookRows,
@@ -21,7 +22,7 @@ import {
   scoreSummary,
 } from "../../src/reports/index.ts";
 import { states } from "../../src/rules/index.ts";
-import { classify } from "../../src/typology/index.ts";
+import { classify, whatWouldChange } from "../../src/typology/index.ts";
 import {
   inPseudo,
   latinWordsIn,
@@ -129,6 +130,11 @@ describe("in the pseudo-locale, an overview", () => {
     for (const answers of [{}, type]) {
       const result = classify(answers, { typology: pseudoTypes, asOf });
       expect(strayIn(caseSummary(result, pseudoTypes, { phrases: pseudoPhrases }))).toEqual([]);
+      const changes = changeSummary(whatWouldChange(answers, { typology: pseudoTypes }), pseudoTypes, {
+        phrases: pseudoPhrases,
+      });
+      expect(changes.length).toBeGreaterThan(2);
+      expect(strayIn(changes)).toEqual([]);
     }
   });
 });

@@ -37,6 +37,7 @@ describe("a page, a card or a summary of nothing names the argument", () => {
     ["codebook", reports.codebook, "malformed: instrument."],
     ["codebookPage", reports.codebookPage, "malformed: book."],
     ["codebookRows", reports.codebookRows, "malformed: book."],
+    ["changeSummary", (nothing) => reports.changeSummary(nothing, nothing), "malformed: changes."],
     ["caseSummary", (nothing) => reports.caseSummary(nothing, nothing), "malformed: result."],
     ["scoreSummary", (nothing) => reports.scoreSummary(nothing, nothing), "malformed: result."],
     ["caseOverview", (nothing) => reports.caseOverview(nothing, nothing, nothing), "malformed: input."],

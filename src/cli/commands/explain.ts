@@ -8,7 +8,7 @@ import {
   sentenceFor,
   valueOrThrow,
 } from "../../issues/index.ts";
-import { caseSummary } from "../../reports/index.ts";
+import { caseSummary, changeSummary } from "../../reports/index.ts";
 import type { Answers } from "../../rules/index.ts";
 import { readJson, readRows } from "../../tables/index.ts";
 import { type Classification, classify, type Typology, whatWouldChange } from "../../typology/index.ts";
@@ -72,22 +72,11 @@ function changeLines(
   answers: Answers,
   { scope }: Classification,
   typology: Typology,
-  { words }: Given,
+  { phrases }: Given,
 ): readonly string[] {
-  const { byAnswering } = whatWouldChange(answers, { typology });
-  if (byAnswering.length === 0 || scope === "outside") return [];
-  const inOneLine = (set: Answers) =>
-    Object.entries(set)
-      .map(([item, answer]) => `${item} = ${answer}`)
-      .join(", ");
-  return [
-    "",
-    words("explain.settles"),
-    ...byAnswering.map(
-      ({ answers: set, outcomes: [outcome] }) =>
-        `  ${inOneLine(set)}: ${outcome === undefined ? "" : "type" in outcome ? `${outcome.kind} ${outcome.type}` : outcome.kind}`,
-    ),
-  ];
+  if (scope === "outside") return [];
+  const lines = changeSummary(whatWouldChange(answers, { typology }), typology, { phrases });
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 /** What the result calls for, in words: codes alone would send a reader elsewhere. */

@@ -17,7 +17,6 @@ export const caseTexts = {
   "card.licence": "MIT. The wording is our own. It holds no text of a licensed instrument.",
 
   "explain.code": "{code}: {sentence}",
-  "explain.settles": "What would settle it:",
   "explain.guidance": "What it calls for:",
   "explain.guidance_code": "{code}: {text}",
 

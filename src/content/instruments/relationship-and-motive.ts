@@ -63,7 +63,7 @@ const items = defineItems({
     construct: "prior relationship",
     responses: relationship,
     raterNote:
-      "The link as it was when the conduct began. Not stated, or author unknown: unknown_person. A date or two: brief_romantic. A former partner from long ago is still former_intimate.",
+      "The link as it was when the conduct began. Not stated, or author unknown: unknown_person. A date or two: brief_romantic. Some weeks as a couple, or a former partner from long ago: former_intimate.",
     couldKnow: ["target", "family_or_friend", "police"],
     basis: [cite("srp_overview", "secondary_source", "the assessment starts from relationship and motive"), wording],
   },
@@ -77,7 +77,8 @@ const items = defineItems({
     },
     construct: "bond that existed outside one mind",
     responses: yesNo,
-    raterNote: "Acknowledged by both at the time, in others' eyes too. One-sided friendship or politeness is no.",
+    raterNote:
+      "Acknowledged by both when the conduct began or before, in others' eyes too. One-sided friendship, politeness, a date or two: no. A short affair: yes. Client, patient or student: no, unless a long and close tie of that kind had ended and the conduct is about its ending.",
     couldKnow: ["target", "family_or_friend"],
     basis: [cite("mullen1999", "computed", "at least 8 of 52 rejected cases were not ex-partners"), wording],
   },
@@ -129,6 +130,8 @@ const items = defineItems({
     },
     construct: "aim: reconciliation",
     responses: yesNo,
+    raterNote:
+      "A bond that did exist, to be restored or kept from ending: a present partner who acts to stop the other from leaving is yes. A bond that only they believe in, or a lost job: no.",
     couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source"), wording],
   },
@@ -141,7 +144,8 @@ const items = defineItems({
     },
     construct: "aim: revenge for the ending",
     responses: yesNo,
-    raterNote: "Revenge only. Swinging between love and anger belongs to pleads_and_rages.",
+    raterNote:
+      "Revenge only. Swinging between love and anger belongs to pleads_and_rages, the loss of a job to other_grievance.",
     couldKnow: ["target", "police"],
     basis: [cite("psychnews2001", "secondary_source"), wording],
   },
@@ -150,14 +154,14 @@ const items = defineItems({
     section: "aims",
     text: {
       target:
-        "Do they say that you, or an organisation you stand for, wronged or humiliated them in some other matter (not the end of a relationship)?",
+        "Do they say that you, or an organisation or group you stand for, wronged or humiliated them in some other matter (not the end of a relationship)?",
       rater:
-        "Does the person claim a wrong or humiliation by the target, or by a body the target stands for, in a matter other than the end of a relationship?",
+        "Does the person claim a wrong or humiliation by the target, or by a body or group the target stands for, in a matter other than the end of a relationship?",
     },
     construct: "grievance other than the ending",
     responses: yesNo,
     raterNote:
-      "A wrong named or clearly implied by words or acts that concerns money, work, treatment, court, children, neighbours and the like. Anger at being refused or left is not it.",
+      "A wrong, real or not, named or clearly implied by words or acts, that concerns money, work, treatment, court, children, neighbours and the like. A stranger picked as one of a kind of people who are blamed: yes. Anger at being refused or left, at steps against the conduct, or a dispute over a separation that serves to return or to punish: no.",
     couldKnow: ["target", "police", "employer_or_school"],
     basis: [cite("recolo2019", "seen_in_source"), wording],
   },
@@ -172,7 +176,8 @@ const items = defineItems({
     },
     construct: "belief in a bond that does not exist, or in certain success",
     responses: yesNo,
-    raterNote: "A belief, not a hope: says or acts as if loved, meant for each other, or sure to be.",
+    raterNote:
+      "A belief, not a hope: says or acts as if loved, meant for each other, or sure to be. Asking, begging, courting or feeling entitled, with nothing that takes a bond for granted: no.",
     couldKnow: ["target", "clinician"],
     basis: [
       cite("psychnews2001", "secondary_source", "27 of 49 believed themselves loved, 15 were sure of success"),
@@ -188,7 +193,8 @@ const items = defineItems({
     },
     construct: "aim: date, friendship or contact",
     responses: yesNo,
-    raterNote: "Hopes for a date, friendship or contact, without the belief in believes_bond.",
+    raterNote:
+      "Hopes for a date, friendship or contact, without the belief in believes_bond. Where that belief is there: no, unless they asked without it at another time.",
     couldKnow: ["target", "police"],
     basis: [cite("bbc2000", "secondary_source"), wording],
   },
@@ -356,6 +362,8 @@ const items = defineItems({
     },
     construct: "knows the interest is not returned",
     responses: yesNo,
+    raterNote:
+      "Yes only if their own words or acts show it: being told no is not enough. Certain of being loved in the end: no.",
     couldKnow: ["target", "police"],
     basis: [cite("kissane1999", "secondary_source"), wording],
   },
@@ -430,7 +438,7 @@ const { is } = rulesOver(items);
  */
 export const relationshipAndMotive = declareInstrument({
   id: "ssb-type",
-  version: "0.3.4",
+  version: "0.4.0",
   title: "Relationship and motive form",
   purpose: "To collect the relationship, the first motive and observable signs for a classification into five types.",
   mayUse: ["a trained rater who codes a case from an account or a file", "the person it was done to, with a worker"],

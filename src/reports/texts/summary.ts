@@ -20,6 +20,7 @@ export const summaryTexts = {
   "summary.settled_leading_if_adult": "If the person is an adult, no open answer can change which type comes first.",
   "summary.settled_mixed_if_adult":
     "If the person is an adult, no open answer can change that several types fit and none comes first.",
+  "summary.settled_unless_corrected": "Some answers do not fit together. If one is corrected, this may change.",
   "summary.alert_open": "Still open, and it matters whatever the type: {question}",
   "summary.still_possible": "Still possible: {possible}.",
   "summary.alone": "{type} alone",
@@ -45,6 +46,11 @@ export const summaryTexts = {
   "summary.also_open": "Also open: {items}.",
   "summary.type_notice":
     "A type is a description for planning, made by rules that have not been validated. It is not a diagnosis, a level of risk or a finding of fact, and a person must review it.",
+  "summary.not_about": "The form is not about: {about}.",
+  "summary.online_only": "For conduct that is only online it is doubtful how well the types fit.",
+  "changes.settles": "What would settle it:",
+  "changes.revises": "Which answers would change it if they turned out to be others:",
+  "changes.outcomes": "{possible}, if:",
   "summary.form": "{title} ({id} {version}), as of {day}",
   "summary.answered":
     "Answered {answered} of {asked} items; not sure {notSure}, rather not say {preferNot}, not asked {notAsked}.",

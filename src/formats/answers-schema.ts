@@ -5,6 +5,9 @@ import { identityOf } from "./form-layout.ts";
 import { englishFormWords, type FormWords } from "./form-words.ts";
 import { formGiven, objectGiven } from "./given.ts";
 
+/** It stands first: a program that makes a form of a schema may show the first as what is chosen. */
+const notAsked = { type: "null", title: "–" } as const;
+
 /** How a schema is written. */
 export interface SchemaOptions {
   /** What it says of itself. */
@@ -23,14 +26,17 @@ export function answersSchema(instrument: Instrument, options: SchemaOptions = {
   formGiven(instrument);
   const { words = englishFormWords } = objectGiven(options, "options");
   const properties = Object.entries(instrument.items).map(([id, { responses, text }]) => {
-    const notKnown = states.map((state) => ({ const: state }));
+    const notKnown = states.map((state) => ({
+      const: state,
+      title: state === "not_sure" || state === "prefer_not" ? words[state] : state,
+    }));
     const known =
       responses.kind === "choice"
         ? Object.entries(responses.options).map(([code, { label }]) => ({ const: code, title: label }))
         : responses.kind === "number"
           ? [{ type: responses.integer ? "integer" : "number", minimum: responses.min, maximum: responses.max }]
           : [{ type: "string", format: "date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }];
-    return [id, { title: text.rater, oneOf: [...known, ...notKnown, { type: "null" }] }];
+    return [id, { title: text.rater, oneOf: [notAsked, ...known, ...notKnown] }];
   });
   const { version, hash } = identityOf(instrument);
   return {

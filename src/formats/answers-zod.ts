@@ -22,7 +22,7 @@ export function answersZod<I extends Items>(
       z.union([known(responses), z.enum(states), z.null()]).optional(),
     ]),
   );
-  const answers = z.strictObject(shape).transform(asked);
+  const answers = z.strictObject(shape).overwrite(asked);
   return answers as unknown as z.ZodType<AnswersTo<I>>; // The shape was made from these items, one key for each.
 }
 

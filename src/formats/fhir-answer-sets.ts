@@ -56,11 +56,16 @@ export function answerSets(instrument: Instrument, base: string, words: UnknownW
   return { contained, systems, of };
 }
 
-/** All codes of a value set, so that a form can be shown without a terminology server. Nobody worked it out at a time. */
+/**
+ * When the codes were listed: a form's version has the same ones at any time, so it is the year of this library's content.
+ * The format allows to say that there is no such time, but some readers then refuse the whole questionnaire.
+ */
+const listed = "2026";
+
+/** All codes of a value set, so that a form can be shown without a terminology server. */
 function expansionOf(system: string, version: string, concepts: readonly Json[]): Json {
-  const absent = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
   return {
-    _timestamp: { extension: [{ url: absent, valueCode: "not-applicable" }] },
+    timestamp: listed,
     total: concepts.length,
     contains: concepts.map((concept) => ({ system, version, ...concept })),
   };

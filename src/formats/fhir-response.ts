@@ -58,7 +58,8 @@ export function fromFhir(response: unknown, instrument: Instrument, options: Pic
     ...(status === undefined ? [missing("status", standing)] : []),
     ...questionnaireIssues(questionnaire, instrument, base),
   ];
-  const found = itemsIn(copy.value, [], issues).flatMap((each) => valuesIn(each, systemOf, issues));
+  const codes = { systemOf, version: instrument.version };
+  const found = itemsIn(copy.value, [], issues).flatMap((each) => valuesIn(each, codes, issues));
   const read = readBack(found, instrument, {
     as: "codes",
     textNumbers: false,
@@ -99,7 +100,8 @@ function systemsIn(instrument: Instrument, base: string): SystemOf {
 function questionnaireIssues(told: unknown, instrument: Instrument, base: string): readonly Issue[] {
   const path = ["questionnaire"];
   const own = instrument.respondents.map((each) => `${questionnaireUrl(instrument, each, base)}|${instrument.version}`);
-  const found = own.find((each) => each === told) ?? own[0] ?? "";
+  const [address] = String(told).split("|");
+  const found = own.find((each) => each.startsWith(`${address}|`)) ?? own[0] ?? "";
   return versionIssues(told, found, path);
 }
 
@@ -135,7 +137,11 @@ function objectsIn(part: Json, key: string, path: Path, issues: Issue[]): readon
   });
 }
 
-function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]): readonly FoundValue[] {
+function valuesIn(
+  { item, path }: FoundItem,
+  { systemOf, version }: { readonly systemOf: SystemOf; readonly version: string },
+  issues: Issue[],
+): readonly FoundValue[] {
   const { linkId, answer } = item;
   if (typeof linkId !== "string") {
     issues.push({ code: "malformed", path: [...path, "linkId"], expected: ["a linkId"] });
@@ -151,20 +157,28 @@ function valuesIn({ item, path }: FoundItem, systemOf: SystemOf, issues: Issue[]
   const value = valueIn(only);
   const system = systemOf(linkId);
   if (value.is === undefined || value.is === null || value.is === "") {
-    issues.push({ code: "wrong_type", path: [...place, 0], expected: ["a coding, an integer, a decimal or a date"] });
+    // A question that the form does not have is named as such, whatever stands for its answer.
+    if (system === undefined) return [{ name: linkId, value: values, path: [...place, 0] }];
+    issues.push(
+      isObject(only.valueCoding)
+        ? { code: "wrong_type", path: [...place, 0, "valueCoding", "code"], expected: ["a code"] }
+        : { code: "wrong_type", path: [...place, 0], expected: ["a coding, an integer, a decimal or a date"] },
+    );
     return [];
   }
   if (value.system !== undefined && system !== undefined && value.system !== system) {
     issues.push({ code: "unknown_option", path: [...place, 0, "valueCoding", "system"], expected: [system] });
     return [];
   }
+  if (system !== undefined)
+    issues.push(...versionIssues(value.version, version, [...place, 0, "valueCoding", "version"]));
   return [{ name: linkId, value: value.is, path: [...place, 0] }];
 }
 
-function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknown } {
+function valueIn(answer: Json): { readonly is: unknown; readonly system?: unknown; readonly version?: unknown } {
   const { valueCoding, valueInteger, valueDecimal, valueDate, valueBoolean } = answer;
   return isObject(valueCoding)
-    ? { is: valueCoding.code, system: valueCoding.system }
+    ? { is: valueCoding.code, system: valueCoding.system, version: valueCoding.version }
     : { is: valueInteger ?? valueDecimal ?? valueDate ?? valueBoolean };
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quickScreen as form } from "../../src/content/instruments/index.ts";
-import { fromFhir, type ReadBack, toFhirResponse } from "../../src/formats/index.ts";
+import { fromFhir, type ReadBack, toFhir, toFhirResponse } from "../../src/formats/index.ts";
 import { answersTo } from "../support/arbitraries.ts";
 import { toy } from "../support/toy-instruments.ts";
 
@@ -38,7 +38,7 @@ describe("a QuestionnaireResponse with a part of the wrong form", () => {
     [
       "a coding without a code",
       response({ linkId: "danger_now", answer: [coded(undefined)] }),
-      "wrong_type item 0 answer 0",
+      "wrong_type item 0 answer 0 valueCoding code",
     ],
     [
       "text for a code",
@@ -105,6 +105,36 @@ describe("a QuestionnaireResponse with a part of the wrong form", () => {
       "malformed item 0 modifierExtension",
       "malformed item 1 modifierExtension",
       "malformed item 2 answer 0 modifierExtension",
+    ]);
+  });
+
+  it("a question that the form does not have is named as such, whatever stands for its answer", () => {
+    const answers = [{ valueString: "yes" }, { valueCoding: { display: "Yes" } }, {}];
+    const read = fromFhir(response(...answers.map((each, at) => ({ linkId: `other-${at}`, answer: [each] }))), form);
+    expect(codes(read)).toEqual(answers.map((_, at) => `unknown_item item ${at} answer 0`));
+  });
+
+  it("a coding without a code is at fault there, and a code of another version is read and named", () => {
+    const read = fromFhir(
+      response(
+        { linkId: "danger_now", answer: [{ valueCoding: { display: "Yes" } }] },
+        { linkId: "cannot_let_go", answer: [{ valueCoding: { code: "yes", version: "0.0.1" } }] },
+        { linkId: "unusual_effort", answer: [{ valueCoding: { code: "yes", version: form.version } }] },
+      ),
+      form,
+    );
+    expect(read.answers).toEqual({ cannot_let_go: "yes", unusual_effort: "yes" });
+    expect(codes(read)).toEqual([
+      "wrong_type item 0 answer 0 valueCoding code",
+      "version_mismatch item 1 answer 0 valueCoding version",
+    ]);
+  });
+
+  it("a response to the wording for raters that gives no version is told which one was expected of it", () => {
+    const { url, version } = toFhir(form, { respondent: "rater" }).document;
+    const read = fromFhir({ ...response(), questionnaire: url }, form);
+    expect(read.issues).toEqual([
+      { code: "version_mismatch", path: ["questionnaire"], expected: [`${url}|${version}`] },
     ]);
   });
 

@@ -193,6 +193,14 @@ describe("rules in FHIRPath", () => {
   );
 });
 
+it.each(all.map((form) => [form.id, form] as const))(
+  "%s: every list of codes says when it was made, since some readers take none that does not",
+  (_, form) => {
+    for (const { expansion } of toFhir(form, { respondent: "rater" }).document.contained)
+      expect(expansion).toMatchObject({ timestamp: expect.stringMatching(/^\d{4}(-\d{2}(-\d{2})?)?$/) });
+  },
+);
+
 describe("a QuestionnaireResponse from elsewhere", () => {
   const form = content.quickScreen;
   const coding = (code: string) => ({ valueCoding: { code } });

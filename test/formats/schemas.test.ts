@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { score } from "../../src/assessment/index.ts";
 import * as content from "../../src/content/instruments/index.ts";
 import { answersSchema, answersStandardSchema, answersZod, openApi, resultSchema } from "../../src/formats/index.ts";
@@ -34,6 +35,22 @@ describe.each(all.map((form) => [form.id, form] as const))("%s", (_, form) => {
     );
     expect(good).toBeGreaterThan(100);
     expect(good).toBeLessThan(1000);
+  });
+
+  it("zod itself turns the zod schema into a JSON Schema, which takes whatever the schema does", () => {
+    const { $schema: _, ...schema } = z.toJSONSchema(answersZod(form));
+    const accepts = compiled(schema);
+    fc.assert(
+      fc.property(answersOrOther(form), (answers) => {
+        if (answersZod(form).safeParse(answers).success) expect(accepts(answers)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("the JSON Schema of answers lists first that an item is not asked, which a form made from it starts with", () => {
+    const schema = answersSchema(form) as { properties: Record<string, { oneOf: { type?: string }[] }> };
+    for (const { oneOf } of Object.values(schema.properties)) expect(oneOf[0]?.type).toBe("null");
   });
 
   it("the JSON Schema of answers accepts the same where formats are not checked, but for days that no month has", () => {

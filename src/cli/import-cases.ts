@@ -24,7 +24,7 @@ export interface ImportedCase {
   readonly answers: Answers;
 }
 
-/** What came of a file: its cases, and everything that was wrong, in the order of the records. */
+/** What came of a file: its cases, and everything that was wrong: with the file, then in the order of the records. */
 export interface Imported {
   readonly cases: readonly ImportedCase[];
   readonly issues: readonly Issue[];
@@ -42,12 +42,18 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
   const keys = id === undefined ? format.ids(words) : ([id] as const);
   const read: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">>)[] = [];
   const found: (readonly Issue[])[] = [];
-  for await (const { record, path: place, at = {}, fault } of recordsOf(path, format, io)) {
+  const ofFile: Issue[] = [];
+  for await (const each of recordsOf(path, format, io)) {
+    if ("ofFile" in each) {
+      ofFile.push(each.ofFile);
+      continue;
+    }
+    const { record, path: place, at = {}, fault } = each;
     if (fault !== undefined) {
       found.push([{ ...fault, path: place, ...at }]);
       continue;
     }
-    const key = keys.find((each) => isObject(record) && Object.hasOwn(record, each)) ?? keys[0];
+    const key = keys.find((one) => isObject(record) && Object.hasOwn(record, one)) ?? keys[0];
     const { value, rest } = withoutKey(record, key);
     const { answers, issues } = format.read(rest, instrument, words);
     found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
@@ -64,7 +70,7 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
       ...(Object.keys(occasion).length === 0 ? {} : { occasion }),
       answers,
     })),
-    issues: issues.flat(),
+    issues: [...ofFile, ...issues.flat()],
     records: {
       read: found.length,
       written,

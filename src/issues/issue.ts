@@ -32,6 +32,7 @@ export type IssueCode =
   // answers read back from another system
   | "several_answers"
   | "label_for_code"
+  | "more_records"
   // a form that somebody edited in another system
   | "changed_form"
   // instruments, typologies and rules that arrive as data

@@ -203,6 +203,53 @@ describe("import", () => {
     });
   });
 
+  it.each([
+    ["odk", "next", { count: 300, next: "https://kobo.example/data?start=1", results: [{ _uuid: "1", ...answers }] }],
+    ["odk", "previous", { previous: "https://kobo.example/data", next: null, results: [{ _uuid: "1", ...answers }] }],
+    ["odk", "count", { count: 2, next: null, results: [{ _uuid: "1", ...answers }] }],
+    [
+      "odk",
+      "@odata.nextLink",
+      { value: [{ __id: "1", a: answers }], "@odata.nextLink": "https://odk.example/?skip=1" },
+    ],
+    ["odk", "@odata.count", { value: [{ __id: "1", a: answers }], "@odata.count": 2 }],
+    [
+      "fhir",
+      "link.1",
+      {
+        resourceType: "Bundle",
+        link: [
+          { relation: "self", url: "https://fhir.example/QuestionnaireResponse" },
+          { relation: "next", url: "https://fhir.example/QuestionnaireResponse?page=2" },
+        ],
+        entry: [{ resource: { ...fhir, id: "1" } }],
+      },
+    ],
+  ])("%s: a page of several is read and named as one, at %s", async (format, key, page) => {
+    const { code, cases, stderr } = await imported("a.json", JSON.stringify(page), "--format", format);
+    expect([code, cases]).toEqual([4, [{ case_id: "1", ...answers }]]);
+    expect(stderr).toContain(`error MORE_RECORDS  a.json.${key}\n  There are more records than those in this file.`);
+    expect(stderr).toContain("Records read 1, written 1, refused 0. Written with faults: 0.\n");
+  });
+
+  it.each([
+    ["odk", { count: 1, next: null, previous: null, results: [{ _uuid: "1", ...answers }] }],
+    ["odk", { value: [{ __id: "1", a: answers }], "@odata.count": 1 }],
+    ["odk", { _uuid: "1", ...answers, next: "" }],
+    [
+      "fhir",
+      {
+        resourceType: "Bundle",
+        total: 20,
+        link: [{ relation: "self", url: "https://fhir.example/QuestionnaireResponse" }],
+        entry: [{ resource: { ...fhir, id: "1" } }],
+      },
+    ],
+  ])("%s: a whole list is no page of several: %j", async (format, page) => {
+    const { code, cases } = await imported("a.json", JSON.stringify(page), "--format", format);
+    expect([code, cases]).toEqual([0, [{ case_id: "1", ...answers }]]);
+  });
+
   it("gives rows that score reads", async () => {
     await inFolder(async (folder) => {
       const [from, to] = [join(folder, "from.csv"), join(folder, "to.csv")];

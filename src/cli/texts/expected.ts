@@ -5,6 +5,7 @@ export const expectedTexts = {
   "expected.file_of_cases": "a file of cases",
   "expected.file_of": "a file of {kind}",
   "expected.file_or_code": "a file or an error code",
+  "expected.every_record": "a file with every record",
   "expected.readable_file": "a file that can be read",
   "expected.two_files": "two files of the same cases",
   "expected.files_of_raters": "two files, or one file and --rater",

@@ -4,6 +4,7 @@ import { type Issue, isObject } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { caseName } from "./case-name.ts";
 import type { ImportFormat } from "./import-formats.ts";
+import { refuseForeign } from "./import-header.ts";
 import { namesOf, type RecordId } from "./import-names.ts";
 import { type FoundRecord, recordsOf } from "./import-records.ts";
 import type { Io } from "./io.ts";
@@ -37,13 +38,19 @@ export interface Imported {
   };
 }
 
-/** The cases of a file that another system wrote. Throws as the readers do. */
+/**
+ * The cases of a file that another system wrote.
+ *
+ * @throws {AssessmentError} `missing_column` for a table without a column of the form; else as the readers do
+ */
 export async function casesIn({ path, format, instrument, words, id }: ImportOf, io: Io): Promise<Imported> {
   const keys = id === undefined ? format.ids(words) : ([id] as const);
   const read: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">>)[] = [];
   const found: (readonly Issue[])[] = [];
   const ofFile: Issue[] = [];
-  for await (const each of recordsOf(path, format, io)) {
+  const refuse = (header: readonly string[], name: string) =>
+    refuseForeign(header, name, { format, instrument, words });
+  for await (const each of recordsOf(path, format, io, refuse)) {
     if ("ofFile" in each) {
       ofFile.push(each.ofFile);
       continue;

@@ -26,12 +26,14 @@ export interface FoundRecord {
  * The records of a file, one by one: the rows of a table, the parts of a JSON array or of a FHIR Bundle, or one file.
  * A file of JSON may hold its array `within` one of these keys. One page of several is read, with a `more_records`.
  *
+ * @param refuse What throws for a table's header that cannot be read, before any row is given.
  * @throws {AssessmentError} `wrong_usage` for a kind of file that the format does not have; else as the readers do
  */
 export async function* recordsOf(
   path: string,
   { files, within = [] }: { readonly files: readonly FileKind[]; readonly within?: readonly string[] },
   io: Io,
+  refuse: (header: readonly string[], name: string) => void,
 ): AsyncGenerator<FoundRecord | FileFault> {
   const ending = /\.(json|xml)$/i.exec(path)?.[1]?.toLowerCase();
   const kind = ending === "json" || ending === "xml" ? ending : "table";
@@ -55,7 +57,8 @@ export async function* recordsOf(
       : recordsIn(value, [basename(path)]);
     return;
   }
-  const { name, rows } = await readRows(path, { stdin: io.stdin, ...(path === "-" ? { format: "csv" } : {}) });
+  const { header, name, rows } = await readRows(path, { stdin: io.stdin, ...(path === "-" ? { format: "csv" } : {}) });
+  refuse(header, name);
   for await (const { row, line, fault, record } of rows) {
     const place = { path: [name], at: { row, line } };
     yield fault === undefined

@@ -5,6 +5,7 @@ import { byteBuffer } from "./byte-buffer.ts";
 import { cellWriter } from "./cells.ts";
 import { countDelimited } from "./count-rows.ts";
 import { delimitedRows } from "./delimited-rows.ts";
+import { otherSeparator } from "./other-separator.ts";
 import { cutRecords, longestRecord, nextRecord } from "./records.ts";
 import type { BlockReader, Cell, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
@@ -62,8 +63,12 @@ function headed(
 
 function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string, name: string): readonly string[] {
   const bad = fault ?? (bytes.includes(0) ? "nul_character" : isUtf8(bytes) ? undefined : "malformed_text");
-  if (bad !== undefined) throw new AssessmentError([{ code: bad, path: [name], line: 1 }]);
   const text = bytes.toString("utf8");
+  if (bad !== undefined) {
+    // A cell in quotes ends before another separator: that is the cause, and the quote is sound.
+    const expected = bad === "stray_quote" ? otherSeparator(/"([;\t])/.exec(text)?.[1]) : undefined;
+    throw new AssessmentError([{ code: bad, path: [name], line: 1, ...(expected === undefined ? {} : { expected }) }]);
+  }
   const exact = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
   return Papa.parse<string[]>(exact, { delimiter, newline: "\n", quoteChar: '"' }).data[0] ?? [""];
 }

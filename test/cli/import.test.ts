@@ -250,6 +250,43 @@ describe("import", () => {
     expect([code, cases]).toEqual([0, [{ case_id: "1", ...answers }]]);
   });
 
+  it.each([
+    ["redcap", "a.csv", "record_id;danger_now\n1;yes\n2;no\n", "semicolons"],
+    ["odk", "a.csv", "KEY;a-danger_now\n1;yes\n", "semicolons"],
+    ["redcap", "a.csv", "record_id\tdanger_now\n1\tyes\n", "tabs"],
+    ["redcap", "a.tsv", "record_id;danger_now\n1;yes\n", "semicolons"],
+  ])("%s, %s: refuses a table whose header is one cell, and names the separator: %j", async (format, ...rest) => {
+    const [file, text, separator] = rest;
+    const { code, cases, stderr } = await imported(file, text, "--format", format);
+    expect([code, cases]).toEqual([3, []]);
+    expect(stderr).toContain(`error MISSING_COLUMN  ${file}\n`);
+    expect(stderr).toContain(`(this looks like ${separator})`);
+  });
+
+  it.each([
+    ['"record_id";"danger_now"\n"1";"yes"\n', "semicolons"],
+    ['"record_id"\t"danger_now"\n"1"\t"yes"\n', "tabs"],
+  ])("names the separator where it makes the quotes look wrong: %j", async (text, separator) => {
+    const { code, stderr } = await imported("a.csv", text, "--format", "redcap");
+    expect(code).toBe(3);
+    expect(stderr).toContain("error STRAY_QUOTE  line 1  a.csv\n");
+    expect(stderr).toContain(`(this looks like ${separator})`);
+    const { stderr: other } = await imported("a.csv", '"record_id"x,danger_now\n', "--format", "redcap");
+    expect(other).not.toContain("this looks like");
+  });
+
+  it.each([
+    ["redcap", "record_id,adult,ssb_quick_version,ssb_quick_complete\n1,yes,1,2\n"],
+    ["redcap-labels", "Record ID,Are they an adult?,Complete?\n1,Yes,Complete\n"],
+    ["odk", "KEY,a-adult,ReviewState,FormVersion\n1,yes,,1\n"],
+    ["surveyjs", "case_id,adult\n1,yes\n"],
+  ])("%s: refuses a table none of whose columns holds an item, and says which there are", async (format, text) => {
+    const { code, cases, stderr } = await imported("a.csv", text, "--format", format);
+    expect([code, cases]).toEqual([3, []]);
+    expect(stderr).toContain("error MISSING_COLUMN  a.csv\n");
+    expect(stderr).toContain("one of: danger_now, ");
+  });
+
   it("gives rows that score reads", async () => {
     await inFolder(async (folder) => {
       const [from, to] = [join(folder, "from.csv"), join(folder, "to.csv")];

@@ -59,6 +59,8 @@ export const expectedTexts = {
 /** What the library would have accepted of a file or of a way to calculate. */
 export const expectedByLibraryTexts = {
   "expected.utf8": "UTF-8 (this looks like UTF-16: save it as CSV UTF-8)",
+  "expected.no_semicolons": "commas between cells, or tabs in a .tsv file (this looks like semicolons)",
+  "expected.no_tabs": "commas between cells, or a name that ends in .tsv (this looks like tabs)",
   "expected.same_run": "the same input, options and release as before, or no --resume",
   "expected.no_stream": "a file: Parquet is not read from a stream",
   "expected.decimals": "text, or decimals of at most 15 digits",

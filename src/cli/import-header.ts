@@ -1,0 +1,30 @@
+import { AssessmentError } from "../issues/index.ts";
+import { otherSeparatorIn } from "../tables/index.ts";
+import type { ImportOf } from "./import-cases.ts";
+
+/** A value that no form has as an answer: where an item is looked for, it is a fault, and elsewhere nothing. */
+const noAnswer = "?";
+
+/**
+ * Refuses a table of which no column holds an item of the form, before anything is written. A table whose rows name
+ * their own columns has no header to look at.
+ *
+ * @throws {AssessmentError} `missing_column`
+ */
+export function refuseForeign(
+  header: readonly string[],
+  name: string,
+  { format, instrument, words }: Pick<ImportOf, "format" | "instrument" | "words">,
+): void {
+  if (header.length === 0) return;
+  const tried = Object.fromEntries(header.map((column) => [column, noAnswer]));
+  const { answers, issues } = format.read(tried, instrument, words);
+  const isOfForm =
+    Object.keys(answers).length > 0 ||
+    issues.some(({ code }) => code !== "unknown_item" && code !== "version_mismatch");
+  // The last part of such a cell may be an item's name, where groups stand before it.
+  const other = otherSeparatorIn(header);
+  if (isOfForm && other === undefined) return;
+  const expected = other ?? Object.keys(instrument.items);
+  throw new AssessmentError([{ code: "missing_column", path: [name], expected }]);
+}

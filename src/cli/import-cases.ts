@@ -6,6 +6,7 @@ import { caseName } from "./case-name.ts";
 import type { ImportFormat } from "./import-formats.ts";
 import { refuseForeign } from "./import-header.ts";
 import { namesOf, type RecordId } from "./import-names.ts";
+import { type OtherField, ownIssues } from "./import-others.ts";
 import { type FoundRecord, recordsOf } from "./import-records.ts";
 import type { Io } from "./io.ts";
 
@@ -16,6 +17,8 @@ export interface ImportOf {
   readonly instrument: Instrument;
   readonly words: FormWords;
   readonly id: string | undefined;
+  /** Whether fields that are not of the form are no fault. */
+  readonly otherFields: boolean;
 }
 
 /** A case that was read, and what tells it from others of its name, by the system's own columns. */
@@ -25,7 +28,7 @@ export interface ImportedCase {
   readonly answers: Answers;
 }
 
-/** What came of a file: its cases, and everything that was wrong: with the file, then in the order of the records. */
+/** What came of a file: its cases, and everything that was wrong: with the file, with each record, with its fields. */
 export interface Imported {
   readonly cases: readonly ImportedCase[];
   readonly issues: readonly Issue[];
@@ -36,6 +39,8 @@ export interface Imported {
     readonly refused: number;
     readonly faulty: number;
   };
+  /** The fields that are not of the form, and how many records have something in each. */
+  readonly otherFields: readonly Pick<OtherField, "field" | "records">[];
 }
 
 /**
@@ -43,13 +48,14 @@ export interface Imported {
  *
  * @throws {AssessmentError} `missing_column` for a table without a column of the form; else as the readers do
  */
-export async function casesIn({ path, format, instrument, words, id }: ImportOf, io: Io): Promise<Imported> {
+export async function casesIn(given: ImportOf, io: Io): Promise<Imported> {
+  const { path, format, instrument, words, id } = given;
   const keys = id === undefined ? format.ids(words) : ([id] as const);
   const read: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">>)[] = [];
   const found: (readonly Issue[])[] = [];
   const ofFile: Issue[] = [];
-  const refuse = (header: readonly string[], name: string) =>
-    refuseForeign(header, name, { format, instrument, words });
+  const others = new Map<string, OtherField>();
+  const refuse = (header: readonly string[], name: string) => refuseForeign(header, name, given);
   for await (const each of recordsOf(path, format, io, refuse)) {
     if ("ofFile" in each) {
       ofFile.push(each.ofFile);
@@ -62,7 +68,8 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
     }
     const key = keys.find((one) => isObject(record) && Object.hasOwn(record, one)) ?? keys[0];
     const { value, rest } = withoutKey(record, key);
-    const { answers, issues } = format.read(rest, instrument, words);
+    const { answers, issues: all } = format.read(rest, instrument, words);
+    const issues = format.named ? ownIssues(all, String(place[0]), others) : all;
     found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
     if (isRefused(answers, issues, format)) continue;
     const occasion = isObject(rest) ? occasionIn(rest, format) : {};
@@ -77,13 +84,14 @@ export async function casesIn({ path, format, instrument, words, id }: ImportOf,
       ...(Object.keys(occasion).length === 0 ? {} : { occasion }),
       answers,
     })),
-    issues: [...ofFile, ...issues.flat()],
+    issues: [...ofFile, ...issues.flat(), ...(given.otherFields ? [] : [...others.values()].map(({ issue }) => issue))],
     records: {
       read: found.length,
       written,
       refused: found.length - written,
       faulty: read.filter(({ number }) => issues[number - 1]?.length !== 0).length,
     },
+    otherFields: [...others.values()].map(({ field, records }) => ({ field, records })),
   };
 }
 

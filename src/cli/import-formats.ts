@@ -12,6 +12,8 @@ export interface ImportFormat {
   readonly within?: readonly string[];
   /** The keys that tell several records of one case apart. */
   readonly occasion?: readonly string[];
+  /** Whether answers stand under the names of fields, so that a field that is not of the form is so in every record. */
+  readonly named?: true;
   /** The parts that say whether a record is read at all. */
   readonly decides?: readonly string[];
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
@@ -26,13 +28,15 @@ const redcapOccasion = [
 /** Every format that can be read back, by its name on the command line. */
 export const importFormats: Readonly<Record<string, ImportFormat>> = {
   redcap: {
-    files: ["table"],
+    files: ["table", "json"],
+    named: true,
     ids: () => ["record_id"],
     occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "raw", words }),
   },
   "redcap-labels": {
-    files: ["table"],
+    files: ["table", "json"],
+    named: true,
     ids: ({ record_id: label }) => [label],
     occasion: redcapOccasion,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
@@ -40,11 +44,12 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
   odk: {
     files: ["table", "json", "xml"],
     ids: () => ["KEY", "__id", "_uuid"],
+    named: true,
     within: ["value", "results"], // ODK Central's, KoboToolbox's
     decides: ["ReviewState", "__system", "_validation_status"],
     read: fromOdk,
   },
-  surveyjs: { files: ["json", "table"], ids: () => ["case_id"], read: fromSurveyJs },
+  surveyjs: { files: ["json", "table"], named: true, ids: () => ["case_id"], read: fromSurveyJs },
   fhir: {
     files: ["json", "table"],
     ids: () => ["id"],

@@ -34,6 +34,13 @@ const xml = `<data id="ssb-quick" version="${quickScreen.version}"><a><danger_no
 describe("import", () => {
   it.each([
     ["redcap", "a.csv", csv(redcap), "7"],
+    ["redcap", "a.json", JSON.stringify([redcap]), "7"],
+    [
+      "redcap-labels",
+      "a.json",
+      JSON.stringify([{ "Record ID": "7", danger_now: "No", unusual_effort: "Yes", cannot_let_go: "I am not sure" }]),
+      "7",
+    ],
     ["odk", "a.xml", xml, "1"],
     [
       "odk",
@@ -72,7 +79,7 @@ describe("import", () => {
     const { code, cases, stderr } = await imported("a.csv", row, "--format", "redcap");
     expect([code, cases]).toEqual([4, [{ case_id: "7", danger_now: "no" }]]);
     expect(stderr).toContain("error LABEL_FOR_CODE  row 1 (line 2)  a.csv.unusual_effort");
-    expect(stderr).toContain("error UNKNOWN_ITEM  row 1 (line 2)  a.csv.danger_nwo");
+    expect(stderr).toContain("error UNKNOWN_ITEM  a.csv.danger_nwo\n");
   });
 
   it("makes no case of a resource that is no response or was withdrawn, or of a record that is none, and names each", async () => {
@@ -286,6 +293,39 @@ describe("import", () => {
     expect(stderr).toContain("error MISSING_COLUMN  a.csv\n");
     expect(stderr).toContain("one of: danger_now, ");
   });
+
+  it.each([
+    ["redcap", "a.csv", "record_id,danger_now,visits,note\n1,no,3,\n2,Yes,4,x\n3,no,5,\n"],
+    [
+      "redcap",
+      "a.json",
+      '[{"record_id":"1","danger_now":"no","visits":"3"},{"record_id":"2","danger_now":"Yes","visits":4,"note":"x"},{"record_id":"3","danger_now":"no","visits":"5"}]',
+    ],
+    [
+      "surveyjs",
+      "a.ndjson",
+      '{"case_id":"1","danger_now":"no","visits":3}\n{"case_id":"2","danger_now":"Yes","visits":4,"note":"x"}\n{"case_id":"3","danger_now":"no","visits":5}\n',
+    ],
+    ["odk", "a.csv", "KEY,danger_now,visits,note\n1,no,3,\n2,Yes,4,x\n3,no,5,\n"],
+  ])(
+    "%s, %s: a field that is not of the form is one fault, with how many records have it",
+    async (format, file, text) => {
+      const { code, cases, stderr } = await imported(file, text, "--format", format);
+      expect([code, cases.length]).toEqual([4, 3]);
+      const found = [...stderr.matchAll(/^error (\w+) .* (\S+)$/gm)].map(([, issue, place]) => `${issue} ${place}`);
+      expect(found.map((each) => each.replace(/\.\d\./, "."))).toEqual([
+        `LABEL_FOR_CODE ${file}.danger_now`,
+        `UNKNOWN_ITEM ${file}.visits`,
+        `UNKNOWN_ITEM ${file}.note`,
+      ]);
+      const said = "Fields that are not of the form, with how many records have them: visits 3, note 1.\n";
+      const counts = "Records read 3, written 3, refused 0. Written with faults: 1.\n";
+      expect(stderr.endsWith(said + counts)).toBe(true);
+      const passed = await imported(file, text.replace("Yes", "yes"), "--format", format, "--other-fields");
+      expect([passed.code, passed.stderr]).toEqual([0, said + counts.replace("faults: 1", "faults: 0")]);
+      expect((await imported(file, text, "--format", format, "--other-fields")).code).toBe(4);
+    },
+  );
 
   it("gives rows that score reads", async () => {
     await inFolder(async (folder) => {

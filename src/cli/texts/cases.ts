@@ -20,6 +20,8 @@ export const caseTexts = {
   "explain.guidance": "What it calls for:",
   "explain.guidance_code": "{code}: {text}",
 
+  "import.other_field": "{field} {records}",
+  "import.other_fields": "Fields that are not of the form, with how many records have them: {fields}.",
   "import.records": "Records read {read}, written {written}, refused {refused}. Written with faults: {faulty}.",
 
   "export.not_carried": "not carried",

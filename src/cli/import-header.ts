@@ -1,6 +1,15 @@
+import type { FormWords } from "../formats/index.ts";
+import type { Instrument } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
 import { otherSeparatorIn } from "../tables/index.ts";
-import type { ImportOf } from "./import-cases.ts";
+import type { ImportFormat } from "./import-formats.ts";
+
+/** What a table is read as. */
+interface ReadAs {
+  readonly format: ImportFormat;
+  readonly instrument: Instrument;
+  readonly words: FormWords;
+}
 
 /** A value that no form has as an answer: where an item is looked for, it is a fault, and elsewhere nothing. */
 const noAnswer = "?";
@@ -11,11 +20,7 @@ const noAnswer = "?";
  *
  * @throws {AssessmentError} `missing_column`
  */
-export function refuseForeign(
-  header: readonly string[],
-  name: string,
-  { format, instrument, words }: Pick<ImportOf, "format" | "instrument" | "words">,
-): void {
+export function refuseForeign(header: readonly string[], name: string, { format, instrument, words }: ReadAs): void {
   if (header.length === 0) return;
   const tried = Object.fromEntries(header.map((column) => [column, noAnswer]));
   const { answers, issues } = format.read(tried, instrument, words);

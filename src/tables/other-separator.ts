@@ -4,7 +4,13 @@ const expectedFor: Readonly<Record<string, string>> = {
   "\t": "commas between cells, or a name that ends in .tsv (this looks like tabs)",
 };
 
-/** What is expected of a header that is one cell with another separator in it; `undefined` if it is not. */
+/**
+ * What is expected of a header that is one cell with another separator in it; `undefined` if it is not.
+ *
+ * @example
+ * otherSeparatorIn(["case_id;adult"]);
+ * // => ["commas between cells, or tabs in a .tsv file (this looks like semicolons)"]
+ */
 export function otherSeparatorIn(header: readonly string[]): readonly string[] | undefined {
   const [only = "", ...others] = header;
   return others.length > 0 ? undefined : otherSeparator(/[;\t]/.exec(only)?.[0]);

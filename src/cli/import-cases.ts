@@ -4,9 +4,10 @@ import { type Issue, isObject } from "../issues/index.ts";
 import type { Answers } from "../rules/index.ts";
 import { caseName } from "./case-name.ts";
 import type { ImportFormat } from "./import-formats.ts";
+import { formOf, type RowForm, rowsOfOthers } from "./import-forms.ts";
 import { refuseForeign } from "./import-header.ts";
 import { namesOf, type RecordId } from "./import-names.ts";
-import { type OtherField, ownIssues } from "./import-others.ts";
+import { isOther, type OtherField, ownIssues } from "./import-others.ts";
 import { type FoundRecord, recordsOf } from "./import-records.ts";
 import type { Io } from "./io.ts";
 
@@ -32,11 +33,12 @@ export interface ImportedCase {
 export interface Imported {
   readonly cases: readonly ImportedCase[];
   readonly issues: readonly Issue[];
-  /** Every record read was written as a case or refused; some that were written have faults. */
+  /** Every record read was written as a case, refused, or of another form; some that were written have faults. */
   readonly records: {
     readonly read: number;
     readonly written: number;
     readonly refused: number;
+    readonly otherForm: number;
     readonly faulty: number;
   };
   /** The fields that are not of the form, and how many records have something in each. */
@@ -51,7 +53,7 @@ export interface Imported {
 export async function casesIn(given: ImportOf, io: Io): Promise<Imported> {
   const { path, format, instrument, words, id } = given;
   const keys = id === undefined ? format.ids(words) : ([id] as const);
-  const read: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">>)[] = [];
+  const taken: (RecordId & Required<Pick<ImportedCase, "occasion" | "answers">> & { readonly form: RowForm })[] = [];
   const found: (readonly Issue[])[] = [];
   const ofFile: Issue[] = [];
   const others = new Map<string, OtherField>();
@@ -73,8 +75,13 @@ export async function casesIn(given: ImportOf, io: Io): Promise<Imported> {
     found.push(issues.map((issue) => ({ ...issue, path: [...place, ...issue.path], ...at })));
     if (isRefused(answers, issues, format)) continue;
     const occasion = isObject(rest) ? occasionIn(rest, format) : {};
-    read.push({ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers });
+    taken.push({
+      ...{ number: found.length, id: value, occasion, at: { path: [...place, key], ...at }, answers },
+      form: formIn(rest, all, issues, given),
+    });
   }
+  const ofOthers = rowsOfOthers(taken, instrument.id);
+  const read = taken.filter((each) => !ofOthers.has(each));
   const names = namesOf(read, id !== undefined);
   const issues = found.map((own, at) => [...(names.get(at + 1)?.issues ?? []), ...own]);
   const written = read.length;
@@ -88,7 +95,8 @@ export async function casesIn(given: ImportOf, io: Io): Promise<Imported> {
     records: {
       read: found.length,
       written,
-      refused: found.length - written,
+      refused: found.length - taken.length,
+      otherForm: ofOthers.size,
       faulty: read.filter(({ number }) => issues[number - 1]?.length !== 0).length,
     },
     otherFields: [...others.values()].map(({ field, records }) => ({ field, records })),
@@ -99,6 +107,14 @@ export async function casesIn(given: ImportOf, io: Io): Promise<Imported> {
 const isRefused = (answers: Answers, issues: readonly Issue[], { decides = [] }: ImportFormat): boolean =>
   Object.keys(answers).length === 0 &&
   issues.some(({ path: [part] }) => part === undefined || decides.some((each) => each === part));
+
+/** Which form a record is of. One with a fault of its own stays with the form that is read. */
+function formIn(rest: unknown, all: readonly Issue[], own: readonly Issue[], { format, words }: ImportOf): RowForm {
+  if (format.forms === undefined) return { names: "", holds: true };
+  const foreign = new Set([...format.ids(words), ...all.filter(isOther).map(({ path: [field] }) => field)]);
+  const { names, holds } = formOf(rest, format.forms, foreign);
+  return { names, holds: holds || own.length > 0 };
+}
 
 /** What stands under a record's key, and the rest of it: other systems' forms have no question of that name. */
 function withoutKey(record: FoundRecord["record"], key: string): { readonly value?: unknown; readonly rest: unknown } {

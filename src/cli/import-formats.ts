@@ -1,5 +1,14 @@
-import { type FormWords, fromFhir, fromOdk, fromRedcap, fromSurveyJs, type ReadBack } from "../formats/index.ts";
+import {
+  type FormWords,
+  fromFhir,
+  fromOdk,
+  fromRedcap,
+  fromSurveyJs,
+  type ReadBack,
+  redcapOwnColumns,
+} from "../formats/index.ts";
 import type { Instrument } from "../instrument/index.ts";
+import type { FormsOf } from "./import-forms.ts";
 import type { FileKind } from "./import-records.ts";
 
 /** How answers that another system holds are read. */
@@ -12,6 +21,8 @@ export interface ImportFormat {
   readonly within?: readonly string[];
   /** The keys that tell several records of one case apart. */
   readonly occasion?: readonly string[];
+  /** How rows of other forms are told, if a file may have any. */
+  readonly forms?: FormsOf;
   /** Whether answers stand under the names of fields, so that a field that is not of the form is so in every record. */
   readonly named?: true;
   /** The parts that say whether a record is read at all. */
@@ -25,6 +36,11 @@ const redcapOccasion = [
   ...["Event Name", "Repeat Instrument", "Repeat Instance"],
 ];
 
+const redcapForms: FormsOf = {
+  by: ["redcap_repeat_instrument", "Repeat Instrument"],
+  shared: [...redcapOwnColumns.raw, ...redcapOwnColumns.label],
+};
+
 /** Every format that can be read back, by its name on the command line. */
 export const importFormats: Readonly<Record<string, ImportFormat>> = {
   redcap: {
@@ -32,6 +48,7 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
     named: true,
     ids: () => ["record_id"],
     occasion: redcapOccasion,
+    forms: redcapForms,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "raw", words }),
   },
   "redcap-labels": {
@@ -39,6 +56,7 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
     named: true,
     ids: ({ record_id: label }) => [label],
     occasion: redcapOccasion,
+    forms: redcapForms,
     read: (row, instrument, words) => fromRedcap(row, instrument, { values: "label", words }),
   },
   odk: {

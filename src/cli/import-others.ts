@@ -18,4 +18,5 @@ export function ownIssues(issues: readonly Issue[], file: string, others: Map<st
   return issues.filter((issue) => !isOther(issue));
 }
 
-const isOther = ({ code }: Issue): boolean => code === "unknown_item";
+/** Whether an issue says that a field is not of the form. */
+export const isOther = ({ code }: Issue): boolean => code === "unknown_item";

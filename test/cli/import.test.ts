@@ -179,7 +179,7 @@ describe("import", () => {
           writeFileSync(join(folder, "a.csv"), file);
           const json = await run(["import", join(folder, "a.csv"), ...quick, "--format", "redcap", "--json"]);
           const { cases, issues, records } = JSON.parse(json.stdout);
-          expect(records).toEqual({ read: rows.length, written, refused, faulty });
+          expect(records).toEqual({ read: rows.length, written, refused, otherForm: 0, faulty });
           expect([cases.length, issues.length, json.stderr]).toEqual([written, refused + faulty, said]);
         });
       }),
@@ -326,6 +326,62 @@ describe("import", () => {
       expect((await imported(file, text, "--format", format, "--other-fields")).code).toBe(4);
     },
   );
+
+  const repeating = "record_id,redcap_repeat_instrument,redcap_repeat_instance,danger_now,ssb_quick_complete";
+  const repeatingLabels = "Record ID,Repeat Instrument,Repeat Instance,danger_now,Complete?";
+
+  it.each([
+    ["redcap", [repeating, "1,,,,", "1,ssb_quick,1,yes,2", "1,visits,1,,"], ["1 ssb_quick 1"]],
+    ["redcap", [`${repeating},note`, "1,,,,,x", "1,ssb_quick,1,,0,", "1,visits,1,,,y"], ["1 ssb_quick 1"]],
+    ["redcap", [repeating, "1,ssb_quick,1,Yes,", "1,visits,1,,", "2,,,,"], ["1 ssb_quick 1"]],
+    [
+      "redcap-labels",
+      [
+        repeatingLabels,
+        "1,,,,",
+        "1,First contact,1,Yes,Complete",
+        "1,First contact,2,,Incomplete",
+        "1,Visits,1,,Complete",
+      ],
+      ["1 First contact 1", "1 First contact 2"],
+    ],
+    [
+      "redcap-labels",
+      [repeatingLabels, "1,,,,", "1,Ssb Quick,1,,Incomplete", "1,Visits,1,,Complete"],
+      ["1 Ssb Quick 1"],
+    ],
+  ] as const)(
+    "%s: a row of another form is counted and makes no case: %j",
+    async (format, [header, ...rows], written) => {
+      const text = `${[header, ...rows].join("\n")}\n`;
+      const { cases, stderr } = await imported("a.csv", text, "--format", format, "--other-fields");
+      const places = cases.map((each) =>
+        ["case_id", "redcap_repeat_instrument", "Repeat Instrument", "redcap_repeat_instance", "Repeat Instance"]
+          .flatMap((column) => each[column] ?? [])
+          .join(" "),
+      );
+      expect(places).toEqual(written);
+      const others = rows.length - written.length;
+      expect(stderr).toContain(
+        `read ${rows.length}, written ${written.length}, refused 0, of another form ${others}. `,
+      );
+    },
+  );
+
+  it.each([
+    ["no row names a form", [repeating, "1,,,,", "2,,,no,2"]],
+    ["the rows that name none hold this one", [repeating, "1,,,yes,", "2,,,,", "3,,,,"]],
+    ["a blank row has a state", [repeating, "1,,,,0", "1,ssb_quick,1,yes,2"]],
+    ["a cell cannot be read", [repeating, "1,visits,1,Yes,", "1,ssb_quick,1,yes,2"]],
+    [
+      "a cell of the form's version is filled",
+      ["record_id,redcap_repeat_instrument,danger_now,ssb_quick_version", `1,visits,,${quickScreen.version}`],
+    ],
+  ] as const)("keeps every row of REDCap where %s", async (_, [header, ...rows]) => {
+    const { cases, stderr } = await imported("a.csv", `${[header, ...rows].join("\n")}\n`, "--format", "redcap");
+    expect(cases.length).toBe(rows.length);
+    expect(stderr).toContain(`Records read ${rows.length}, written ${rows.length}, refused 0. `);
+  });
 
   it("gives rows that score reads", async () => {
     await inFolder(async (folder) => {

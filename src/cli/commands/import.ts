@@ -67,7 +67,8 @@ export const importCommand: Command = {
     }
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
     if (otherFields.length > 0) await say(io.stderr, `${visible(othersInWords(otherFields, given))}\n`);
-    await say(io.stderr, `${given.words("import.records", records)}\n`);
+    const counts = records.otherForm === 0 ? "import.records" : "import.records_of_forms";
+    await say(io.stderr, `${given.words(counts, records)}\n`);
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
 };

@@ -22,6 +22,8 @@ export const caseTexts = {
 
   "import.other_field": "{field} {records}",
   "import.other_fields": "Fields that are not of the form, with how many records have them: {fields}.",
+  "import.records_of_forms":
+    "Records read {read}, written {written}, refused {refused}, of another form {otherForm}. Written with faults: {faulty}.",
   "import.records": "Records read {read}, written {written}, refused {refused}. Written with faults: {faulty}.",
 
   "export.not_carried": "not carried",

@@ -25,6 +25,8 @@ export interface ImportFormat {
   readonly forms?: FormsOf;
   /** Whether answers stand under the names of fields, so that a field that is not of the form is so in every record. */
   readonly named?: true;
+  /** Columns that may stand in a table several times: none of them is read. */
+  readonly repeated?: readonly string[];
   /** The parts that say whether a record is read at all. */
   readonly decides?: readonly string[];
   read(record: unknown, instrument: Instrument, words: FormWords): ReadBack;
@@ -38,7 +40,7 @@ const redcapOccasion = [
 
 const redcapForms: FormsOf = {
   by: ["redcap_repeat_instrument", "Repeat Instrument"],
-  shared: [...redcapOwnColumns.raw, ...redcapOwnColumns.label],
+  shared: [...redcapOwnColumns.raw, ...redcapOwnColumns.label, ...redcapOwnColumns.labelOfEachForm],
 };
 
 /** Every format that can be read back, by its name on the command line. */
@@ -54,6 +56,7 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
   "redcap-labels": {
     files: ["table", "json"],
     named: true,
+    repeated: redcapOwnColumns.labelOfEachForm,
     ids: ({ record_id: label }) => [label],
     occasion: redcapOccasion,
     forms: redcapForms,

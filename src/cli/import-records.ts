@@ -8,6 +8,13 @@ import type { Io } from "./io.ts";
 /** What another system's file may be. */
 export type FileKind = "table" | "json" | "xml";
 
+/** What files of a format may be, where they hold their records, and which columns of theirs may repeat. */
+interface FilesOf {
+  readonly files: readonly FileKind[];
+  readonly within?: readonly string[];
+  readonly repeated?: readonly string[];
+}
+
 /** Something that is wrong with a file and with none of its records. */
 export interface FileFault {
   readonly ofFile: Issue;
@@ -31,7 +38,7 @@ export interface FoundRecord {
  */
 export async function* recordsOf(
   path: string,
-  { files, within = [] }: { readonly files: readonly FileKind[]; readonly within?: readonly string[] },
+  { files, within = [], repeated = [] }: FilesOf,
   io: Io,
   refuse: (header: readonly string[], name: string) => void,
 ): AsyncGenerator<FoundRecord | FileFault> {
@@ -57,7 +64,10 @@ export async function* recordsOf(
       : recordsIn(value, [basename(path)]);
     return;
   }
-  const { header, name, rows } = await readRows(path, { stdin: io.stdin, ...(path === "-" ? { format: "csv" } : {}) });
+  const { header, name, rows } = await readRows(path, {
+    ...{ stdin: io.stdin, repeated },
+    ...(path === "-" ? { format: "csv" } : {}),
+  });
   refuse(header, name);
   for await (const { row, line, fault, record } of rows) {
     const place = { path: [name], at: { row, line } };

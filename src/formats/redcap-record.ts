@@ -27,10 +27,10 @@ export interface RedcapExport {
 
 /**
  * Columns that REDCap itself adds to an export, by how it is written. Beside them a raw export has `FORM_timestamp` and
- * `FORM_complete`, for which one with labels has `Survey Timestamp` and `Complete?`, once for each form.
+ * `FORM_complete`; one with labels has those of `labelOfEachForm` again for each form, under the same names.
  *
  * @example
- * redcapOwnColumns.label.includes("Complete?"); // => true
+ * redcapOwnColumns.labelOfEachForm.includes("Complete?"); // => true
  */
 export const redcapOwnColumns = {
   raw: [
@@ -41,15 +41,8 @@ export const redcapOwnColumns = {
     "redcap_data_access_group",
     "redcap_survey_identifier",
   ],
-  label: [
-    "Event Name",
-    "Repeat Instrument",
-    "Repeat Instance",
-    "Data Access Group",
-    "Survey Identifier",
-    "Survey Timestamp",
-    "Complete?",
-  ],
+  label: ["Event Name", "Repeat Instrument", "Repeat Instance", "Data Access Group", "Survey Identifier"],
+  labelOfEachForm: ["Survey Timestamp", "Complete?"],
 } as const;
 
 /**
@@ -74,7 +67,9 @@ export function fromRedcap(row: unknown, instrument: Instrument, options: Redcap
   const system = new Set<string>([...redcapOwnColumns.raw, `${form}_timestamp`, `${form}_complete`, ...otherFields]);
   const headings = values === "label" ? headingsOf(instrument, words) : new Map<string, string>();
   const labelled = new Set<string>(
-    values === "label" ? [words.record_id, ...redcapOwnColumns.label, ...otherFields] : [],
+    values === "label"
+      ? [words.record_id, ...redcapOwnColumns.label, ...redcapOwnColumns.labelOfEachForm, ...otherFields]
+      : [],
   );
   const found: readonly FoundValue[] = cells.values.flatMap(([column, value]) =>
     labelled.has(column) ? [] : [{ name: headings.get(column) ?? column, value, path: [column] }],

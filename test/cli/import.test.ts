@@ -383,6 +383,22 @@ describe("import", () => {
     expect(stderr).toContain(`Records read ${rows.length}, written ${rows.length}, refused 0. `);
   });
 
+  it("redcap-labels: what REDCap has again for each form may stand twice in the header, and no other column", async () => {
+    const header = "Record ID,Survey Timestamp,danger_now,Complete?,Survey Timestamp,Visits,Complete?";
+    const row = "7,2026-01-01,No,Complete,,3,Incomplete";
+    const words = ["--format", "redcap-labels", "--other-fields"];
+    const { code, cases, stderr } = await imported("a.csv", `${header}\n${row}\n`, ...words);
+    expect([code, cases]).toEqual([0, [{ case_id: "7", danger_now: "no" }]]);
+    expect(stderr).toContain("have them: Visits 1.\n");
+    for (const column of ["danger_now", "Visits", "Event Name", "Record ID"]) {
+      const twice = await imported("a.csv", `${header},${column},${column}\n${row},,\n`, ...words);
+      expect([twice.code, twice.cases]).toEqual([3, []]);
+      expect(twice.stderr).toContain("error DUPLICATE_HEADER");
+    }
+    const raw = await imported("a.csv", `${header}\n${row}\n`, "--format", "redcap");
+    expect([raw.code, raw.stderr.slice(0, 22)]).toEqual([3, "error DUPLICATE_HEADER"]);
+  });
+
   it("gives rows that score reads", async () => {
     await inFolder(async (folder) => {
       const [from, to] = [join(folder, "from.csv"), join(folder, "to.csv")];

@@ -67,7 +67,7 @@ export const importFormats: Readonly<Record<string, ImportFormat>> = {
     ids: () => ["KEY", "__id", "_uuid"],
     named: true,
     within: ["value", "results"], // ODK Central's, KoboToolbox's
-    decides: ["ReviewState", "__system", "_validation_status"],
+    decides: ["ReviewState", "__system", "_validation_status", "_submission__validation_status"],
     read: fromOdk,
   },
   surveyjs: { files: ["json", "table"], named: true, ids: () => ["case_id"], read: fromSurveyJs },

@@ -33,6 +33,7 @@ export type IssueCode =
   | "several_answers"
   | "label_for_code"
   | "more_records"
+  | "rejected_submission"
   // a form that somebody edited in another system
   | "changed_form"
   // instruments, typologies and rules that arrive as data

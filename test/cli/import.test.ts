@@ -102,7 +102,15 @@ describe("import", () => {
     const rows = "KEY,ReviewState,a-danger_now\n1,rejected,no\n2,,no\n";
     const odk = await imported("a.csv", rows, "--format", "odk");
     expect([odk.code, odk.cases.map(({ case_id }) => case_id)]).toEqual([4, ["2"]]);
-    expect(odk.stderr).toContain("error UNKNOWN_OPTION  row 1 (line 2)  a.csv.ReviewState");
+    expect(odk.stderr).toContain("error REJECTED_SUBMISSION  row 1 (line 2)  a.csv.ReviewState");
+    const list = [
+      { __id: "1", a: answers, __system: { deletedAt: "2026-01-01T09:00:00Z" } },
+      { __id: "2", a: answers },
+    ];
+    const deleted = await imported("a.json", JSON.stringify({ value: list }), "--format", "odk");
+    expect([deleted.code, deleted.cases.map(({ case_id }) => case_id)]).toEqual([4, ["2"]]);
+    expect(deleted.stderr).toContain("error REJECTED_SUBMISSION  a.json.value.0.__system.deletedAt\n");
+    expect(deleted.stderr).toContain("  The submission was rejected or deleted on its server.\n");
   });
 
   it.each([

@@ -125,7 +125,6 @@ export const expectedByLibraryTexts = {
   "expected.fhir_value": "a coding, an integer, a decimal or a date",
   "expected.xml": "well-formed XML",
   "expected.xml_alone": "XML without a document type",
-  "expected.not_rejected": "a submission that was not rejected",
   "expected.text_or_elements": "text or elements, not both",
 } as const;
 

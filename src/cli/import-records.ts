@@ -8,6 +8,18 @@ import type { Io } from "./io.ts";
 /** What another system's file may be. */
 export type FileKind = "table" | "json" | "xml";
 
+/** What files of a format may be, where they hold their records, and which columns of theirs may repeat. */
+interface FilesOf {
+  readonly files: readonly FileKind[];
+  readonly within?: readonly string[];
+  readonly repeated?: readonly string[];
+}
+
+/** Something that is wrong with a file and with none of its records. */
+export interface FileFault {
+  readonly ofFile: Issue;
+}
+
 /** One record of a file: as it is, or with why it cannot be read. */
 export interface FoundRecord {
   readonly record: unknown;
@@ -19,15 +31,17 @@ export interface FoundRecord {
 
 /**
  * The records of a file, one by one: the rows of a table, the parts of a JSON array or of a FHIR Bundle, or one file.
- * A file of JSON may hold its array `within` one of these keys.
+ * A file of JSON may hold its array `within` one of these keys. One page of several is read, with a `more_records`.
  *
+ * @param refuse What throws for a table's header that cannot be read, before any row is given.
  * @throws {AssessmentError} `wrong_usage` for a kind of file that the format does not have; else as the readers do
  */
 export async function* recordsOf(
   path: string,
-  { files, within = [] }: { readonly files: readonly FileKind[]; readonly within?: readonly string[] },
+  { files, within = [], repeated = [] }: FilesOf,
   io: Io,
-): AsyncGenerator<FoundRecord> {
+  refuse: (header: readonly string[], name: string) => void,
+): AsyncGenerator<FoundRecord | FileFault> {
   const ending = /\.(json|xml)$/i.exec(path)?.[1]?.toLowerCase();
   const kind = ending === "json" || ending === "xml" ? ending : "table";
   if (!files.includes(kind))
@@ -39,12 +53,22 @@ export async function* recordsOf(
   if (kind === "json") {
     const value = await readJson(path, io.stdin);
     const key = within.find((each) => isObject(value) && Object.hasOwn(value, each) && Array.isArray(value[each]));
-    yield* isObject(value) && key !== undefined
-      ? recordsIn(value[key], [basename(path), key])
+    const list = isObject(value) && key !== undefined ? value[key] : undefined;
+    const other = isObject(value) ? otherPage(value, list) : undefined;
+    if (other !== undefined) {
+      const expected = [expects("expected.every_record")];
+      yield { ofFile: { code: "more_records", path: [basename(path), ...other], expected } };
+    }
+    yield* list !== undefined && key !== undefined
+      ? recordsIn(list, [basename(path), key])
       : recordsIn(value, [basename(path)]);
     return;
   }
-  const { name, rows } = await readRows(path, { stdin: io.stdin, ...(path === "-" ? { format: "csv" } : {}) });
+  const { header, name, rows } = await readRows(path, {
+    ...{ stdin: io.stdin, repeated },
+    ...(path === "-" ? { format: "csv" } : {}),
+  });
+  refuse(header, name);
   for await (const { row, line, fault, record } of rows) {
     const place = { path: [name], at: { row, line } };
     yield fault === undefined
@@ -52,6 +76,25 @@ export async function* recordsOf(
       : { record: {}, ...place, fault: { ...fault, path: [] } };
   }
 }
+
+/**
+ * Where an answer of a server says that it is one page of several. A list of records may also say how many there are in
+ * all. A Bundle's `total` does not: it may hold other resources than those that were searched for.
+ */
+function otherPage(value: Readonly<Record<string, unknown>>, list: unknown): Path | undefined {
+  if (value.resourceType === "Bundle" && Array.isArray(value.link)) {
+    const at = value.link.findIndex((link: unknown) => isObject(link) && otherPages.has(link.relation));
+    return at < 0 ? undefined : ["link", at];
+  }
+  if (!Array.isArray(list)) return undefined;
+  const linked = ["next", "previous", "@odata.nextLink"].find((key) => (value[key] ?? "") !== "");
+  const counted = ["count", "@odata.count"].find((key) => Number(value[key] ?? 0) > list.length);
+  const key = linked ?? counted;
+  return key === undefined ? undefined : [key];
+}
+
+/** How FHIR calls the links from one page of a Bundle to another. */
+const otherPages: ReadonlySet<unknown> = new Set(["next", "previous", "prev"]);
 
 /** The responses of an array or of a FHIR Bundle; anything else is one record. */
 function* recordsIn(value: unknown, path: Path): Generator<FoundRecord> {

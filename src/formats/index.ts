@@ -17,7 +17,7 @@ export type { ReadBack } from "./read-back.ts";
 export type { RedcapDictionary, RedcapField, RedcapOptions } from "./redcap.ts";
 export { redcapColumns, toRedcap } from "./redcap.ts";
 export type { RedcapExport } from "./redcap-record.ts";
-export { fromRedcap, toRedcapRow } from "./redcap-record.ts";
+export { fromRedcap, redcapOwnColumns, toRedcapRow } from "./redcap-record.ts";
 export { resultSchema } from "./result-schema.ts";
 export type { AnswersStandardSchema } from "./standard-schema.ts";
 export { answersStandardSchema } from "./standard-schema.ts";

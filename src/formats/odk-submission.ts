@@ -23,13 +23,16 @@ const ofOdk = [
     "_submission_time",
     "_submitted_by",
   ],
-  ...["_validation_status", "_xform_id_string", "_attachments", "_geolocation"],
+  ...["_validation_status", "_xform_id_string", "_attachments", "_geolocation", "_version_", "background_audio"],
 ];
 
+/** KoboToolbox's code and its label for a submission that a reviewer rejected. */
+const notApproved = ["validation_status_not_approved", "Not approved"];
 /** How ODK Central and KoboToolbox say that a reviewer rejected a submission. */
-const rejected: Readonly<Record<string, string>> = {
-  ReviewState: "rejected",
-  _validation_status: "validation_status_not_approved",
+const rejected: Readonly<Record<string, readonly string[]>> = {
+  ReviewState: ["rejected"],
+  _validation_status: notApproved,
+  _submission__validation_status: notApproved,
 };
 
 /** How long a submission may be (design choice): a form of 500 questions takes less than a tenth of it. */
@@ -42,7 +45,7 @@ const mostValues = 20_000;
  * The answers in one ODK submission to a form that `toXlsForm` made: its XML as ODK Collect, Enketo and KoboToolbox
  * send it, or a row of a server's CSV or JSON export as an object. A positioned issue stands for everything that could
  * not be read: another form or version, an unknown question, several answers, a code that the form did not have. No
- * answer is taken from a submission that a reviewer rejected.
+ * answer is taken from a submission that a reviewer rejected or somebody deleted: the one issue is `rejected_submission`.
  *
  * @example
  * const xml = '<data id="ssb-type" version="0.1.0"><section_scope><adult>yes</adult></section_scope></data>';
@@ -53,13 +56,9 @@ const mostValues = 20_000;
 export function fromOdk(submission: unknown, instrument: Instrument): ReadBack {
   formGiven(instrument);
   const found = typeof submission === "string" ? valuesInXml(submission) : valuesInRow(submission);
-  const turnedDown = found.values.find(({ name, value }) => Object.hasOwn(rejected, name) && rejected[name] === value);
+  const turnedDown = found.values.find(isTurnedDown);
   if (turnedDown !== undefined) {
-    const { path } = turnedDown;
-    return {
-      answers: {},
-      issues: [{ code: "unknown_option", path, expected: ["a submission that was not rejected"] }],
-    };
+    return { answers: {}, issues: [{ code: "rejected_submission", path: turnedDown.path }] };
   }
   const own = expectedIdentity(instrument);
   const versions = found.values.flatMap(({ name, value, path }) =>
@@ -73,9 +72,15 @@ export function fromOdk(submission: unknown, instrument: Instrument): ReadBack {
   const read = readBack(found.values, instrument, {
     as: "codes",
     textNumbers: true,
-    ofTheSystem: (name) => structure.has(name),
+    // What KoboToolbox says of the whole submission in a sheet of one of its groups.
+    ofTheSystem: (name) => structure.has(name) || name.startsWith("_submission__"),
   });
   return { answers: read.answers, issues: [...found.issues, ...versions, ...read.issues] };
+}
+
+function isTurnedDown({ name, value }: FoundValue): boolean {
+  if (name === deletedAt) return (value ?? "") !== "";
+  return Object.hasOwn(rejected, name) && rejected[name]?.some((each) => each === value) === true;
 }
 
 /** What a submission of this form says of itself, wherever it says it. */
@@ -149,6 +154,9 @@ function valuesInXml(xml: string): Values {
 const placeOf = (open: readonly { readonly name: string }[]): Path => open.map(({ name }) => localName(name));
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
+/** When a submission was deleted, as no element and no column is called. */
+const deletedAt = "@deletedAt";
+
 /** A row of an export: groups are nested objects, or a prefix of the column up to `-` or `/`. */
 function valuesInRow(row: unknown): Values {
   const { values, issues } = valuesByName(row);
@@ -157,7 +165,7 @@ function valuesInRow(row: unknown): Values {
 
 function valuesIn(entries: readonly (readonly [string, unknown])[], path: Path): readonly FoundValue[] {
   return entries.flatMap(([key, value]): readonly FoundValue[] => {
-    if (/^(__id|meta)\b/.test(key)) return [];
+    if (/^(__id|meta|_supplementalDetails)\b/.test(key)) return [];
     const place = [...path, key];
     const told = ofTheServer(key, value, place);
     if (told !== undefined) return told;
@@ -170,10 +178,12 @@ function valuesIn(entries: readonly (readonly [string, unknown])[], path: Path):
 /** What a server's JSON says beside the answers, under the names that stand in its CSV. */
 function ofTheServer(key: string, value: unknown, path: Path): readonly FoundValue[] | undefined {
   if (!isObject(value)) return undefined;
-  if (key === "_validation_status") return [{ name: key, value: value.uid, path: [...path, "uid"] }];
+  if (key === "_validation_status")
+    return [{ name: key, value: value.uid ?? value.label, path: [...path, value.uid === undefined ? "label" : "uid"] }];
   if (key !== "__system") return undefined;
   return [
     { name: "FormVersion", value: value.formVersion, path: [...path, "formVersion"] },
     { name: "ReviewState", value: value.reviewState, path: [...path, "reviewState"] },
+    { name: deletedAt, value: value.deletedAt, path: [...path, "deletedAt"] },
   ];
 }

@@ -25,24 +25,25 @@ export interface RedcapExport {
   readonly otherFields?: readonly string[];
 }
 
-/** Columns that REDCap itself adds to an export. */
-const ofRedcap = [
-  "record_id",
-  "redcap_event_name",
-  "redcap_repeat_instrument",
-  "redcap_repeat_instance",
-  "redcap_data_access_group",
-  "redcap_survey_identifier",
-];
-const ofRedcapInLabels = [
-  "Event Name",
-  "Repeat Instrument",
-  "Repeat Instance",
-  "Data Access Group",
-  "Survey Identifier",
-  "Survey Timestamp",
-  "Complete?",
-];
+/**
+ * Columns that REDCap itself adds to an export, by how it is written. Beside them a raw export has `FORM_timestamp` and
+ * `FORM_complete`; one with labels has those of `labelOfEachForm` again for each form, under the same names.
+ *
+ * @example
+ * redcapOwnColumns.labelOfEachForm.includes("Complete?"); // => true
+ */
+export const redcapOwnColumns = {
+  raw: [
+    "record_id",
+    "redcap_event_name",
+    "redcap_repeat_instrument",
+    "redcap_repeat_instance",
+    "redcap_data_access_group",
+    "redcap_survey_identifier",
+  ],
+  label: ["Event Name", "Repeat Instrument", "Repeat Instance", "Data Access Group", "Survey Identifier"],
+  labelOfEachForm: ["Survey Timestamp", "Complete?"],
+} as const;
 
 /**
  * The answers in one row of a REDCap export, raw or with labels, of a project made from `toRedcap`. A positioned issue
@@ -63,9 +64,13 @@ export function fromRedcap(row: unknown, instrument: Instrument, options: Redcap
   const cells = valuesByName(row);
   const identity = redcapIdentity(instrument);
   const form = redcapFormName(instrument);
-  const system = new Set([...ofRedcap, `${form}_timestamp`, `${form}_complete`, ...otherFields]);
+  const system = new Set<string>([...redcapOwnColumns.raw, `${form}_timestamp`, `${form}_complete`, ...otherFields]);
   const headings = values === "label" ? headingsOf(instrument, words) : new Map<string, string>();
-  const labelled = new Set(values === "label" ? [words.record_id, ...ofRedcapInLabels, ...otherFields] : []);
+  const labelled = new Set<string>(
+    values === "label"
+      ? [words.record_id, ...redcapOwnColumns.label, ...redcapOwnColumns.labelOfEachForm, ...otherFields]
+      : [],
+  );
   const found: readonly FoundValue[] = cells.values.flatMap(([column, value]) =>
     labelled.has(column) ? [] : [{ name: headings.get(column) ?? column, value, path: [column] }],
   );

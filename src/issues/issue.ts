@@ -32,6 +32,8 @@ export type IssueCode =
   // answers read back from another system
   | "several_answers"
   | "label_for_code"
+  | "more_records"
+  | "rejected_submission"
   // a form that somebody edited in another system
   | "changed_form"
   // instruments, typologies and rules that arrive as data

@@ -15,6 +15,8 @@ const sentences: Readonly<Record<IssueCode, string>> = {
   closed_item: "The item is closed by earlier answers",
   several_answers: "There are several values where one is allowed",
   label_for_code: "This is a label, where a code is needed",
+  more_records: "There are more records than those in this file",
+  rejected_submission: "The submission was rejected or deleted on its server",
   changed_form: "This differs from the instrument's own export",
   after_as_of: "This day is later than the day the answers are looked at",
   malformed: "This does not have the required form",

@@ -5,6 +5,7 @@ import { byteBuffer } from "./byte-buffer.ts";
 import { cellWriter } from "./cells.ts";
 import { countDelimited } from "./count-rows.ts";
 import { delimitedRows } from "./delimited-rows.ts";
+import { otherSeparator } from "./other-separator.ts";
 import { cutRecords, longestRecord, nextRecord } from "./records.ts";
 import type { BlockReader, Cell, RowEncoder, TableFormat, WrittenColumns } from "./table-format.ts";
 import { type TextBlock, textBlocks } from "./text-blocks.ts";
@@ -16,7 +17,7 @@ export function delimitedFormat(name: string, delimiter: "," | "\t"): TableForma
     name,
     ends: [name],
     keyed: false,
-    async read(input, blockBytes) {
+    async read(input, blockBytes, repeated) {
       const blocks = textBlocks(
         input,
         (bytes, last) => cutRecords(bytes, { delimiter: byte, longest: longestRecord, last }),
@@ -24,7 +25,7 @@ export function delimitedFormat(name: string, delimiter: "," | "\t"): TableForma
       );
       const first = await blocks.next();
       if (first.done === true) throw new AssessmentError([{ code: "empty_file", path: [input.name] }]);
-      return headed(first.value, blocks, delimiter, input.name);
+      return headed(first.value, blocks, delimiter, input.name, repeated);
     },
     open: (block, wanted) => delimitedRows(block, name, delimiter, wanted),
     encoder: (columns) => delimitedEncoder(name, delimiter, columns),
@@ -44,12 +45,13 @@ function headed(
   others: AsyncIterable<TextBlock>,
   delimiter: string,
   name: string,
+  repeated: readonly string[] | undefined,
 ): BlockReader<TextBlock> {
   const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.byteLength);
   const found = nextRecord(bytes, 0, { delimiter: delimiter.charCodeAt(0), longest: longestRecord, last: true });
   const { end = 0, next = 0, lines = 1 } = found ?? {};
   const header = headerIn(bytes.subarray(0, end), found?.fault, delimiter, name);
-  checkHeader(header, name);
+  checkHeader(header, name, repeated);
   const rest = { bytes: bytes.subarray(next), rows: block.rows - 1, first: 1, line: 1 + lines };
   return {
     header,
@@ -62,8 +64,12 @@ function headed(
 
 function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string, name: string): readonly string[] {
   const bad = fault ?? (bytes.includes(0) ? "nul_character" : isUtf8(bytes) ? undefined : "malformed_text");
-  if (bad !== undefined) throw new AssessmentError([{ code: bad, path: [name], line: 1 }]);
   const text = bytes.toString("utf8");
+  if (bad !== undefined) {
+    // A cell in quotes ends before another separator: that is the cause, and the quote is sound.
+    const expected = bad === "stray_quote" ? otherSeparator(/"([;\t])/.exec(text)?.[1]) : undefined;
+    throw new AssessmentError([{ code: bad, path: [name], line: 1, ...(expected === undefined ? {} : { expected }) }]);
+  }
   const exact = text.startsWith("\ufeff") ? `\ufeff${text}` : text;
   return Papa.parse<string[]>(exact, { delimiter, newline: "\n", quoteChar: '"' }).data[0] ?? [""];
 }
@@ -71,13 +77,17 @@ function headerIn(bytes: Buffer, fault: IssueCode | undefined, delimiter: string
 /** The most columns of a table (design choice): a million would take half a minute for one row. */
 const mostColumns = 20_000;
 
-/** Refuses a header that would let one column stand for another. By number, since it may be a row of values. */
-export function checkHeader(header: readonly string[], name: string): void {
+/**
+ * Refuses a header that would let one column stand for another, but for those that may be `repeated`. By number, since it
+ * may be a row of values.
+ */
+export function checkHeader(header: readonly string[], name: string, repeated: readonly string[] = []): void {
   if (header.length > mostColumns)
     throw new AssessmentError([{ code: "too_large", path: [name, "header"], limit: mostColumns }]);
   if (header.every((cell) => cell.trim() === "")) throw new AssessmentError([{ code: "no_header", path: [name] }]);
-  const issues = [...twins(header, (cell) => cell, "duplicate_header")];
-  throwIfAny(issues.length > 0 ? issues : [...twins(header, alikeName, "lookalike_header")]);
+  const columns = [...header.entries()].filter(([, cell]) => !repeated.includes(cell));
+  const issues = [...twins(columns, (cell) => cell, "duplicate_header")];
+  throwIfAny(issues.length > 0 ? issues : [...twins(columns, alikeName, "lookalike_header")]);
 }
 
 /** A column's name without case, width, spaces and invisible characters: two that agree in it look alike. */
@@ -88,9 +98,13 @@ export function alikeName(name: string): string {
     .toLowerCase();
 }
 
-function* twins(header: readonly string[], key: (cell: string) => string, code: IssueCode): Generator<Issue> {
+function* twins(
+  columns: readonly (readonly [at: number, cell: string])[],
+  key: (cell: string) => string,
+  code: IssueCode,
+): Generator<Issue> {
   const seen = new Map<string, number>();
-  for (const [at, cell] of header.entries()) {
+  for (const [at, cell] of columns) {
     const before = seen.get(key(cell));
     if (before === undefined) seen.set(key(cell), at);
     else yield { code, path: ["header", at + 1], positions: [before + 1, at + 1] };

@@ -10,6 +10,7 @@ export { formatNamed, formatOf, tableFormats } from "./formats.ts";
 export type { Input } from "./input.ts";
 export { isSameFile, openInput } from "./input.ts";
 export type { Manifest } from "./manifest.ts";
+export { otherSeparatorIn } from "./other-separator.ts";
 export type { Output, OutputOptions, PartFile, Written } from "./output.ts";
 export { discardUnfinished, openOutput, streamOutput } from "./output.ts";
 export { parseColumnMap } from "./parse-column-map.ts";

@@ -29,7 +29,8 @@ export interface TableRead {
  * Reads a table row by row, in any format that {@link formatOf} knows, in little memory whatever its size. Every row is
  * given once and in order, those that cannot be read among them.
  *
- * @param path A file, or `-` for `stdin`.
+ * @param path A file, or `-` for `stdin`. In CSV and TSV a column that is among `repeated` may stand several times; of
+ *   its cells a record has the last.
  * @throws {AssessmentError} `unreadable_file`, `unknown_format`, `empty_file`, `wrong_encoding`, `no_header`,
  *   `duplicate_header`, `lookalike_header` at once; `cell_too_long` for a row that does not end; `counts_differ`
  * @example
@@ -44,11 +45,16 @@ export async function readRows(
   {
     format: said,
     stdin = noInput(),
-  }: { readonly format?: string; readonly stdin?: AsyncIterable<Buffer | string> } = {},
+    repeated = [],
+  }: {
+    readonly format?: string;
+    readonly stdin?: AsyncIterable<Buffer | string>;
+    readonly repeated?: readonly string[];
+  } = {},
 ): Promise<TableRead> {
   const { format, gzip } = formatOf(path, said);
   const input = openInput(path, stdin, gzip);
-  const { header, blocks } = await format.read(input);
+  const { header, blocks } = await format.read(input, undefined, repeated);
   const wanted = { header, columns: [], bytes: [], loose: header.map(() => true) };
   return {
     header,

@@ -1,6 +1,7 @@
 import { AssessmentError, type Issue, nearestName, throwIfAny } from "../issues/index.ts";
 import { type ColumnMap, columnFor } from "./column-map.ts";
 import { alikeName } from "./delimited-format.ts";
+import { otherSeparatorIn } from "./other-separator.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import type { CellType, WantedColumns, WrittenColumns } from "./table-format.ts";
 
@@ -120,7 +121,10 @@ export function refuseAbsent(header: readonly string[], scorer: RowScorer, map: 
         return { code: "missing_column", path: [name, column], ...nearestColumn(column, unused) };
       }),
   );
-  if (!hasItem) throw new AssessmentError([{ code: "missing_column", path: [name], expected: [...scorer.items] }]);
+  if (hasItem) return;
+  throw new AssessmentError([
+    { code: "missing_column", path: [name], expected: otherSeparatorIn(header) ?? [...scorer.items] },
+  ]);
 }
 
 /**

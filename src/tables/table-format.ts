@@ -22,8 +22,11 @@ export interface TableFormat<Block extends Rows = Rows, Piece = unknown> {
   readonly ends: readonly string[];
   /** Whether every row names its own columns, as an object does. Rows of a table with a header do not. */
   readonly keyed: boolean;
-  /** Reads a table from its start: its header at once, its rows in blocks of about `blockBytes`. */
-  read(input: Input, blockBytes?: number): Promise<BlockReader<Block>>;
+  /**
+   * Reads a table from its start: its header at once, its rows in blocks of about `blockBytes`. Of columns no two may have
+   * one name but those that are `repeated`, where rows are text.
+   */
+  read(input: Input, blockBytes?: number, repeated?: readonly string[]): Promise<BlockReader<Block>>;
   /** The rows of a block. Only `wanted` columns are looked at; the others are read if they are asked for. */
   open(block: Block, wanted: WantedColumns): RowBatch;
   /** What turns rows into pieces of a file. */

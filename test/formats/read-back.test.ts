@@ -207,17 +207,22 @@ describe("a record that does not fit is read as far as it can be", () => {
     ["ReviewState", { ReviewState: "rejected" }],
     ["__system reviewState", { __system: { reviewState: "rejected" } }],
     ["_validation_status", { _validation_status: "validation_status_not_approved" }],
+    ["_validation_status", { _validation_status: "Not approved" }],
     ["_validation_status uid", { _validation_status: { uid: "validation_status_not_approved" } }],
-  ])("from an ODK submission that a reviewer rejected no answer is taken: %s", (place, status) => {
+    ["_validation_status label", { _validation_status: { label: "Not approved" } }],
+    ["_submission__validation_status", { _submission__validation_status: "validation_status_not_approved" }],
+    ["__system deletedAt", { __system: { reviewState: null, deletedAt: "2026-01-01T09:00:00.000Z" } }],
+  ])("from an ODK submission that was rejected or deleted no answer is taken: %s", (place, status) => {
     const read = fromOdk({ "a-danger_now": "no", ...status }, form);
     expect(read.answers).toEqual({});
-    expect(codes(read)).toEqual([["unknown_option", ...place.split(" ")]]);
+    expect(codes(read)).toEqual([["rejected_submission", ...place.split(" ")]]);
   });
 
   it.each([
     { ReviewState: "hasIssues" },
     { ReviewState: "" },
-    { __system: { reviewState: null } },
+    { __system: { reviewState: null, deletedAt: null } },
+    { _validation_status: "Approved" },
     { __system: null },
     { _validation_status: {} },
     { _validation_status: { uid: "validation_status_on_hold" } },
@@ -228,6 +233,8 @@ describe("a record that does not fit is read as far as it can be", () => {
   it("what KoboToolbox adds to a row of its JSON or CSV is no unknown question", () => {
     const row = {
       ...{ _id: 7, "formhub/uuid": "3f", start: "2026-01-01T09:00:00", "a/danger_now": "no", __version__: "vX9" },
+      ...{ _version_: "vX9", background_audio: "a.m4a", _submission__uuid: "1", _submission__id: 7 },
+      _supplementalDetails: { voice: { transcript: { value: "x", languageCode: "en" } } },
       ...{ "meta/instanceID": "uuid:1", "meta/rootUuid": "1", _uuid: "1", _xform_id_string: "aB3", _index: 1 },
       ...{
         _attachments: [],

@@ -8,7 +8,7 @@ import { expects } from "../expects.ts";
 import { formWordsOf } from "../form-words.ts";
 import { casesIn, type Imported } from "../import-cases.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
-import { say } from "../io.ts";
+import { say, visible } from "../io.ts";
 import { putOutput, putTable } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -24,6 +24,10 @@ export const importCommand: Command = {
       type: "string",
       value: "NAME",
       says: "the key that names a case; the system's own if not given, or the record's number if no record has it",
+    },
+    "other-fields": {
+      type: "boolean",
+      says: "fields that are not of the form are no fault; they are still named, with how many records have them",
     },
     out: {
       type: "string",
@@ -51,20 +55,28 @@ export const importCommand: Command = {
     const instrument = given.shown(instrumentNamed(named));
     const format = formatNamed(given);
     const words = formWordsOf(given);
-    const { cases, issues, records } = await casesIn({ path, format, instrument, words, id: given.text("id") }, io);
-    if (given.flag("json"))
-      await putOutput(`${JSON.stringify({ cases, issues, records }, null, 2)}\n`, ["json"], given, io);
+    const [id, passesOver] = [given.text("id"), given.flag("other-fields")];
+    const found = await casesIn({ path, format, instrument, words, id, otherFields: passesOver }, io);
+    const { cases, issues, records, otherFields } = found;
+    if (given.flag("json")) await putOutput(`${JSON.stringify(found, null, 2)}\n`, ["json"], given, io);
     else {
-      const [id = "", ...items] = templateHeader(instrument);
+      const [caseId = "", ...items] = templateHeader(instrument);
       const occasion = [...new Set(cases.flatMap((each) => Object.keys(each.occasion ?? {})))];
-      const columns = [id, ...occasion, ...items];
+      const columns = [caseId, ...occasion, ...items];
       await putTable(columns, (written) => rowsOf(cases, instrument, occasion, written), given, io);
     }
     if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
-    await say(io.stderr, `${given.words("import.records", records)}\n`);
+    if (otherFields.length > 0) await say(io.stderr, `${visible(othersInWords(otherFields, given))}\n`);
+    const counts = records.otherForm === 0 ? "import.records" : "import.records_of_forms";
+    await say(io.stderr, `${given.words(counts, records)}\n`);
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
 };
+
+function othersInWords(others: Imported["otherFields"], { words }: Given): string {
+  const fields = others.map(({ field, records }) => words("import.other_field", { field, records }));
+  return words("import.other_fields", { fields: fields.join(", ") });
+}
 
 function formatNamed(given: Given): ImportFormat {
   const named = given.text("format") ?? "";

@@ -20,6 +20,10 @@ export const caseTexts = {
   "explain.guidance": "What it calls for:",
   "explain.guidance_code": "{code}: {text}",
 
+  "import.other_field": "{field} {records}",
+  "import.other_fields": "Fields that are not of the form, with how many records have them: {fields}.",
+  "import.records_of_forms":
+    "Records read {read}, written {written}, refused {refused}, of another form {otherForm}. Written with faults: {faulty}.",
   "import.records": "Records read {read}, written {written}, refused {refused}. Written with faults: {faulty}.",
 
   "export.not_carried": "not carried",

@@ -5,6 +5,7 @@ export const expectedTexts = {
   "expected.file_of_cases": "a file of cases",
   "expected.file_of": "a file of {kind}",
   "expected.file_or_code": "a file or an error code",
+  "expected.every_record": "a file with every record",
   "expected.readable_file": "a file that can be read",
   "expected.two_files": "two files of the same cases",
   "expected.files_of_raters": "two files, or one file and --rater",
@@ -58,6 +59,8 @@ export const expectedTexts = {
 /** What the library would have accepted of a file or of a way to calculate. */
 export const expectedByLibraryTexts = {
   "expected.utf8": "UTF-8 (this looks like UTF-16: save it as CSV UTF-8)",
+  "expected.no_semicolons": "commas between cells, or tabs in a .tsv file (this looks like semicolons)",
+  "expected.no_tabs": "commas between cells, or a name that ends in .tsv (this looks like tabs)",
   "expected.same_run": "the same input, options and release as before, or no --resume",
   "expected.no_stream": "a file: Parquet is not read from a stream",
   "expected.decimals": "text, or decimals of at most 15 digits",
@@ -122,7 +125,6 @@ export const expectedByLibraryTexts = {
   "expected.fhir_value": "a coding, an integer, a decimal or a date",
   "expected.xml": "well-formed XML",
   "expected.xml_alone": "XML without a document type",
-  "expected.not_rejected": "a submission that was not rejected",
   "expected.text_or_elements": "text or elements, not both",
 } as const;
 

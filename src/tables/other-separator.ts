@@ -1,0 +1,23 @@
+/** What is expected where another character seems to stand between cells. */
+const expectedFor: Readonly<Record<string, string>> = {
+  ";": "commas between cells, or tabs in a .tsv file (this looks like semicolons)",
+  "\t": "commas between cells, or a name that ends in .tsv (this looks like tabs)",
+};
+
+/**
+ * What is expected of a header that is one cell with another separator in it; `undefined` if it is not.
+ *
+ * @example
+ * otherSeparatorIn(["case_id;adult"]);
+ * // => ["commas between cells, or tabs in a .tsv file (this looks like semicolons)"]
+ */
+export function otherSeparatorIn(header: readonly string[]): readonly string[] | undefined {
+  const [only = "", ...others] = header;
+  return others.length > 0 ? undefined : otherSeparator(/[;\t]/.exec(only)?.[0]);
+}
+
+/** What is expected in place of a character that seems to stand between cells; `undefined` if it is not known as one. */
+export function otherSeparator(character = ""): readonly string[] | undefined {
+  const expected = expectedFor[character];
+  return expected === undefined ? undefined : [expected];
+}

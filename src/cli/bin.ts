@@ -3,13 +3,14 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { discardUnfinished } from "../tables/index.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { keepRoomForNew } from "./keep-room-for-new.ts";
 import { main } from "./main.ts";
 
 // The live heap is small and stays so. The engine would let four times as much gather before it collects garbage, more with
 // more rows, and would give new objects ever more room. At a quarter more, and with the room it begins with, memory is flat
 // and the time is the same (docs/benchmarks.md).
 setFlagsFromString("--heap-growing-percent=25");
-setFlagsFromString("--semi-space-growth-factor=1");
+keepRoomForNew();
 // Buffers that are found to be garbage are freed before the next ones are asked for.
 setFlagsFromString("--no-concurrent-array-buffer-sweeping");
 // Once `gc` is exposed, a new context has it. Tables call it as they are read and scored.

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { AssessmentError, type Issue } from "../issues/index.ts";
 import type { BlockWorkers, ScoredBlock, ScorePlan } from "../tables/index.ts";
+import { keepRoomForNew } from "./keep-room-for-new.ts";
 import type { RowScoring } from "./row-scoring.ts";
 
 /** What a worker is started with. */
@@ -16,12 +18,14 @@ export type WorkerAnswer = { readonly scored: ScoredBlock } | { readonly issues:
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 /** Worker threads that score blocks, each one block at a time; blocks wait in a queue while all are at work. */
-export function scoreWorkers(program: URL, count: number, task: WorkerTask): BlockWorkers {
+export async function scoreWorkers(program: URL, count: number, task: WorkerTask): Promise<BlockWorkers> {
   const waiting: Job[] = [];
   const next = () => waiting.shift();
-  const threads = Array.from({ length: count }, () =>
-    thread(new Worker(program, { workerData: task, resourceLimits }), next),
-  );
+  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: task, resourceLimits }));
+  const threads = workers.map((worker) => thread(worker, next));
+  // One that cannot start says so of every block.
+  await Promise.allSettled(workers.map((worker) => once(worker, "online")));
+  keepRoomForNew();
   return {
     size: count * 2,
     score: (block) =>

@@ -122,8 +122,8 @@ async function columnOf(
   rows: number,
 ): Promise<ParquetColumn> {
   const { parquetRead, compressors } = await parquetReader();
-  const { type, parsers, cellOf } = readingOf(element);
-  const cells = columnOfCells(rows, type);
+  const { parsers, cellOf } = readingOf(element);
+  const cells = columnOfCells(rows);
   let isExact = true;
   await sound([name, element.name], () =>
     parquetRead({

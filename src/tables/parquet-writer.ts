@@ -3,11 +3,15 @@ import { AssessmentError } from "../issues/index.ts";
 import { gatheredCollector } from "./collect-garbage.ts";
 import type { Output } from "./output.ts";
 import { packedGroup } from "./packed-group.ts";
+import { cellIn, columnOfCells, type ParquetColumn } from "./parquet-column.ts";
 import { parquetLibrary } from "./parquet-library.ts";
 import type { Cell, CellType, RowEncoder, RowWriter, WrittenColumns } from "./table-format.ts";
 
-/** Rows on their way to a Parquet file, column by column. */
-export type ParquetPiece = readonly (readonly Cell[])[];
+/** Rows on their way to a Parquet file. Columns of codes are small, which counts where workers send them. */
+export interface ParquetPiece {
+  readonly rows: number;
+  readonly columns: readonly ParquetColumn[];
+}
 
 /**
  * How many rows go into a group, and for how many the first one waits for the type of each column. Design choice: memory
@@ -18,23 +22,22 @@ const mostAwaited = 100_000;
 
 /** Gathers rows. Nothing is guarded: a spreadsheet does not open Parquet. */
 export function parquetEncoder({ header, added: names }: WrittenColumns): RowEncoder<ParquetPiece> {
-  const width = header.length + names.length;
-  // Room for as many rows as the last piece had: arrays that grow are copied again and again.
-  let columns = emptyColumns(width, 0);
+  // Room for as many rows as the last piece had.
+  const emptyColumns = (room: number) => Array.from([...header, ...names], () => columnOfCells(room));
+  let columns = emptyColumns(0);
   let rows = 0;
   return {
     add(batch, at, added) {
       const cells = batch.cellsAt(at);
       for (const [place, column] of columns.entries())
-        column[rows] = (place < header.length ? cells[place] : added[place - header.length]) ?? null;
+        column.add((place < header.length ? cells[place] : added[place - header.length]) ?? null);
       rows += 1;
     },
     take() {
-      const taken = columns;
-      for (const column of taken) column.length = rows;
-      columns = emptyColumns(width, rows);
+      const piece = { rows, columns: columns.map((column) => column.column()) };
+      columns = emptyColumns(rows);
       rows = 0;
-      return taken;
+      return piece;
     },
     guarded: () => 0,
   };
@@ -54,7 +57,7 @@ export async function parquetWriter(
   const names = [...header, ...added];
   const bytes = new library.ByteWriter();
   // The same arrays for every group: what is gathered anew each time stays in memory until garbage is collected.
-  const waiting = emptyColumns(names.length, rowsTogether);
+  const waiting = names.map((): Cell[] => new Array<Cell>(rowsTogether).fill(null));
   let rows = 0;
   const types: (CellType | undefined)[] = names.map((_, at) => (at < header.length ? given?.[at] : "string"));
   let writer: ParquetWriter | undefined;
@@ -85,11 +88,10 @@ export async function parquetWriter(
   };
   return {
     guarded: 0,
-    async write(piece) {
-      const given = piece[0]?.length ?? 0;
+    async write({ rows: given, columns }) {
       for (let from = 0; from < given; ) {
         const taken = Math.min(given - from, Math.max(0, room() - rows));
-        for (const [at, cells] of piece.entries()) copy(cells, from, taken, waiting[at] ?? [], rows);
+        for (const [at, column] of columns.entries()) copy(column, from, taken, waiting[at] ?? [], rows);
         from += taken;
         rows += taken;
         if (rows >= room()) await flush();
@@ -122,11 +124,8 @@ async function drain(bytes: ByteWriter, output: Output): Promise<void> {
   await output.write(piece);
 }
 
-const emptyColumns = (width: number, rows: number): Cell[][] =>
-  Array.from({ length: width }, () => new Array<Cell>(rows).fill(null));
-
-function copy(cells: readonly Cell[], from: number, count: number, into: Cell[], at: number): void {
-  for (let row = 0; row < count; row++) into[at + row] = cells[from + row] ?? null;
+function copy(column: ParquetColumn, from: number, count: number, into: Cell[], at: number): void {
+  for (let row = 0; row < count; row++) into[at + row] = cellIn(column, from + row);
 }
 
 const parquetTypes = {

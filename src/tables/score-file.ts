@@ -44,7 +44,7 @@ export interface FileJob {
   readonly startWorkers?: (
     bytes: number | undefined,
     format: string,
-  ) => ((plan: ScorePlan) => BlockWorkers) | undefined;
+  ) => ((plan: ScorePlan) => Promise<BlockWorkers>) | undefined;
   /** What scores the rows in place of this library's own reader and writer; such a run cannot be resumed. */
   readonly engine?: RowEngine;
   /** How many bytes of input a checkpoint is kept after; none for short files. */

@@ -35,7 +35,7 @@ export interface ScoreJob {
   /** How many bytes of text a block has at least. It changes no result. */
   readonly blockBytes?: number;
   /** Starts workers that score blocks; without it this thread does. They change no result. */
-  readonly startWorkers?: (plan: ScorePlan) => BlockWorkers;
+  readonly startWorkers?: (plan: ScorePlan) => Promise<BlockWorkers>;
   /** Called after each block, once its rows have been handed to the outputs. */
   readonly onBlock?: (progress: Progress) => Promise<void>;
   /** How far an earlier run came: its rows stand in the outputs and are not scored again. */
@@ -117,7 +117,7 @@ export async function scoreRows(job: ScoreJob): Promise<Tally> {
       await take(score(block));
       collect();
     }
-  } else await inOrder(left, job.startWorkers(plan), take);
+  } else await inOrder(left, await job.startWorkers(plan), take);
   await writer.end();
   if (!from.keyed) return tallyOf(tally, header, job);
   const names = [...tally.held, ...tally.names.slice(0, namesKept)];

@@ -16,7 +16,7 @@ const block = (first: number): Rows => {
 
 /** What comes of so many blocks that are handed over at once, then one more a moment later. */
 async function outcomes(code: string, count: number, blocks: number) {
-  const workers = scoreWorkers(program(code), count, task);
+  const workers = await scoreWorkers(program(code), count, task);
   try {
     const sent = Array.from({ length: blocks }, (_, at) => workers.score(block(at)));
     const first = await Promise.allSettled(sent);
@@ -47,7 +47,7 @@ describe("Worker threads", () => {
   });
 
   test("give issues as the errors that they were", async () => {
-    const workers = scoreWorkers(
+    const workers = await scoreWorkers(
       program(
         `parentPort.on("message", () => parentPort.postMessage({ issues: [{ code: "counts_differ", path: [] }] }));`,
       ),

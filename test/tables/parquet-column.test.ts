@@ -6,7 +6,7 @@ describe("A column of Parquet", () => {
     "holds %i different words as they were, and so do its parts",
     (n) => {
       const words = Array.from({ length: 2 * n + 1 }, (_, row) => (row % 7 === 3 ? null : `word ${(row * 31) % n}`));
-      const cells = columnOfCells(words.length, "string");
+      const cells = columnOfCells(words.length);
       for (const word of words) cells.add(word);
       const column = cells.column();
       expect(words.map((_, row) => cellIn(column, row))).toEqual(words);

@@ -30,7 +30,7 @@ const job = (files: Files, more: Partial<FileJob> = {}): FileJob => ({
 });
 
 /** Scores in this thread but gives answers late and out of order, as workers may. */
-const lateWorkers: NonNullable<FileJob["startWorkers"]> = () => (plan) => {
+const lateWorkers: NonNullable<FileJob["startWorkers"]> = () => async (plan) => {
   const score = blockScorer(plan, scorer);
   let given = 0;
   return {

@@ -4,8 +4,12 @@ const expectedFor: Readonly<Record<string, string>> = {
   "\t": "commas between cells, or a name that ends in .tsv (this looks like tabs)",
 };
 
+/** What is expected where a table begins with the line by which some spreadsheets tell each other the separator. */
+const expectedFirst = "a first line of column names (this one only tells a spreadsheet what stands between cells)";
+
 /**
- * What is expected of a header that is one cell with another separator in it; `undefined` if it is not.
+ * What is expected of a header that is one cell with another separator in it, or only names the separator; `undefined` if
+ * it is neither.
  *
  * @example
  * otherSeparatorIn(["case_id;adult"]);
@@ -13,7 +17,10 @@ const expectedFor: Readonly<Record<string, string>> = {
  */
 export function otherSeparatorIn(header: readonly string[]): readonly string[] | undefined {
   const [only = "", ...others] = header;
-  return others.length > 0 ? undefined : otherSeparator(/[;\t]/.exec(only)?.[0]);
+  const other = others.length > 0 ? undefined : otherSeparator(/[;\t]/.exec(only)?.[0]);
+  // A line of sep=, has a second cell, without a name.
+  if (!/^sep=[;\t]?$/i.test(only) || others.some((name) => name !== "")) return other;
+  return [expectedFirst, ...(other ?? [])];
 }
 
 /** What is expected in place of a character that seems to stand between cells; `undefined` if it is not known as one. */

@@ -42,7 +42,7 @@ export const tableOptions: Command["options"] = {
   workers: {
     type: "string",
     value: "N",
-    says: "threads that score rows (as many as the machine has for text over 32 MB, else none); no result changes",
+    says: "threads that score rows (as many as the machine has for text over 32 MB, two for Parquet over 4 MB, else none); no result changes",
   },
   engine: {
     type: "string",
@@ -117,11 +117,11 @@ function rejectsAllowed(text = "0"): RejectsAllowed {
   return { said: text, holds: ({ read, rejected }) => (isShare ? rejected * 100 <= read * most : rejected <= most) };
 }
 
-/**
- * Files of more bytes than this are scored by worker threads unless their number is given (design choice). Not Parquet: one
- * thread reads it, and more took longer as measured.
- */
-const manyBytes = 1 << 25;
+/** Files of more bytes than this are scored by worker threads unless their number is given (design choice). */
+const manyBytes = { text: 1 << 25, parquet: 1 << 22 } as const;
+
+/** The most of them for Parquet then: one thread reads and writes it, which takes longer than two take to score it. */
+const mostForParquet = 2;
 
 /** The most worker threads that may be asked for (design choice). */
 const mostWorkers = 64;
@@ -131,11 +131,15 @@ function workersFor(rules: RowRules, text: string | undefined, { workerProgram }
     throw usageError("--workers", expects("expected.whole_to", { most: mostWorkers }));
   }
   return (bytes: number | undefined, format: string) => {
-    const isMany = format !== "parquet" && (bytes ?? 0) > manyBytes;
-    const count = text === undefined ? (isMany ? availableParallelism() : 1) : Number(text);
+    const count = text === undefined ? countFor(bytes ?? 0, format === "parquet") : Number(text);
     if (count < 2 || workerProgram === undefined) return undefined;
     return (plan: ScorePlan) => scoreWorkers(workerProgram, count, { scoring: scoringOf(rules), plan });
   };
+}
+
+function countFor(bytes: number, isParquet: boolean): number {
+  if (bytes <= (isParquet ? manyBytes.parquet : manyBytes.text)) return 1;
+  return isParquet ? Math.min(mostForParquet, availableParallelism()) : availableParallelism();
 }
 
 /** What scores rows if `--engine` names it, loaded only then. */

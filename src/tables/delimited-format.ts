@@ -140,4 +140,4 @@ function delimitedEncoder(
 }
 
 /** A cell as a file of text holds it. */
-export const textOf = (cell: Cell): string => (cell === null ? "" : String(cell));
+export const textOf = (cell: Cell): string => (cell === null ? "" : Object.is(cell, -0) ? "-0" : String(cell));

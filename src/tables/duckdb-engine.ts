@@ -111,7 +111,11 @@ async function scoredIn(session: DuckdbSession, run: Run): Promise<Tally> {
     }),
   );
   const { statement, columns: added } = run.statementOver("ssb_input", columns);
-  refuseTaken(header, added, input.name);
+  refuseTaken(
+    header,
+    added.filter((name) => name !== "faults"),
+    input.name,
+  );
   const types = await read(() => columnTypes(session, "SELECT * FROM ssb_input"));
   if (!source.isText) await read(() => refuseNul(session, types, input.name));
   const output = duckdbOutput({ job, plan, source, types, coded: Object.values(columns), added });

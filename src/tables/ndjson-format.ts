@@ -93,6 +93,7 @@ function ownObject({ own }: RowBatch, at: number) {
 
 /** A cell as JSON. Text takes the place of a whole number too long for others to read exactly, NaN and infinity. */
 export function jsonOf(cell: Cell): string {
+  if (Object.is(cell, -0)) return "-0";
   const isJson = typeof cell !== "bigint" && (typeof cell !== "number" || Number.isFinite(cell));
   return JSON.stringify(isJson ? cell : String(cell));
 }

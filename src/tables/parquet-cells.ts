@@ -30,8 +30,34 @@ function timeDigitsOf({ converted_type: known, logical_type: logical }: SchemaEl
   return known === "TIME_MILLIS" ? 3 : known === "TIME_MICROS" ? 6 : undefined;
 }
 
+/**
+ * The column with the older annotation as well, if it has only the newer one: the library reads days and decimals, and texts
+ * of JSON, by the older one.
+ */
+export function withOlderAnnotation(element: SchemaElement): SchemaElement {
+  const { converted_type: known, logical_type: logical } = element;
+  if (known !== undefined) return element;
+  switch (logical?.type) {
+    case "DECIMAL":
+      return { ...element, converted_type: "DECIMAL", scale: logical.scale, precision: logical.precision };
+    case "DATE":
+    case "JSON":
+    case "BSON":
+      return { ...element, converted_type: logical.type };
+    case "INTEGER":
+      return logical.bitWidth === 32 && !logical.isSigned ? { ...element, converted_type: "UINT_32" } : element;
+    default:
+      return element;
+  }
+}
+
+/** Whether the library can read such values at all. */
+export function isReadable({ converted_type: known, logical_type: logical }: SchemaElement): boolean {
+  return known !== "BSON" && known !== "INTERVAL" && logical?.type !== "INTERVAL";
+}
+
 function typeOf({ type, converted_type: known, logical_type: logical }: SchemaElement): CellType | undefined {
-  if (known === "DECIMAL") return "number";
+  if (known === "DECIMAL" || logical?.type === "FLOAT16") return "number";
   switch (type) {
     case "BOOLEAN":
       return "boolean";
@@ -61,16 +87,34 @@ function parsersFor({ logical_type: logical }: SchemaElement): Partial<ParquetPa
     timestampFromNanoseconds: reading(9),
     dateFromDays: (days: number | undefined) =>
       days === undefined ? undefined : timeText(BigInt(days) * 86_400n, 0, "Z"),
-    stringFromBytes: (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : strictly.decode(bytes)),
+    stringFromBytes: textFrom,
+    // As it stands: a number in it may have more digits than one of ours.
+    jsonFromBytes: textFrom,
+    geometryFromBytes: (bytes: Uint8Array | undefined) => bytes,
+    geographyFromBytes: (bytes: Uint8Array | undefined) => bytes,
   };
+}
+
+/** Stands for a value that no cell holds exactly. */
+const notExact = Symbol("not exact");
+
+function textFrom(bytes: Uint8Array | undefined): string | undefined | typeof notExact {
+  if (bytes === undefined) return undefined;
+  try {
+    return strictly.decode(bytes);
+  } catch {
+    return notExact;
+  }
 }
 
 /** A replacement character for bytes that are not UTF-8, or a byte order mark left out, would be another cell. */
 const strictly = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** A count of units since 1970, `digits` decimal digits of a second each, as text with as many digits as it needs. */
-function timeText(units: bigint, digits: number, zone: string): string {
-  const { day, clock, isMidnight } = dayAndClock(units, digits);
+function timeText(units: bigint, digits: number, zone: string): string | typeof notExact {
+  const found = dayAndClock(units, digits);
+  if (found === undefined) return notExact;
+  const { day, clock, isMidnight } = found;
   return isMidnight ? day : `${day}T${clock}${zone}`;
 }
 
@@ -78,14 +122,19 @@ function timeText(units: bigint, digits: number, zone: string): string {
 function timeOfDay(value: unknown, digits: number): Cell | undefined {
   if (value === undefined || value === null) return null;
   if (typeof value !== "number" && typeof value !== "bigint") return undefined;
-  const { day, clock } = dayAndClock(BigInt(value), digits);
-  return day === "1970-01-01" ? clock : undefined;
+  const found = dayAndClock(BigInt(value), digits);
+  return found?.day === "1970-01-01" ? found.clock : undefined;
 }
+
+/** The most thousandths of a second, before 1970 or after, that a `Date` holds: some 270,000 years. */
+const longestTime = 8.64e15;
 
 function dayAndClock(units: bigint, digits: number) {
   const each = 10n ** BigInt(digits);
   const rest = ((units % each) + each) % each;
-  const text = new Date(Number((units - rest) / each) * 1000).toISOString();
+  const thousandths = Number((units - rest) / each) * 1000;
+  if (Math.abs(thousandths) > longestTime) return undefined;
+  const text = new Date(thousandths).toISOString();
   const fraction = rest
     .toString()
     .padStart(digits, "0")
@@ -103,7 +152,7 @@ function dayAndClock(units: bigint, digits: number) {
  * digits never come out below these limits, and powers of ten up to the 22nd are exact.
  */
 function isExact(value: unknown, decimals: number | undefined): boolean {
-  if (value instanceof Uint8Array) return false;
+  if (value instanceof Uint8Array || value === notExact) return false;
   if (decimals === undefined || typeof value !== "number") return true;
   if (decimals === 0) return Math.abs(value) < 2 ** 53;
   return decimals <= 22 && Math.abs(value) * 10 ** decimals < 1e15;

@@ -1,3 +1,4 @@
+import type { Compressors } from "hyparquet";
 import { missingPeer } from "./missing-peer.ts";
 
 /**
@@ -11,10 +12,20 @@ export async function parquetReader() {
       import("hyparquet"),
       import("hyparquet-compressors"),
     ]);
-    return { parquetMetadataAsync, parquetRead, compressors };
+    return { parquetMetadataAsync, parquetRead, compressors: allowingNothing(compressors) };
   } catch {
     throw missingPeer("parquet", "hyparquet hyparquet-compressors");
   }
+}
+
+/** The same codecs, of which some have no way to decompress a page that holds nothing. */
+function allowingNothing(compressors: Compressors): Compressors {
+  return Object.fromEntries(
+    Object.entries(compressors).map(([name, decompress]) => [
+      name,
+      (input: Uint8Array, length: number) => (length === 0 ? new Uint8Array() : decompress(input, length)),
+    ]),
+  );
 }
 
 /**

@@ -1,12 +1,12 @@
 import { statSync } from "node:fs";
-import type { FileMetaData, SchemaElement } from "hyparquet";
-import { AssessmentError, type Issue, type Path } from "../issues/index.ts";
+import type { DecodedArray, FileMetaData, RowGroup, SchemaElement } from "hyparquet";
+import { AssessmentError, type Issue, type Path, throwIfAny } from "../issues/index.ts";
 import { gatheredCollector } from "./collect-garbage.ts";
 import { checkHeader } from "./delimited-format.ts";
 import { type FileBytes, fileBytes } from "./file-bytes.ts";
 import type { Input } from "./input.ts";
 import { jsonOf } from "./ndjson-format.ts";
-import { readingOf } from "./parquet-cells.ts";
+import { isReadable, readingOf, withOlderAnnotation } from "./parquet-cells.ts";
 import { cellIn, columnOfCells, type ParquetColumn, partOf } from "./parquet-column.ts";
 import { parquetReader } from "./parquet-library.ts";
 import { checkPages } from "./parquet-pages.ts";
@@ -53,6 +53,7 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
   }).finally(() => file.close());
   const header = columns.map((column) => column.name);
   checkHeader(header, input.name);
+  if (header.some(holdsNul)) throw new AssessmentError([{ code: "nul_character", path: [input.name, "header"] }]);
   const types = columns.map((column) => readingOf(column).type);
   return { header, types, blocks: blocksOf(metadata, columns, path, size, input.name) };
 }
@@ -71,15 +72,13 @@ async function* blocksOf(
     for (const group of metadata.row_groups) {
       const { num_rows, columns: chunks } = group;
       const rows = Number(num_rows);
-      // The library goes through all groups for every column that it reads.
-      const alone = { ...metadata, num_rows, row_groups: [group] };
       await sound([name], async () => {
         for (const chunk of chunks) checkPages(chunk, file, rows, limits.bytes);
       });
       yield* parts(
         rows,
         start,
-        elements.map((element) => () => columnOf(element, alone, file, name, rows)),
+        elements.map((element, at) => () => columnOf(element, aloneIn(metadata, group, element, at), file, name, rows)),
         collect,
       );
       start += rows;
@@ -87,6 +86,14 @@ async function* blocksOf(
   } finally {
     file.close();
   }
+}
+
+/** What a file says of one column of one group: the library goes through all that it is given for every column. */
+function aloneIn(metadata: FileMetaData, group: RowGroup, element: SchemaElement, at: number): FileMetaData {
+  const columns = group.columns.slice(at, at + 1);
+  const [root] = metadata.schema;
+  const schema = root === undefined ? [] : [{ ...root, num_children: 1 }, element];
+  return { ...metadata, schema, num_rows: group.num_rows, row_groups: [{ ...group, columns }] };
 }
 
 /** A group of rows in parts. It is a generator of its own, so that the group is let go before the next one is read. */
@@ -123,8 +130,7 @@ async function columnOf(
 ): Promise<ParquetColumn> {
   const { parquetRead, compressors } = await parquetReader();
   const { parsers, cellOf } = readingOf(element);
-  const cells = columnOfCells(rows);
-  let isExact = true;
+  const chunks: DecodedArray[] = [];
   await sound([name, element.name], () =>
     parquetRead({
       file,
@@ -134,24 +140,27 @@ async function columnOf(
       columns: [element.name],
       rowStart: 0,
       rowEnd: rows,
-      onChunk: ({ columnData }) => {
-        for (let at = 0; at < columnData.length; at++) {
-          const cell = cellOf(columnData[at]);
-          if (cell === undefined) isExact = false;
-          cells.add(cell ?? null);
-        }
-      },
+      // Nobody awaits what is done here.
+      onChunk: ({ columnData }) => chunks.push(columnData),
     }),
   );
-  if (!isExact) {
-    throw new AssessmentError([
-      { code: "wrong_type", path: [name, element.name], expected: ["text, or decimals of at most 15 digits"] },
-    ]);
-  }
+  const cells = columnOfCells(rows);
+  let isExact = true;
+  for (const values of chunks)
+    for (let at = 0; at < values.length; at++) {
+      const cell = cellOf(values[at]);
+      if (cell === undefined) isExact = false;
+      cells.add(cell ?? null);
+    }
+  if (!isExact)
+    throw new AssessmentError([{ code: "wrong_type", path: [name, element.name], expected: [exactValues] }]);
   const read = cells.taken();
   if (read !== rows) throw new AssessmentError([{ code: "counts_differ", path: ["declared", rows, "read", read] }]);
   return cells.column();
 }
+
+/** What a cell can hold exactly. */
+const exactValues = "UTF-8 text, decimals of at most 15 digits, or times within 270,000 years";
 
 /** The rows of a block. A cell holds what the file's schema says; days and times are text as ISO 8601 writes them. */
 export function parquetRows(block: ParquetBlock, { header, columns, bytes }: WantedColumns): RowBatch {
@@ -212,13 +221,20 @@ async function sound<T>(path: Path, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A footer's own length is read before the footer is. */
+/** A footer's own length is read before the footer is; that of an encrypted one ends in letters of its own. */
 function checkFooter(path: string, size: number, name: string): void {
   const end = new DataView(fileTail(path, size));
+  if (end.byteLength >= 4 && end.getUint32(end.byteLength - 4) === encryptedEnd) throw encrypted([name]);
   const length = end.byteLength < 8 ? 0 : end.getUint32(0, true);
   if (length > limits.footer && length <= size)
     throw new AssessmentError([{ code: "too_large", path: [name, "footer"], limit: limits.footer }]);
 }
+
+/** The letters PARE. */
+const encryptedEnd = 0x50415245;
+
+const encrypted = (path: Path): AssessmentError =>
+  new AssessmentError([{ code: "unreadable_file", path, expected: ["a Parquet file that is not encrypted"] }]);
 
 function fileTail(path: string, size: number): ArrayBuffer {
   const file = fileBytes(path, size);
@@ -242,18 +258,21 @@ function topLevel(schema: readonly SchemaElement[]): readonly SchemaElement[] {
 }
 
 function flatColumns({ schema }: FileMetaData, name: string): readonly SchemaElement[] {
-  const columns = topLevel(schema);
+  const columns = topLevel(schema).map(withOlderAnnotation);
   const nested = columns.filter((column) => (column.num_children ?? 0) > 0 || column.repetition_type === "REPEATED");
-  if (nested.length > 0) {
-    throw new AssessmentError(
-      nested.map((column): Issue => ({ code: "wrong_type", path: [name, column.name], expected: ["a flat column"] })),
-    );
-  }
+  throwIfAny(
+    nested.map((column): Issue => ({ code: "wrong_type", path: [name, column.name], expected: ["a flat column"] })),
+  );
+  const unreadable = columns.filter((column) => !isReadable(column));
+  throwIfAny(
+    unreadable.map((column): Issue => ({ code: "wrong_type", path: [name, column.name], expected: [exactValues] })),
+  );
   return columns;
 }
 
 function checkGroups({ row_groups, num_rows }: FileMetaData, name: string): void {
   for (const [at, { columns, num_rows: rows }] of row_groups.entries()) {
+    if (columns.some((chunk) => chunk.crypto_metadata !== undefined)) throw encrypted([name]);
     const bytes = columns.reduce((sum, { meta_data }) => sum + Number(meta_data?.total_uncompressed_size ?? 0), 0);
     if (bytes > limits.bytes)
       throw new AssessmentError([{ code: "too_large", path: [name, "row group", at], limit: limits.bytes }]);

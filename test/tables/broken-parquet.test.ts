@@ -75,8 +75,24 @@ describe("A Parquet file", () => {
       const { rows } = await readRows(files.put("in.parquet", bytes));
       for await (const { record } of rows) expect(record().id).toBe("\ufeffCANARY");
       const broken = withText(bytes, "CANARY", Buffer.from("CAN\xffRY", "latin1"));
-      expect(await readingOf(files, broken)).toBe("unreadable_file");
+      expect(await readingOf(files, broken)).toBe("wrong_type");
       expect((await classifyBytes(broken, "in.parquet")).stderr).not.toContain("CAN");
+    }));
+
+  test("that is encrypted is refused as that", () =>
+    withFiles(async (files) => {
+      const bytes = await parquetOf(files, header, [["a", "yes"]]);
+      const { code, stderr } = await classifyBytes(
+        Buffer.concat([bytes.subarray(0, -4), Buffer.from("PARE")]),
+        "in.parquet",
+      );
+      expect([code, stderr]).toEqual([3, expect.stringContaining("a Parquet file that is not encrypted")]);
+    }));
+
+  test("with a NUL in a column's name is refused, as other formats are", () =>
+    withFiles(async (files) => {
+      const bytes = await parquetOf(files, ["i\0d", "adult"], [["a", "yes"]]);
+      expect(await readingOf(files, bytes)).toBe("nul_character");
     }));
 
   test("with a NUL in a text has that row rejected, and by DuckDB it is refused", () =>

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import Papa from "papaparse";
 import { AssessmentError } from "../issues/index.ts";
 import { type CodeTable, codeTable } from "./code-table.ts";
-import { longestRecord, nextRecord } from "./records.ts";
+import { type KnownQuotes, longestRecord, nextRecord } from "./records.ts";
 import { type RowBatch, type RowFault, unlisted, type WantedColumns } from "./table-format.ts";
 import type { TextBlock } from "./text-blocks.ts";
 
@@ -45,12 +45,10 @@ export function delimitedRows(block: TextBlock, format: string, delimiter: strin
       return places.map((place) => (place < 0 ? undefined : cells[place]));
     },
     // Bytes that are not UTF-8 are kept one by one, as Latin-1, so that none is lost.
-    textAt: (at) =>
-      bytes.toString(
-        faults.get(at)?.code === "malformed_text" ? "latin1" : "utf8",
-        starts[at] as number,
-        ends[at] as number,
-      ),
+    textAt(at) {
+      const row = bytes.subarray(starts[at] as number, ends[at] as number);
+      return row.toString(isUtf8(row) ? "utf8" : "latin1");
+    },
   };
 }
 
@@ -88,6 +86,7 @@ function scanned(bytes: Buffer, rows: number, delimiter: number, wanted: WantedC
   const stops = stopsAt(delimiter);
   const { length } = bytes;
   const { codes } = scan;
+  const known: KnownQuotes = {};
   let at = 0;
   let row = 0;
   let lines = 0;
@@ -120,7 +119,7 @@ function scanned(bytes: Buffer, rows: number, delimiter: number, wanted: WantedC
       at += 1;
     }
     if (at < 0) {
-      const record = nextRecord(bytes, start, { delimiter, longest: longestRecord, last: true });
+      const record = nextRecord(bytes, start, { delimiter, longest: longestRecord, last: true }, known);
       scan.ends[row] = record?.end ?? length;
       at = record?.next ?? length;
       lines += record?.lines ?? 1;

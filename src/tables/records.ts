@@ -41,6 +41,7 @@ export interface Cut {
  */
 export function cutRecords(bytes: Buffer, search: Search, found?: (start: number, record: Found) => void): Cut {
   const cut = { records: 0, used: 0, lines: 0 };
+  const known: KnownQuotes = {};
   const next = { lf: nextOf(bytes, lf, 0), cr: nextOf(bytes, cr, 0), quote: nextOf(bytes, quote, 0) };
   while (cut.used < bytes.length) {
     const at = cut.used;
@@ -56,7 +57,7 @@ export function cutRecords(bytes: Buffer, search: Search, found?: (start: number
       cut.used = past;
       cut.lines += 1;
     } else {
-      const record = nextRecord(bytes, at, search);
+      const record = nextRecord(bytes, at, search, known);
       if (record === undefined || record.end - at > search.longest) break;
       found?.(at, record);
       cut.used = record.next;
@@ -74,11 +75,26 @@ function nextOf(bytes: Buffer, byte: number, from: number): number {
 }
 
 /**
+ * By byte: quotes that open a cell and lead to a fault, on a later line or on their own. A record that comes to one is broken
+ * as the one before it was; else each line of a file in which the quotes do not fit would be walked to the file's end.
+ */
+export interface KnownQuotes {
+  faults?: Uint8Array;
+}
+
+const later = 1;
+const sameLine = 2;
+
+/**
  * The record that starts here, walked byte by byte; `undefined` if it may not be complete yet, or if a quote in it is not
  * closed within the longest record: where such a cell ends is not known, and its lines must not be taken for rows.
+ *
+ * @param known What earlier walks over these bytes have found; this one adds to it.
  */
-export function nextRecord(bytes: Buffer, start: number, search: Search): Found | undefined {
+export function nextRecord(bytes: Buffer, start: number, search: Search, known: KnownQuotes = {}): Found | undefined {
   const { delimiter, last } = search;
+  /** The quotes that later records may come to: those after the first line. */
+  const opened: number[] = [];
   let lines = 1;
   let quoted = false;
   let cellStart = true;
@@ -87,14 +103,24 @@ export function nextRecord(bytes: Buffer, start: number, search: Search): Found 
     const byte = bytes[at] as number;
     if (byte === quote && cellStart) {
       quoted = true;
+      const before = known.faults?.[at] ?? 0;
+      if (before > 0) {
+        remember(known, bytes, opened, at, before);
+        return brokenRecord(bytes, start, last, lines > 1 || before === later ? "unclosed_quote" : "stray_quote");
+      }
+      if (lines > 1) opened.push(at);
       const closed = closingQuote(bytes, start, at, search);
       if (closed === undefined) return undefined;
-      if (closed === "never") return brokenRecord(bytes, start, last, "unclosed_quote");
+      if (closed === "never") {
+        remember(known, bytes, opened, bytes.length, later);
+        return brokenRecord(bytes, start, last, "unclosed_quote");
+      }
       lines += lineEndsIn(bytes, at, closed);
       at = closed + 1;
       const after = bytes[at];
       if (after === undefined && !last) return undefined;
       if (after !== undefined && after !== delimiter && after !== lf && after !== cr) {
+        remember(known, bytes, opened, closed, sameLine);
         // On a later line it is the quote of another row, which may stand in another block.
         return brokenRecord(bytes, start, last, lines > 1 ? "unclosed_quote" : "stray_quote");
       }
@@ -110,6 +136,16 @@ export function nextRecord(bytes: Buffer, start: number, search: Search): Found 
     at += 1;
   }
   return last ? { end: at, next: at, lines, quoted } : undefined;
+}
+
+/** Keeps for each opened quote how it leads to the fault that stands at, or behind, `end`. */
+function remember(known: KnownQuotes, bytes: Buffer, opened: readonly number[], end: number, fault: number): void {
+  const [first] = opened;
+  if (first === undefined) return;
+  known.faults ??= new Uint8Array(bytes.length);
+  let line = end;
+  while (line > first && bytes[line - 1] !== lf && bytes[line - 1] !== cr) line -= 1;
+  for (const at of opened) known.faults[at] = at >= line ? fault : later;
 }
 
 function closingQuote(

@@ -58,6 +58,16 @@ describe("A delimited file", () => {
     for (const cut of cutsOf(bytes)) expect(await tableOf(inputOf(...cut))).toEqual(expected);
   });
 
+  test("keeps every byte of a row that is not UTF-8, whatever else is wrong with it", async () => {
+    const bytes = Buffer.from('id,a\n"\xff,b\n\xfe\x00,b\n"a"\xe9,b\n', "latin1");
+    const { rows } = await tableOf(inputOf(bytes));
+    expect(rows).toMatchObject([
+      { fault: "unclosed_quote", raw: '"ÿ,b' },
+      { fault: "nul_character", raw: "þ\0,b" },
+      { fault: "stray_quote", raw: '"a"é,b' },
+    ]);
+  });
+
   test("keeps a byte order mark that does not stand at its start, so that no cell changes", async () => {
     const { rows } = await tableOf(inputOf("id,adult\n", "\ufeffyes,no\n", "\ufeffyes,\0\n\ufeffyes,no\n"));
     expect(rows.map((row) => (row as { cells?: string[] }).cells?.[0])).toEqual(["\ufeffyes", undefined, "\ufeffyes"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutRecords, longestRecord } from "../../src/tables/records.ts";
+import { cutRecords, longestRecord, nextRecord } from "../../src/tables/records.ts";
 import { csvRows } from "../support/files.ts";
 import { cutsOf } from "./inputs.ts";
 
@@ -139,5 +139,30 @@ describe("Records", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test("are the same whether or not what earlier ones found is known", () => {
+    const text = fc.string({ unit: fc.constantFrom('"', '"', ",", "\n", "\r", "a"), maxLength: 40 });
+    fc.assert(
+      fc.property(text, fc.boolean(), (written, last) => {
+        const bytes = Buffer.from(written);
+        const search = { delimiter: comma, longest: longestRecord, last };
+        const known = {};
+        for (let at = 0; at < bytes.length; ) {
+          const record = nextRecord(bytes, at, search, known);
+          expect(record).toEqual(nextRecord(bytes, at, search));
+          if (record === undefined) break;
+          at = record.next;
+        }
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("whose quotes open on every line and never fit are not walked to the end each", () => {
+    const lines = 50_000; // seven thousand million bytes, if they were
+    const found = whole('a","b\n'.repeat(lines));
+    expect(found).toHaveLength(lines);
+    expect(found.at(-2)).toBe(`${lines - 1}:unclosed_quote:a","b`);
   });
 });

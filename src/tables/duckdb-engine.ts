@@ -111,14 +111,11 @@ async function scoredIn(session: DuckdbSession, run: Run): Promise<Tally> {
     }),
   );
   const { statement, columns: added } = run.statementOver("ssb_input", columns);
-  refuseTaken(
-    header,
-    added.filter((name) => name !== "faults"),
-    input.name,
-  );
+  const results = added.filter((name) => name !== "faults");
+  refuseTaken(header, results, input.name);
   const types = await read(() => columnTypes(session, "SELECT * FROM ssb_input"));
   if (!source.isText) await read(() => refuseNul(session, types, input.name));
-  const output = duckdbOutput({ job, plan, source, types, coded: Object.values(columns), added });
+  const output = duckdbOutput({ job, plan, source, types, coded: Object.values(columns), results });
   const written = await writtenTo(target, session, statement, output, read);
   const faulty =
     written === source.rows
@@ -143,8 +140,8 @@ async function scoredIn(session: DuckdbSession, run: Run): Promise<Tally> {
     engine: {
       name: "duckdb",
       version: String((await session.run("SELECT version()"))[0]?.[0] ?? ""),
-      columns: added.filter((name) => name !== "faults"),
-      leftOut: scorer.columns.filter((name) => !added.includes(name)),
+      columns: results,
+      leftOut: scorer.columns.filter((name) => !results.includes(name)),
     },
   };
 }

@@ -39,9 +39,9 @@ export function duckdbOutput(facts: {
   readonly types: readonly string[];
   /** What DuckDB calls the columns that hold items. */
   readonly coded: readonly string[];
-  readonly added: readonly string[];
+  readonly results: readonly string[];
 }): DuckdbOutput {
-  const { job, plan, source, types, coded, added } = facts;
+  const { job, plan, source, types, coded, results } = facts;
   const { header, loose } = writtenColumns(plan, job.scorer);
   const toText = plan.to !== "parquet";
   checkTypes(header, types, coded, toText, job.input.name);
@@ -61,13 +61,12 @@ export function duckdbOutput(facts: {
     const shown = toText ? names.guard(name) : name;
     return `${cell(at)} AS ${duckdb.identifier(shown)}`;
   });
-  const results = added
-    .filter((name) => name !== "faults")
+  const added = results
     .map((name) => duckdb.identifier(name))
     .map((name) => `${toText ? `nullif(${asText(`s.${name}`)}, '')` : asText(`s.${name}`)} AS ${name}`);
   const guardedCells = header.flatMap((_, at) => (mayBeLive(at) ? [`CASE WHEN ${isLive(at)} THEN 1 ELSE 0 END`] : []));
   return {
-    select: [...passed, ...results].join(", "),
+    select: [...passed, ...added].join(", "),
     options: toText
       ? `FORMAT csv, HEADER true, DELIMITER ${duckdb.text(delimiter)}, QUOTE '"', ESCAPE '"', NULLSTR '', COMPRESSION ${job.compressed?.to === true ? "gzip" : "uncompressed"}`
       : "FORMAT parquet",

@@ -31,8 +31,8 @@ function timeDigitsOf({ converted_type: known, logical_type: logical }: SchemaEl
 }
 
 /**
- * The column with the older annotation as well, if it has only the newer one: the library reads days and decimals, and texts
- * of JSON, by the older one.
+ * The column with the older annotation as well, if it has only the newer one: the library reads days, decimals and JSON by
+ * the older one, and here it tells the type of whole numbers.
  */
 export function withOlderAnnotation(element: SchemaElement): SchemaElement {
   const { converted_type: known, logical_type: logical } = element;
@@ -126,7 +126,7 @@ function timeOfDay(value: unknown, digits: number): Cell | undefined {
   return found?.day === "1970-01-01" ? found.clock : undefined;
 }
 
-/** The most thousandths of a second, before 1970 or after, that a `Date` holds: some 270,000 years. */
+/** The most thousandths of a second, before 1970 or after, that a `Date` holds (ECMAScript): some 270,000 years. */
 const longestTime = 8.64e15;
 
 function dayAndClock(units: bigint, digits: number) {

@@ -74,9 +74,10 @@ export async function parquetWriter(
       cells.length = rows;
       types[at] ??= typeOf(cells) ?? "string";
       const data = fitting(cells, types[at], name);
-      // A dictionary would take 0 and -0 as one. An index of pages, and the least and the most value, would stay in memory for every column of every group until
-      // the end; for codes they would tell a reader nothing.
+      // A dictionary would take 0 and -0 as one.
       const plain = data.some((cell) => Object.is(cell, -0)) ? ({ encoding: "PLAIN" } as const) : {};
+      // An index of pages, and the least and the most value, would stay in memory for every column of every group until
+      // the end; for codes they would tell a reader nothing.
       return {
         name,
         type: parquetTypes[types[at]],

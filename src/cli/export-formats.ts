@@ -69,7 +69,7 @@ const schemaLosses: readonly Loss[] = [
   {
     path: ["items"],
     code: "both_wordings_not_carried",
-    says: "Only the wording for the rater is carried, as the title of each answer.",
+    says: "Only the wording for raters is carried: the question as the title of each answer, the note as its description.",
   },
   { path: ["items"], code: "rule_not_expressible", says: "A schema says what an answer may be, not when it is asked." },
 ];

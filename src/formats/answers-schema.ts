@@ -25,7 +25,7 @@ export interface SchemaOptions {
 export function answersSchema(instrument: Instrument, options: SchemaOptions = {}): Readonly<Record<string, unknown>> {
   formGiven(instrument);
   const { words = englishFormWords } = objectGiven(options, "options");
-  const properties = Object.entries(instrument.items).map(([id, { responses, text }]) => {
+  const properties = Object.entries(instrument.items).map(([id, { responses, text, raterNote }]) => {
     const notKnown = states.map((state) => ({
       const: state,
       title: state === "not_sure" || state === "prefer_not" ? words[state] : state,
@@ -36,7 +36,8 @@ export function answersSchema(instrument: Instrument, options: SchemaOptions = {
         : responses.kind === "number"
           ? [{ type: responses.integer ? "integer" : "number", minimum: responses.min, maximum: responses.max }]
           : [{ type: "string", format: "date", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }];
-    return [id, { title: text.rater, oneOf: [notAsked, ...known, ...notKnown] }];
+    const described = raterNote === undefined ? {} : { description: raterNote };
+    return [id, { title: text.rater, ...described, oneOf: [notAsked, ...known, ...notKnown] }];
   });
   const { version, hash } = identityOf(instrument);
   return {

@@ -57,7 +57,7 @@ export function toSurveyJs(
       {
         path: ["items"],
         code: "both_wordings_not_carried",
-        says: `Only the wording for the ${respondent} is carried, not that for the ${other}, and no rater notes.`,
+        says: `Only the wording for the ${respondent} is carried, not that for the ${other}.`,
       },
       ...losses,
       ...changedTexts(instrument, plainText, "Braces around a name became brackets."),
@@ -141,6 +141,7 @@ function elements({ id, item, shownIf }: LaidItem, words: FormWords, respondent:
   const question = {
     name: id,
     title: plainText(item.text[respondent]),
+    ...(item.raterNote === undefined || respondent !== "rater" ? {} : { description: plainText(item.raterNote) }),
     isRequired: false,
     ...(shownIf === undefined ? {} : { visibleIf: shownIf }),
     ...(reason === undefined ? radio : inputFor(item)),

@@ -30,8 +30,8 @@ export function cardPage(card: InstrumentCard, phrases: Phrases = englishPhrases
       heading(2, say("card.items")),
       ...table(
         say("card.items_table"),
-        [say("card.item"), say("codebook.name"), say("card.question")],
-        card.items.map(({ id, code, asks }) => [code, id, asks]),
+        [say("card.item"), say("codebook.name"), say("card.question"), say("codebook.rater_note")],
+        card.items.map(({ id, code, asks, raterNote }) => [code, id, asks, raterNote ?? ""]),
       ),
       ...facts([[say("card.answers"), ["not_sure", "prefer_not", "not_asked"].join(", ")]]),
       heading(2, say("card.rules")),

@@ -39,7 +39,12 @@ export interface InstrumentCard {
   readonly instrument: { readonly id: string; readonly version: string; readonly hash: string };
   readonly asOf: string | null;
   readonly facts: Omit<InstrumentFacts, "id" | "version" | "sections">;
-  readonly items: readonly { readonly id: string; readonly code: string; readonly asks: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly asks: string;
+    readonly raterNote: string | null;
+  }[];
   readonly rules: readonly CardRule[];
   readonly studies: readonly CardStudy[];
   readonly groupsStudied: readonly string[];
@@ -85,7 +90,12 @@ export function instrumentCard(instrument: Instrument, options: CardOptions = {}
     instrument: { id, version, hash: contentHash(instrument) },
     asOf: asOf ?? null,
     facts,
-    items: Object.entries(items).map(([item, { code, text }]) => ({ id: item, code, asks: text.rater })),
+    items: Object.entries(items).map(([item, { code, text, raterNote }]) => ({
+      id: item,
+      code,
+      asks: text.rater,
+      raterNote: raterNote ?? null,
+    })),
     rules,
     studies,
     groupsStudied,

@@ -67,6 +67,16 @@ describe("commands", () => {
     for (const { id, citation } of sources.slice(0, 3)) expect((await run(["show", id])).stdout).toContain(citation);
   });
 
+  it("show prints of every question of a form its answers and its note for raters", async () => {
+    for (const { id, items } of Object.values<Instrument>(instruments)) {
+      const { stdout } = await run(["show", id]);
+      for (const { text, raterNote } of Object.values(items)) {
+        expect(stdout).toContain(text.rater);
+        if (raterNote !== undefined) expect(stdout).toContain(`  note for raters: ${raterNote}\n`);
+      }
+    }
+  });
+
   it("list gives id, version, title and the number of items of each instrument", async () => {
     const { stdout } = await run(["list", "--json"]);
     const shipped = Object.values<Instrument>(instruments).map(({ id, version, title, items }) => ({

@@ -109,6 +109,14 @@ describe("ask", () => {
     ]);
   });
 
+  it("shows a rater how a doubtful case is decided, and a target no note for raters", async () => {
+    const { raterNote } = content.relationshipAndMotive.items.adult;
+    const rater = await run(["ask", "ssb-type", "--rater"], "yes\nq\n");
+    const target = await run(["ask", "ssb-type"], "yes\nq\n");
+    expect(rater.stderr).toContain(`  note for raters: ${raterNote}\n  1 yes\n`);
+    expect(target.stderr).not.toContain("note for raters");
+  });
+
   it("shows the words for not knowing among the answers, and takes them by number and as they are spoken", async () => {
     const { stdout, stderr } = await run(["ask", "ssb-imminent", "--json", ...asOf], "3\n4\nnot sure\nq\n");
     expect(stderr).toContain("  1 yes\n  2 no\n  3 not_sure\n  4 prefer_not\n");

@@ -53,6 +53,12 @@ describe.each(all.map((form) => [form.id, form] as const))("%s", (_, form) => {
     for (const { oneOf } of Object.values(schema.properties)) expect(oneOf[0]?.type).toBe("null");
   });
 
+  it("the JSON Schema of answers holds each question and its note for raters", () => {
+    const schema = answersSchema(form) as { properties: Record<string, { title?: string; description?: string }> };
+    const held = Object.values(schema.properties).map(({ title, description }) => [title, description]);
+    expect(held).toEqual(Object.values(form.items).map(({ text, raterNote }) => [text.rater, raterNote]));
+  });
+
   it("the JSON Schema of answers accepts the same where formats are not checked, but for days that no month has", () => {
     const accepts = compiled(answersSchema(form), false);
     fc.assert(

@@ -25,6 +25,16 @@ describe.each(all.map((form) => [form.id, form] as const))("%s in SurveyJS", (_,
     expect(told).toEqual([form.id, form.version, contentHash(form)]);
   });
 
+  it("shows a rater each question's note, and a target none", () => {
+    for (const reader of form.respondents) {
+      const survey = new Model(toSurveyJs(form, { respondent: reader }).document);
+      const asked = Object.entries(formFor(form, reader).items).filter(([id]) => survey.getQuestionByName(id) !== null);
+      expect(asked.length).toBeGreaterThan(0);
+      for (const [id, { raterNote = "" }] of asked)
+        expect(survey.getQuestionByName(id).description).toBe(reader === "rater" ? raterNote : "");
+    }
+  });
+
   it("says not only in brackets, since versions before take it for all that follows", () => {
     expect(JSON.stringify(toSurveyJs(form, { respondent }).document).match(/(?<!\()!\(/g) ?? []).toEqual([]);
   });

@@ -179,7 +179,9 @@ function promptFor(id: string, number: number, { instrument, respondent, given }
   const item = instrument.items[id];
   const question = words("ask.prompt", { number, question: item?.text[respondent] ?? id });
   const support = guidanceLines(item?.support ?? [], given, respondent);
-  return `\n${question}\n${answersShown(item?.responses, given)}${support}> `;
+  const told = respondent === "rater" ? item?.raterNote : undefined;
+  const note = told === undefined ? "" : `  ${words("show.rater_note", { note: told })}\n`;
+  return `\n${question}\n${note}${answersShown(item?.responses, given)}${support}> `;
 }
 
 /** The answers that may be given, those of not knowing last; by number too where they are codes. */

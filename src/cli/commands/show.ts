@@ -101,6 +101,7 @@ function instrumentLines(instrument: Instrument, given: Given): readonly string[
       "",
       words("show.item", { item: id, code: item.code, question: item.text.rater }),
       `  ${words("show.answers", { codes: answers(item) })}`,
+      ...(item.raterNote === undefined ? [] : [`  ${words("show.rater_note", { note: item.raterNote })}`]),
       ...unclear(item).map((codes) => `  ${words("show.not_known", { codes })}`),
       ...(item.askIf === undefined
         ? []

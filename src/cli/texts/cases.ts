@@ -60,6 +60,7 @@ export const caseTexts = {
   "show.not_known": "counts as not known: {codes}",
   "show.number": "number",
   "show.date": "date",
+  "show.rater_note": "note for raters: {note}",
   "show.asked_unless": "asked unless this is false: {rule}",
   "show.type": "{label} ({id})",
   "show.criteria": "Criteria: {rule}",

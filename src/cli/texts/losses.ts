@@ -2,8 +2,9 @@
 export const lossTexts = {
   "loss.evidence": "Sources, grades and guidance are not carried.",
   "loss.wordings": "Wordings, sources, grades and guidance are not carried.",
-  "loss.rater_only": "Only the wording for the rater is carried, as the title of each answer.",
-  "loss.one_wording": "Only the wording for the {respondent} is carried, not that for the {other}, and no rater notes.",
+  "loss.rater_only":
+    "Only the wording for raters is carried: the question as the title of each answer, the note as its description.",
+  "loss.one_wording": "Only the wording for the {respondent} is carried, not that for the {other}.",
   "loss.schema": "A schema says what an answer may be, not when it is asked.",
   "loss.rules": "The rows are items and codes; codebook prints the rules.",
   "loss.levels": "The rows are items and codes; codebook prints the levels.",

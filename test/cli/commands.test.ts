@@ -88,7 +88,7 @@ describe("commands", () => {
     expect(JSON.parse(stdout).instruments).toEqual(shipped);
     expect(shipped).toContainEqual({
       id: "ssb-type",
-      version: "0.4.0",
+      version: "0.5.0",
       title: "Relationship and motive form",
       items: 29,
     });

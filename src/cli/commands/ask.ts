@@ -15,6 +15,7 @@ import type { Instrument, Respondent } from "../../instrument/index.ts";
 import { caseSummary, scoreSummary } from "../../reports/index.ts";
 import { type Answers, evaluate, isState, itemsOf, type Responses } from "../../rules/index.ts";
 import { classify, type Typology } from "../../typology/index.ts";
+import { answerCodes } from "../answer-codes.ts";
 import type { Command, Given } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { type Io, say } from "../io.ts";
@@ -193,9 +194,7 @@ function answersShown(responses: Responses | undefined, { words }: Given): strin
     case "date":
       return lines([words("ask.day"), ...notKnowing]);
     default: {
-      const options = Object.entries(responses?.options ?? {});
-      const named = options.map(([code, { label }]) => (label.toLowerCase() === code ? code : `${code} (${label})`));
-      return lines([...named, ...notKnowing].map((answer, at) => `${at + 1} ${answer}`));
+      return lines([...answerCodes(responses), ...notKnowing].map((answer, at) => `${at + 1} ${answer}`));
     }
   }
 }

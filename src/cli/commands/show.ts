@@ -2,8 +2,9 @@ import { bibliography } from "../../content/bibliography.ts";
 import type { Basis, Statement } from "../../evidence/index.ts";
 import type { Instrument, Item } from "../../instrument/index.ts";
 import { ruleWordsOf } from "../../reports/index.ts";
-import { describe, type Rule } from "../../rules/index.ts";
+import { type Condition, describe, type Rule } from "../../rules/index.ts";
 import type { Separation, TypeProfile } from "../../typology/index.ts";
+import { answerCodes } from "../answer-codes.ts";
 import { type Command, type Given, usageError } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
@@ -85,12 +86,21 @@ function entryNamed(id: string, given: Given): Entry | undefined {
 function instrumentLines(instrument: Instrument, given: Given): readonly string[] {
   const { words, phrases } = given;
   const answers = ({ responses }: Item) =>
-    responses.kind === "choice" ? Object.keys(responses.options).join(", ") : words(`show.${responses.kind}`);
+    responses.kind === "choice" ? listed(answerCodes(responses)) : words(`show.${responses.kind}`);
   /** The codes that say that it is not known, if there are any. */
   const unclear = ({ responses }: Item): readonly string[] => {
     const options = responses.kind === "choice" ? Object.entries(responses.options) : [];
     const codes = options.flatMap(([code, { notKnown }]) => (notKnown === true ? [code] : []));
     return codes.length === 0 ? [] : [codes.join(", ")];
+  };
+  const inWords = (rule: Rule) => describe(rule, instrument, ruleWordsOf(phrases));
+  const whenAsked = (gate: Condition | undefined): readonly string[] => {
+    if (gate === undefined) return [];
+    return [
+      gate.kind === "not"
+        ? words("show.not_asked_if", { rule: inWords(gate.of[0]) })
+        : words("show.asked_unless", { rule: inWords(gate) }),
+    ];
   };
   return [
     words("show.form", instrument),
@@ -103,13 +113,15 @@ function instrumentLines(instrument: Instrument, given: Given): readonly string[
       `  ${words("show.answers", { codes: answers(item) })}`,
       ...(item.raterNote === undefined ? [] : [`  ${words("show.rater_note", { note: item.raterNote })}`]),
       ...unclear(item).map((codes) => `  ${words("show.not_known", { codes })}`),
-      ...(item.askIf === undefined
-        ? []
-        : [`  ${words("show.asked_unless", { rule: describe(item.askIf, instrument, ruleWordsOf(phrases)) })}`]),
+      ...whenAsked(item.askIf).map((line) => `  ${line}`),
       ...item.basis.map((basis) => `  ${basisLine(basis, given)}`),
     ]),
   ];
 }
+
+/** Codes on one line, or a line for each if some of them need words. */
+const listed = (codes: readonly string[]): string =>
+  codes.join(codes.some((code) => code.includes(" ")) ? ",\n    " : ", ");
 
 /** What a profile says of a type, in this order. */
 const fields = [

@@ -61,6 +61,7 @@ export const caseTexts = {
   "show.number": "number",
   "show.date": "date",
   "show.rater_note": "note for raters: {note}",
+  "show.not_asked_if": "not asked if {rule}",
   "show.asked_unless": "asked unless this is false: {rule}",
   "show.type": "{label} ({id})",
   "show.criteria": "Criteria: {rule}",

@@ -20,12 +20,12 @@ const { stdin, stdout, stderr, env } = process;
 // A reader that has gone away ends the command quietly: output it did not read is dropped on purpose.
 // One that has no room is told by `main`, which waits for every write; the code is kept, should anything else follow.
 let lost = false;
-for (const stream of [stdout, stderr]) {
-  stream.on("error", (fault: NodeJS.ErrnoException) => {
-    if (fault.code === "EPIPE") process.exitCode = exitCodes.closedPipe;
-    else lost = true;
-  });
-}
+stdout.on("error", (fault: NodeJS.ErrnoException) => {
+  if (fault.code === "EPIPE") process.exitCode = exitCodes.closedPipe;
+  else lost = true;
+});
+// What cannot be said on standard error changes nothing of what was done.
+stderr.on("error", () => undefined);
 // A command that is stopped leaves no part of a file; then the signal ends it, as it would have.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {

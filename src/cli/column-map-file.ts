@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { AssessmentError } from "../issues/index.ts";
 import type { ColumnMap } from "../tables/index.ts";
 import { expects } from "./expects.ts";
@@ -13,7 +13,7 @@ export async function mapFrom(
   if (path === undefined) return { columns: {}, codes: {} };
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)); // drops a byte order mark
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path)); // drops a byte order mark
   } catch {
     throw new AssessmentError([{ code: "bad_map", path: [path], expected: [expects("expected.readable_file")] }]);
   }

@@ -1,3 +1,5 @@
+import { refusedStream } from "../tables/index.ts";
+
 /** What a command may touch: its input, its output and what it says beside it. Handed in, so that tests can watch. */
 export interface Io {
   readonly stdin: AsyncIterable<Buffer | string>;
@@ -8,10 +10,21 @@ export interface Io {
   readonly workerProgram?: URL;
 }
 
-/** Writes text to a stream and waits until it is taken. */
+/**
+ * Writes text to standard output and waits until it is taken.
+ *
+ * @throws {AssessmentError} `output_refused` if it cannot be written; a closed pipe as it is
+ */
 export function say(stream: NodeJS.WritableStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (fault) => (fault ? reject(fault) : resolve()));
+    stream.write(text, (fault) => (fault ? reject(refusedStream(fault)) : resolve()));
+  });
+}
+
+/** Writes text to standard error. If nobody can take it, what was done stays done and ends with the code that it has. */
+export function tell(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
   });
 }
 

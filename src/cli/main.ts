@@ -8,7 +8,7 @@ import { errorBlocks } from "./error-blocks.ts";
 import { exitCodeFor, exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
 import { helpFor, overview } from "./help.ts";
-import { type Io, say } from "./io.ts";
+import { type Io, say, tell } from "./io.ts";
 import { keepInputs } from "./keep-inputs.ts";
 import { type Voice, voiceOf } from "./words.ts";
 
@@ -19,21 +19,20 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     const path = wordsPath(args);
     if (path !== undefined) voice = await (await import("./words-file.ts")).voiceFor(path, await allEnglish(), io);
     return await run(args, voice, io);
-  } catch (caught) {
-    const fault = isFull(caught) ? noRoom : caught;
+  } catch (fault) {
     if (isClosedPipe(fault)) return exitCodes.closedPipe;
     if (fault instanceof AssessmentError) {
       const text = args.includes("--json")
         ? `${JSON.stringify({ issues: fault.issues })}\n`
         : errorBlocks(fault.issues, voice, io.color);
-      await say(io.stderr, text);
+      await tell(io.stderr, text);
       return exitCodeFor(fault.issues[0]?.code ?? "unreadable_file");
     }
     // Only places in the code: a message may hold a value, on any number of lines.
     const lines = fault instanceof Error ? (fault.stack ?? "").split("\n") : [];
     const trace = lines.filter((line) => /^ +at /.test(line)).join("\n");
     const heading = voice.words("error.heading", { code: "INTERNAL" });
-    await say(io.stderr, `${heading}  ${voice.words("error.internal")}\n${trace}\n`);
+    await tell(io.stderr, `${heading}  ${voice.words("error.internal")}\n${trace}\n`);
     return exitCodes.internal;
   }
 }
@@ -118,12 +117,3 @@ function typesOf(options: Command["options"]): Record<string, { type: "string" |
 function isClosedPipe(fault: unknown): boolean {
   return fault instanceof Error && "code" in fault && (fault.code === "EPIPE" || fault.code === "ERR_STREAM_DESTROYED");
 }
-
-/** Whether standard output is a file on a disk without room. Files by name have refusals of their own. */
-function isFull(fault: unknown): boolean {
-  return fault instanceof Error && "code" in fault && fault.code === "ENOSPC";
-}
-
-const noRoom = new AssessmentError([
-  { code: "output_refused", path: ["standard output"], expected: [expects("expected.room", { reason: "ENOSPC" })] },
-]);

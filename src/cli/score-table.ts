@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import { codesOf } from "../formats/index.ts";
-import { type FileScored, fileNames, type ScorePlan, scoreFile } from "../tables/index.ts";
+import { type FileScored, namesTouched, type ScorePlan, scoreFile } from "../tables/index.ts";
 import { mapFrom } from "./column-map-file.ts";
 import { type Command, type Given, usageError } from "./command.ts";
 import { errorBlocks } from "./error-blocks.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { expects } from "./expects.ts";
-import { type Io, say, visible } from "./io.ts";
+import { type Io, say, tell, visible } from "./io.ts";
 import { askedBy, type RowRules, scorerOf, scoringOf } from "./row-scoring.ts";
 import { scoreWorkers } from "./score-workers.ts";
 
@@ -24,7 +24,7 @@ export const tableOptions: Command["options"] = {
   out: {
     type: "string",
     value: "FILE",
-    writes: (path) => Object.values(fileNames(path)),
+    writes: namesTouched,
     says: "write scored rows here, with FILE.rejects.csv and FILE.manifest.json beside them",
   },
   format: {
@@ -98,7 +98,7 @@ export async function scoreTable(path: string, work: TableWork, given: Given, io
   progress.end();
   if (dryRun) await say(io.stdout, `${JSON.stringify(done.manifest, null, 2)}\n`);
   else if (done.names !== undefined && given.flag("json")) await say(io.stdout, `${JSON.stringify(done.manifest)}\n`);
-  if (!given.flag("quiet")) await say(io.stderr, report(done, dryRun, given, io));
+  if (!given.flag("quiet")) await tell(io.stderr, report(done, dryRun, given, io));
   return allowed.holds(done.tally.rows) ? exitCodes.done : exitCodes.someRejected;
 }
 

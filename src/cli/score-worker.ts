@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { AssessmentError } from "../issues/index.ts";
 import { blockScorer, type Rows } from "../tables/index.ts";
 import { rulesFor, scorerOf } from "./row-scoring.ts";
-import { memoryOf, type WorkerAnswer, type WorkerTask } from "./score-workers.ts";
+import { memoryOf, type WorkerAnswer, type WorkerTask } from "./worker-message.ts";
 
 const { plan, scoring } = workerData as WorkerTask;
 const score = blockScorer(plan, scorerOf(await rulesFor(scoring)));

@@ -1,18 +1,11 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { AssessmentError, type Issue } from "../issues/index.ts";
-import type { BlockWorkers, ScoredBlock, ScorePlan } from "../tables/index.ts";
+import { AssessmentError } from "../issues/index.ts";
+import type { BlockWorkers, ScoredBlock } from "../tables/index.ts";
+import { usageError } from "./command.ts";
+import { expects } from "./expects.ts";
 import { keepRoomForNew } from "./keep-room-for-new.ts";
-import type { RowScoring } from "./row-scoring.ts";
-
-/** What a worker is started with. */
-export interface WorkerTask {
-  readonly scoring: RowScoring;
-  readonly plan: ScorePlan;
-}
-
-/** What a worker answers to a block. */
-export type WorkerAnswer = { readonly scored: ScoredBlock } | { readonly issues: readonly Issue[] };
+import { memoryOf, type WorkerAnswer, type WorkerTask } from "./worker-message.ts";
 
 /** What a worker makes for a row is short-lived: more room for it would only grow with the rows (design choice). */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
@@ -64,21 +57,18 @@ function thread(worker: Worker, next: () => Job | undefined) {
     if ("scored" in answer) done?.resolve(answer.scored);
     else done?.reject(new AssessmentError(answer.issues));
   });
-  worker.on("error", (fault) => {
+  worker.on("error", (error) => {
+    const fault = isTooLarge(error) ? tooManyWorkers : error;
     died = { fault };
     for (let left = job; left !== undefined; left = next()) left.reject(fault);
   });
   return { worker, isIdle: () => job === undefined || died !== undefined, give };
 }
 
-/** The memory of a block's or a piece's bytes, which is handed over and not copied. */
-export function memoryOf(data: unknown): ArrayBuffer[] {
-  const bytes = data instanceof Uint8Array ? data : bytesIn(data);
-  return bytes?.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
+/** Whether a thread had too little of what the machine has: memory, or files that may be open. */
+function isTooLarge(fault: unknown): boolean {
+  const code = fault instanceof Error && "code" in fault ? fault.code : undefined;
+  return code === "ERR_WORKER_OUT_OF_MEMORY" || code === "ERR_WORKER_INIT_FAILED";
 }
 
-function bytesIn(block: unknown): Uint8Array | undefined {
-  return typeof block === "object" && block !== null && "bytes" in block && block.bytes instanceof Uint8Array
-    ? block.bytes
-    : undefined;
-}
+const tooManyWorkers = usageError("--workers", expects("expected.fewer_workers"));

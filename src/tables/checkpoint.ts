@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
 import { markUnfinished, refusedOutput, type Written } from "./output.ts";
-import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
+import { mark, partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 import type { Progress } from "./score-rows.ts";
 
 /** How far a run has come and what it has written, so that it can be resumed if it is stopped. No values. */
@@ -22,7 +22,7 @@ interface UnfinishedPart {
 }
 
 /** The file beside an output that says how far its run has come. */
-export const checkpointName = (path: string): string => `${path}.checkpoint`;
+export const checkpointName = (path: string): string => `${path}.${mark}.checkpoint`;
 
 /**
  * Writes a checkpoint in place of the one before.
@@ -34,7 +34,7 @@ export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
   const draft = partName(name);
   markUnfinished(name, true);
   try {
-    writeFileSync(draft, JSON.stringify(checkpoint), { mode: 0o600 });
+    writeFileSync(draft, JSON.stringify({ ...checkpoint, sum: hashOf(checkpoint) }), { mode: 0o600 });
     renameSync(draft, name);
   } catch (fault) {
     removeIfPossible(draft);
@@ -49,7 +49,7 @@ export function removeCheckpoint(path: string): void {
   markUnfinished(checkpointName(path), false);
 }
 
-/** What stands for a run in a checkpoint. */
-export function runId(facts: unknown): string {
+/** What stands for a run in a checkpoint, and for a checkpoint's own content. */
+export function hashOf(facts: unknown): string {
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }

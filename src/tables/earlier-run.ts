@@ -1,22 +1,24 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as z from "zod/mini";
 import { AssessmentError, type Issue, type IssueCode, issueCodes } from "../issues/index.ts";
-import { type Checkpoint, checkpointName } from "./checkpoint.ts";
+import { type Checkpoint, checkpointName, hashOf } from "./checkpoint.ts";
 import type { FileNames } from "./file-names.ts";
 import { hashOfStart, type Input } from "./input.ts";
+import { isPlainFile } from "./part-files.ts";
 
-const writtenSchema = z.strictObject({ bytes: z.number(), sha256: z.string() });
+const count = z.int().check(z.nonnegative());
+const writtenSchema = z.strictObject({ bytes: count, sha256: z.string() });
 const partSchema = z.strictObject({ temporary: z.string(), written: writtenSchema });
 const issueSchema = z.custom<Issue>((found) => {
   const code: unknown = typeof found === "object" && found !== null && "code" in found ? found.code : undefined;
   return issueCodes.includes(code as IssueCode);
 });
 const progressSchema = z.strictObject({
-  read: z.number(),
-  scored: z.number(),
-  rejected: z.number(),
-  rejectsByCode: z.record(z.string(), z.number()),
-  guardedCells: z.number(),
+  read: count,
+  scored: count,
+  rejected: count,
+  rejectsByCode: z.record(z.string(), count),
+  guardedCells: count,
   held: z.array(z.string()),
   names: z.array(z.string()),
   samples: z.array(issueSchema),
@@ -50,16 +52,19 @@ export async function earlierRun(
       },
     ]);
   }
-  const isWhole = [found.scored, found.rejected].every(({ temporary }) => existsSync(temporary));
+  const isWhole = [found.scored, found.rejected].every(({ temporary }) => isPlainFile(temporary));
   const isOurs = found.scored.temporary.startsWith(scored) && found.rejected.temporary.startsWith(rejects);
   return isWhole && isOurs ? found : undefined;
 }
 
-/** The checkpoint that a run left behind; `undefined` if there is none that can be read. */
+/** The checkpoint that a run left behind; `undefined` if there is none that can be read and is as it was written. */
 function loadCheckpoint(path: string): Checkpoint | undefined {
+  const name = checkpointName(path);
+  if (!isPlainFile(name)) return undefined; // reading a pipe would wait for ever
   try {
-    const found = schema.safeParse(JSON.parse(readFileSync(checkpointName(path), "utf8")));
-    return found.success ? found.data : undefined;
+    const { sum, ...rest } = JSON.parse(readFileSync(name, "utf8"));
+    const found = schema.safeParse(rest);
+    return found.success && sum === hashOf(rest) ? found.data : undefined;
   } catch {
     return undefined;
   }

@@ -66,14 +66,13 @@ export function openInput(
       checkUnchanged: () => undefined,
     };
   }
-  const fd = opened(path);
-  const start = fstatSync(fd);
+  const { fd, start } = opened(path);
   const { size, mtimeMs, ino } = start;
   return {
     name: path.split(/[\\/]/).at(-1) ?? path,
     path,
     ...(start.isFile() ? { size } : {}),
-    chunks: chunksOf(createReadStream(path, { fd, highWaterMark: 1 << 18 })),
+    chunks: chunksOf(fd === undefined ? readLater(path) : createReadStream(path, { fd, highWaterMark })),
     hash,
     bytes: () => bytes,
     isAt: (other) => isSameFile(path, other),
@@ -85,6 +84,14 @@ export function openInput(
       }
     },
   };
+}
+
+/** How many bytes are read together. */
+const highWaterMark = 1 << 18;
+
+/** The bytes of a pipe or a device, which is opened when the first of them is asked for. */
+async function* readLater(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path, { highWaterMark });
 }
 
 /** Standard input where nothing may come from it. */
@@ -115,10 +122,13 @@ function fileAt(path: string): Stats | undefined {
   }
 }
 
-function opened(path: string): number {
+/** A plain file is opened at once. A pipe is opened as it is read: until somebody writes, the whole program would wait. */
+function opened(path: string): { readonly fd: number | undefined; readonly start: Stats } {
   try {
-    const fd = openSync(path, "r");
-    if (!fstatSync(fd).isDirectory()) return fd;
+    const found = statSync(path);
+    const fd = found.isFile() ? openSync(path, "r") : undefined;
+    const start = fd === undefined ? found : fstatSync(fd);
+    if (!start.isDirectory()) return { fd, start };
   } catch (fault) {
     throw new AssessmentError([{ code: "unreadable_file", path: [path], expected: [reasonFor(fault)] }]);
   }

@@ -3,7 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:
 import { hostname } from "node:os";
 import { AssessmentError } from "../issues/index.ts";
 import { markUnfinished, refusedOutput } from "./output.ts";
-import { isRunning, removeDeadParts, removeIfPossible } from "./part-files.ts";
+import { isRunning, nameBefore, partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
 /** An output that no other run may write meanwhile. */
 export interface OutputLock {
@@ -11,6 +11,9 @@ export interface OutputLock {
   check(): void;
   release(): void;
 }
+
+/** The file beside an output that says which run writes it. */
+export const lockName = (path: string): string => `${path}.lock`;
 
 /** The locks that runs of this process hold. */
 const held = new Set<string>();
@@ -22,7 +25,7 @@ const held = new Set<string>();
  * @throws {AssessmentError} `output_in_use`, `output_refused`
  */
 export function lockOutput(path: string): OutputLock {
-  const name = `${path}.lock`;
+  const name = lockName(path);
   const own = JSON.stringify({ process: process.pid, machine: hostname(), run: randomUUID() });
   removeDeadParts(name);
   if (!taken(name, own, path)) {
@@ -48,7 +51,7 @@ export function lockOutput(path: string): OutputLock {
 
 /** Whether the lock could be had. A link is made whole or not at all, so a lock is never without its content. */
 function taken(name: string, own: string, path: string): boolean {
-  const draft = `${name}.${process.pid}.part`;
+  const draft = partName(name);
   try {
     rmSync(draft, { force: true });
     writeFileSync(draft, own, { flag: "wx", mode: 0o600 });
@@ -82,7 +85,7 @@ function ownerIn(content: string): { readonly process: number; readonly machine:
 
 /** Takes a lock away that was left behind. If another run was quicker it gets its own lock back. */
 function moveAside(name: string, content: string, path: string): void {
-  const aside = `${name}.${process.pid}.before`;
+  const aside = nameBefore(partName(name));
   try {
     renameSync(name, aside);
   } catch {

@@ -1,9 +1,21 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, existsSync, fsync, ftruncateSync, lstatSync, openSync, readSync, renameSync, write } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fsync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  write,
+} from "node:fs";
 import { promisify } from "node:util";
 import { AssessmentError } from "../issues/index.ts";
 import { type Compressor, compressor } from "./gzip.ts";
-import { partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
+import { attempt, isPlainFile, partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
 /** The temporary files that have neither been published nor discarded. */
 const unfinished = new Set<string>();
@@ -88,12 +100,18 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
   checkTarget(path, overwrite);
   removeDeadParts(path, goOn?.temporary);
   const temporary = partName(path);
-  if (goOn !== undefined) guarded(path, () => renameSync(goOn.temporary, temporary));
-  const fd = guarded(path, () => openSync(temporary, goOn === undefined ? "wx" : "r+", mode));
-  unfinished.add(temporary);
   const hash = createHash("sha256");
-  let bytes = 0;
+  const fd =
+    goOn === undefined
+      ? guarded(path, () => openSync(temporary, "wx", mode))
+      : openAgain(goOn, { path, temporary, mode, hash });
+  unfinished.add(temporary);
+  let bytes = goOn?.written.bytes ?? 0;
   let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(fd);
+    isOpen = false;
+  };
   let last: Promise<void> = Promise.resolve();
   const putAll = async (piece: Uint8Array, position: number): Promise<void> => {
     for (let done = 0; done < piece.length; ) {
@@ -110,16 +128,6 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
     last.catch(() => undefined);
     return waited(path, before);
   };
-  if (goOn !== undefined) {
-    guarded(path, () => ftruncateSync(fd, goOn.written.bytes));
-    bytes = rehash(temporary, hash, path);
-    if (hash.copy().digest("hex") !== goOn.written.sha256) {
-      closeSync(fd);
-      unfinished.delete(temporary);
-      removeIfPossible(temporary);
-      throw new AssessmentError([{ code: "cannot_resume", path: [path] }]);
-    }
-  }
   const compressing: Compressor | undefined = gzip ? compressor(put) : undefined;
   return {
     file: { temporary, path, overwrite },
@@ -135,18 +143,51 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
       await compressing?.end();
       await waited(path, last);
       await waited(path, wholly.fsync(fd));
-      closeSync(fd);
-      isOpen = false;
-      if (byAnother) bytes = rehash(temporary, hash, path);
+      guarded(path, close);
+      if (byAnother) bytes = guarded(path, () => rehash(temporary, hash));
       return { bytes, sha256: hash.digest("hex") };
     },
     discard() {
-      if (isOpen) closeSync(fd);
-      isOpen = false;
+      attempt(close); // what is removed need not be whole
       if (unfinished.delete(temporary)) removeIfPossible(temporary);
     },
   };
 }
+
+/**
+ * Opens a part that an earlier run left, with its bytes in the hash, and cuts off what came after them. The part must be a
+ * plain file whose bytes are the ones that run wrote: through a link, another file would be cut. On any fault it is removed.
+ */
+function openAgain(
+  { temporary: earlier, written }: NonNullable<OutputOptions["goOn"]>,
+  { path, temporary, mode, hash }: { path: string; temporary: string; mode: number; hash: Hash },
+): number {
+  let fd: number | undefined;
+  try {
+    if (!isPlainFile(earlier)) throw changedPart(path);
+    renameSync(earlier, temporary);
+    const opened = openSync(temporary, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+    fd = opened;
+    if (rehash(temporary, hash, written.bytes) !== written.bytes || hash.copy().digest("hex") !== written.sha256)
+      throw changedPart(path);
+    ftruncateSync(opened, written.bytes);
+    fchmodSync(opened, mode);
+    return opened;
+  } catch (fault) {
+    if (fd !== undefined) {
+      const opened = fd;
+      attempt(() => closeSync(opened));
+    }
+    removeIfPossible(earlier);
+    removeIfPossible(temporary);
+    throw refusedOutput(path, fault);
+  }
+}
+
+const changedPart = (path: string): AssessmentError =>
+  new AssessmentError([
+    { code: "cannot_resume", path: [path], expected: ["the unfinished file as it was left, or no --resume"] },
+  ]);
 
 /**
  * Output to a stream, which takes its time: `write` waits until the piece is taken.
@@ -164,7 +205,7 @@ export function streamOutput(stream: NodeJS.WritableStream, gzip = false): Outpu
     hash.update(piece);
     bytes += piece.length;
     return new Promise((resolve, reject) => {
-      stream.write(piece, (fault) => (fault ? reject(refusedRoom(fault)) : resolve()));
+      stream.write(piece, (fault) => (fault ? reject(refusedStream(fault)) : resolve()));
     });
   };
   const compressing: Compressor | undefined = gzip ? compressor(put) : undefined;
@@ -211,19 +252,22 @@ function isLink(path: string): boolean {
   }
 }
 
-/** The bytes of a file, put into a hash. */
-function rehash(temporary: string, hash: Hash, path: string): number {
-  return guarded(path, () => {
-    const fd = openSync(temporary, "r");
+/** The bytes of a file, or its first ones, put into a hash. Returns how many there were. */
+function rehash(temporary: string, hash: Hash, most = Number.POSITIVE_INFINITY): number {
+  const fd = openSync(temporary, "r");
+  try {
     const piece = Buffer.allocUnsafe(1 << 20);
     let bytes = 0;
-    for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
+    for (let wanted = Math.min(most, piece.length); wanted > 0; wanted = Math.min(most - bytes, piece.length)) {
+      const read = readSync(fd, piece, 0, wanted, null);
+      if (read === 0) break;
       hash.update(piece.subarray(0, read));
       bytes += read;
     }
-    closeSync(fd);
     return bytes;
-  });
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function guarded<T>(path: string, work: () => T): T {
@@ -245,13 +289,23 @@ async function waited<T>(path: string, work: Promise<T>): Promise<T> {
 /** What went wrong with an output, in words for the person who asked for it. */
 export function refusedOutput(path: string, fault: unknown): AssessmentError {
   if (fault instanceof AssessmentError) return fault;
-  const reason = fault instanceof Error && "code" in fault ? String(fault.code) : "write failed";
+  const reason = fault instanceof Error && "code" in fault ? codeOf(fault) : "write failed";
   const wanted = roomCodes.has(reason) ? "more room on the disk" : "a file that can be written";
   return new AssessmentError([{ code: "output_refused", path: [path], expected: [`${wanted} (${reason})`] }]);
 }
 
-/** A stream without room, in words; any other fault as it is: a closed pipe needs no words. */
-const refusedRoom = (fault: Error): Error =>
-  "code" in fault && roomCodes.has(String(fault.code)) ? refusedOutput("standard output", fault) : fault;
+/**
+ * What went wrong with standard output, in words; a closed pipe as it is, since it needs none.
+ *
+ * @internal
+ */
+export const refusedStream = (fault: Error): Error =>
+  "code" in fault && !closedCodes.has(String(fault.code)) ? refusedOutput("standard output", fault) : fault;
+
+const closedCodes: ReadonlySet<string> = new Set(["EPIPE", "ERR_STREAM_DESTROYED"]);
+
+/** The fault's code; Node has no name for the number that says that a quota is used up. */
+const codeOf = (fault: Error & { readonly code?: unknown; readonly errno?: unknown }): string =>
+  fault.errno === -122 ? "EDQUOT" : String(fault.code);
 
 const roomCodes: ReadonlySet<string> = new Set(["ENOSPC", "EFBIG", "EDQUOT"]);

@@ -44,7 +44,7 @@ export async function parquetBlocks(input: Input): Promise<BlockReader<ParquetBl
   const { parquetMetadataAsync } = await parquetReader();
   // A first pass in order, for the hash that the manifest gives and the check that the file does not change.
   for await (const _ of input.chunks) void _;
-  const file = fileBytes(path, size);
+  const file = await sound([input.name], async () => fileBytes(path, size));
   const { metadata, columns } = await sound([input.name], async () => {
     checkFooter(path, size, input.name);
     const found = await parquetMetadataAsync(file);
@@ -65,7 +65,7 @@ async function* blocksOf(
   size: number,
   name: string,
 ): AsyncGenerator<ParquetBlock> {
-  const file = fileBytes(path, size);
+  const file = await sound([name], async () => fileBytes(path, size));
   const collect = gatheredCollector();
   let start = 0;
   try {
@@ -199,9 +199,9 @@ const holdsNul = (cell: Cell): boolean => typeof cell === "string" && cell.inclu
 /** How many rows a finished file has, by its own footer and by its groups. */
 export async function rowsInParquet(path: string): Promise<number> {
   const { parquetMetadataAsync } = await parquetReader();
-  const file = fileBytes(path, statSync(path).size);
+  const file = await sound([path], async () => fileBytes(path, statSync(path).size));
   try {
-    const { num_rows, row_groups } = await parquetMetadataAsync(file);
+    const { num_rows, row_groups } = await sound([path], async () => parquetMetadataAsync(file));
     const sum = row_groups.reduce((total, group) => total + group.num_rows, 0n);
     if (sum !== num_rows)
       throw new AssessmentError([{ code: "counts_differ", path: ["footer", Number(num_rows), "groups", Number(sum)] }]);

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkTarget, markUnfinished, type Output, type PartFile, refusedOutput } from "./output.ts";
-import { removeIfPossible } from "./part-files.ts";
+import { attempt, nameBefore, removeIfPossible } from "./part-files.ts";
 
 /**
  * Gives finished files their names, all of them or none: if one cannot be had, those before it are taken back and what
@@ -53,22 +53,13 @@ export function publishTogether(outputs: readonly Output[]): void {
 function putAside({ temporary, path, overwrite }: PartFile): string | undefined {
   checkTarget(path, overwrite); // a file, a link or a folder may stand there since the start
   if (!existsSync(path)) return undefined;
-  const before = temporary.replace(/\.part$/, ".before");
+  const before = nameBefore(temporary);
   try {
     linkSync(path, before);
   } catch {
     renameSync(path, before); // some file systems give a file one name only
   }
   return before;
-}
-
-/** One step of putting things right. If it fails there is nothing more to do; the others are still tried. */
-function attempt(step: () => void): void {
-  try {
-    step();
-  } catch {
-    // the fault that led here is the one to report
-  }
 }
 
 function syncFolder(folder: string): void {

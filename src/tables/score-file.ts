@@ -1,14 +1,17 @@
 import { libraryVersion } from "../instrument/index.ts";
 import { AssessmentError } from "../issues/index.ts";
-import { removeCheckpoint, runId } from "./checkpoint.ts";
+import { hashOf, removeCheckpoint } from "./checkpoint.ts";
 import type { ColumnMap } from "./column-map.ts";
+import { countedBack } from "./counted-back.ts";
 import { type FileNames, fileNames } from "./file-names.ts";
 import { type FileFormat, formatNamed, formatOf } from "./formats.ts";
 import { type Input, noInput, openInput } from "./input.ts";
 import { keepCheckpoints } from "./keep-checkpoints.ts";
 import { lockOutput } from "./lock-output.ts";
 import { type Manifest, manifestOf } from "./manifest.ts";
+import { namesTouched } from "./names-touched.ts";
 import { checkTarget, noOutput, type Output, openOutput, streamOutput, type Written } from "./output.ts";
+import { removeDeadParts } from "./part-files.ts";
 import { publishTogether } from "./publish.ts";
 import type { RowScorer } from "./row-scorer.ts";
 import type { ScorePlan } from "./score-plan.ts";
@@ -89,11 +92,10 @@ export async function scoreFile(job: FileJob): Promise<FileScored> {
     return run(job, { from, to, input, scored, rejected: noOutput });
   }
   const names = fileNames(out);
-  for (const name of Object.values(names)) {
+  for (const name of namesTouched(out))
     if (input.isAt(name))
       throw new AssessmentError([{ code: "output_refused", path: [name], expected: ["another file than the input"] }]);
-    checkTarget(name, job.overwrite === true);
-  }
+  for (const name of Object.values(names)) checkTarget(name, job.overwrite === true);
   // By the name that all three share: `k.csv` and `k.tsv` have one manifest.
   const lock = lockOutput(names.manifest);
   try {
@@ -115,7 +117,7 @@ async function runToFiles(
 ): Promise<FileScored> {
   const { names, to, input } = ends;
   const overwrite = job.overwrite === true;
-  const id = runId(identityOf(job, ends));
+  const id = hashOf(identityOf(job, ends));
   const before =
     job.resume === true ? await (await import("./earlier-run.ts")).earlierRun(names, id, input) : undefined;
   if (before === undefined) removeCheckpoint(names.scored);
@@ -153,6 +155,8 @@ async function runToFiles(
   } finally {
     for (const output of outputs) output.discard();
     removeCheckpoint(names.scored);
+    // Without their checkpoint the earlier run's parts are good for nothing.
+    for (const name of Object.values(names)) removeDeadParts(name);
   }
 }
 
@@ -193,8 +197,10 @@ async function run(
 
 /** Holds the counts to each other and to the finished files, read back from the disk. */
 async function checkCounts({ rows }: Tally, scored: Output, to: FileFormat, rejected: Output): Promise<void> {
-  const count = (output: Output, format: FileFormat["format"]) => format.count(output.file?.temporary ?? "");
-  const back = { scored: await count(scored, to.format), rejected: await count(rejected, formatNamed("csv")) };
+  const back = {
+    scored: await countedBack(scored.file, to.format),
+    rejected: await countedBack(rejected.file, formatNamed("csv")),
+  };
   if (rows.read !== rows.scored + rows.rejected || back.scored !== rows.scored || back.rejected !== rows.rejected) {
     throw new AssessmentError([
       { code: "counts_differ", path: ["read", rows.read, "scored", back.scored, "rejected", back.rejected] },

@@ -1,4 +1,5 @@
 import { AssessmentError } from "../issues/index.ts";
+import { countedBack } from "./counted-back.ts";
 import { formatOf } from "./formats.ts";
 import { type Output, openOutput, type Written } from "./output.ts";
 import { publishTogether } from "./publish.ts";
@@ -84,7 +85,7 @@ export async function putRows(
   if (given % rowsTogether !== 0) await writer.write(encoder.take());
   await writer.end();
   const end = await output.finish();
-  const back = output.file === undefined ? given : await format.count(output.file.temporary); // a stream is gone
+  const back = output.file === undefined ? given : await countedBack(output.file, format); // a stream is gone
   if (back !== given) throw new AssessmentError([{ code: "counts_differ", path: ["given", given, "written", back] }]);
   return { ...end, rows: given, guardedCells: writer.guarded + encoder.guarded() };
 }

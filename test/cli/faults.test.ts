@@ -51,7 +51,7 @@ async function halfFed(files: Files, ...more: readonly string[]): Promise<ChildP
   const child = spawn(process.execPath, words, { stdio: ["pipe", "ignore", "ignore"] });
   child.stdin.on("error", () => {}); // the pipe breaks where the command is cut off
   child.stdin.write(firstHalf);
-  const part = `out.csv.${child.pid}.part`;
+  const part = `out.csv.stalker-typology-${child.pid}.part`;
   while (!files.names().includes(part) && child.exitCode === null) await wait(2);
   return child;
 }

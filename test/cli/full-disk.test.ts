@@ -56,3 +56,40 @@ describe("A disk that fills up", () => {
     }),
   );
 });
+
+describe("A standard error that takes nothing", () => {
+  test.each([
+    ["classify in.csv --out out.csv", 0],
+    ["classify none.csv --out out.csv", 3],
+    ["clasify in.csv", 2],
+    ["export ssb-quick --format redcap --out form.csv", 0],
+  ])("changes nothing of how %s ends", (words, code) =>
+    withFiles(async ({ folder, put, names }) => {
+      put("in.csv", "case_id,adult\na,yes\n");
+      expect(runShell(`stalker-typology ${words} 2> /dev/full`, folder).code).toBe(code);
+      expect(names().length > 1).toBe(code === 0);
+    }),
+  );
+});
+
+test.each(["list", "classify in.csv --dry-run --quiet"])(
+  "%s ends with 5 where standard output may grow no longer",
+  (words) =>
+    withFiles(async ({ folder, put }) => {
+      put("in.csv", "case_id,adult\na,yes\n");
+      const { code, stderr } = runShell(`(ulimit -f 0; stalker-typology ${words} > out)`, folder);
+      expect([code, stderr]).toEqual([
+        5,
+        expect.stringMatching(/OUTPUT_REFUSED[\s\S]*more room on the disk \(EFBIG\)/),
+      ]);
+    }),
+);
+
+test("workers that the machine has no open files for are named as too many", () =>
+  withFiles(async ({ folder, put, names }) => {
+    put("in.csv", csv);
+    const line = "ulimit -n 24; stalker-typology classify in.csv --out out.csv --workers 2";
+    const { code, stderr } = runShell(line, folder);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("fewer workers, or more memory and open files")]);
+    expect(names()).toEqual(["in.csv"]);
+  }));

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { relationshipAndMotive } from "../../src/content/instruments/index.ts";
@@ -239,6 +239,24 @@ describe("The built program", () => {
         const [, ended] = await once(child, "exit");
         expect(ended).toBe(signal);
         expect(names()).toEqual([]);
+      }
+    }));
+
+  test("that waits for a pipe nobody writes to is stopped", () =>
+    withFiles(async ({ folder, file, put, names }) => {
+      spawnSync("mkfifo", [file("pipe.csv")]);
+      put("in.csv", "adult\nyes\n");
+      const lines = [
+        ["pipe.csv", "--format", "csv"],
+        ["in.csv", "--map", "pipe.csv"],
+      ];
+      for (const words of lines) {
+        const child = spawn(process.execPath, [binary, "classify", ...words, "--out", "out.csv"], { cwd: folder });
+        await new Promise((done) => setTimeout(done, 1500));
+        child.kill("SIGTERM");
+        const [, ended] = await once(child, "exit");
+        expect(ended).toBe("SIGTERM");
+        expect(names()).toEqual(["in.csv", "pipe.csv"]);
       }
     }));
 

@@ -58,6 +58,46 @@ describe("a command that writes", () => {
     }
   });
 
+  it("never removes its input or its map, though they go by the name of a part or a checkpoint", async () => {
+    const own = ["out.csv.stalker-typology.checkpoint", "out.csv.stalker-typology-20260101.part"];
+    for (const name of own) {
+      await inFolder(async (folder) => {
+        const [taken, other, out] = [name, "other.csv", "out.csv"].map((each) => join(folder, each)) as [
+          string,
+          string,
+          string,
+        ];
+        writeFileSync(other, "case_id,adult\na,yes\n");
+        for (const text of ["case_id,adult\na,yes\n", '{ "columns": {}, "codes": {} }']) {
+          writeFileSync(taken, text);
+          const words = text.startsWith("{") ? [other, "--map", taken] : [taken, "--format", "csv"];
+          const { code, stderr } = await run(["classify", ...words, "--out", out]);
+          expect([code, stderr, readFileSync(taken, "utf8")]).toEqual([
+            5,
+            expect.stringContaining("OUTPUT_REFUSED"),
+            text,
+          ]);
+        }
+      });
+    }
+  });
+
+  it("leaves a file of somebody else's, however like a part's its name is", async () => {
+    const others = [
+      "out.csv.checkpoint",
+      "out.csv.20260101.part",
+      "out.csv.20260101.before",
+      "out.manifest.json.7.part",
+    ];
+    await inFolder(async (folder) => {
+      const input = join(folder, "in.csv");
+      writeFileSync(input, "case_id,adult\na,yes\n");
+      for (const name of others) writeFileSync(join(folder, name), name);
+      expect((await run(["classify", input, "--out", join(folder, "out.csv")])).code).toBe(0);
+      for (const name of others) expect(readFileSync(join(folder, name), "utf8")).toBe(name);
+    });
+  });
+
   it("says so of every option that names a file to write", () => {
     const written = commands.flatMap((command) =>
       files(command, true).map(([option]) => `${command.name} --${option}`),

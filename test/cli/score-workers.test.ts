@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { scoreWorkers, type WorkerTask } from "../../src/cli/score-workers.ts";
+import { scoreWorkers } from "../../src/cli/score-workers.ts";
+import type { WorkerTask } from "../../src/cli/worker-message.ts";
 import type { Rows } from "../../src/tables/index.ts";
 
 const task: WorkerTask = {

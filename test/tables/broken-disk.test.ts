@@ -16,6 +16,8 @@ const disk = vi.hoisted(() => ({
   /** Whether a write puts down only a few of the bytes that it is given. */
   isShort: false,
   names: new Map<number, string>(),
+  /** What is open to be written. */
+  written: new Set<number>(),
 }));
 
 vi.mock("node:fs", async (original) => {
@@ -38,7 +40,12 @@ vi.mock("node:fs", async (original) => {
       if (words[1] !== "r") orThrow("open", words[0]);
       const fd = fs.openSync(...words);
       disk.names.set(fd, String(words[0]));
+      if (words[1] !== "r") disk.written.add(fd);
       return fd;
+    },
+    closeSync(fd: number) {
+      fs.closeSync(fd); // it is closed, whatever is said of its last bytes
+      if (disk.written.delete(fd)) orThrow("close", disk.names.get(fd));
     },
     write(fd: number, piece: Uint8Array, offset: number, length: number, position: number, done: Done) {
       const fault = faultIn("write", disk.names.get(fd));
@@ -82,7 +89,9 @@ const csv = `id,adult,note\n${Array.from({ length: 60 }, (_, at) => `c${at},${at
 const kept = ["out.csv", "out.manifest.json", "out.rejects.csv"];
 const old = kept.map((name) => `old ${name}`);
 const isLeftOver = (name: string) =>
-  /^out\.\S+\.\d+\.(part|before)$|^out\.(manifest\.json\.lock|csv\.checkpoint)$/.test(name);
+  /^out\.\S+\.stalker-typology-\d+\.(part|before)$|^out\.(manifest\.json\.lock|csv\.stalker-typology\.checkpoint)$/.test(
+    name,
+  );
 const outNames = ({ names }: Files) => names().filter((name) => name.startsWith("out"));
 
 const scorer = rowClassifier(fiveTypes);
@@ -127,7 +136,8 @@ describe("A disk that fails", () => {
   test("once, at any call, leaves the old files or gives the new ones, all three, and clears up", async () => {
     const { bytes, calls } = whole;
     expect(calls.length).toBeGreaterThan(30);
-    expect(calls).toContainEqual({ name: "rename", file: "out.csv.checkpoint" });
+    expect(calls).toContainEqual({ name: "rename", file: "out.csv.stalker-typology.checkpoint" });
+    expect(calls.filter(({ name }) => name === "close")).toHaveLength(3);
     for (const [failAt, call] of calls.entries()) {
       await withFiles(async (files) => {
         files.put("in.csv", csv);
@@ -194,7 +204,7 @@ describe("A disk that fails", () => {
 });
 
 test("Every file is on the disk before any has its name, the manifest is named last, and then the folder is synced", () => {
-  const calls = whole.calls.map(({ name, file }) => `${name} ${file.replace(/\.\d+\./, ".")}`);
+  const calls = whole.calls.map(({ name, file }) => `${name} ${file.replace(/\.stalker-typology-\d+\./, ".")}`);
   const places = (wanted: string) => calls.flatMap((call, at) => (call === wanted ? [at] : []));
   const parts = kept.flatMap((name) => places(`sync ${name}.part`));
   const renames = ["out.csv", "out.rejects.csv", "out.manifest.json"].flatMap((name) => places(`rename ${name}`));

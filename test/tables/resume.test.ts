@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { fiveTypes } from "../../src/content/typologies/index.ts";
@@ -17,6 +27,8 @@ const csv = `id,adult,wants_back,wants_contact,note\n${Array.from(
 const kept = ["out.csv", "out.manifest.json", "out.rejects.csv"];
 const read = ({ file }: Files) => kept.map((name) => readFileSync(file(name), "utf8"));
 const outNames = ({ names }: Files) => names().filter((name) => name.startsWith("out"));
+const checkpoint = "out.csv.stalker-typology.checkpoint";
+const isScoredPart = /^out\.csv\.stalker-typology-\d+\.part$/;
 const refusal = expect.objectContaining({ issues: [expect.objectContaining({ code: "cannot_resume" })] });
 
 /** Counts the rows that are scored, whichever way. */
@@ -81,9 +93,7 @@ describe("A run that was killed and is resumed", () => {
         files.put("in.csv", csv);
         runAndKill(files, { rows: rows * share });
         expect(outNames(files).some((name) => kept.includes(name))).toBe(false);
-        const before = existsSync(files.file("out.csv.checkpoint"))
-          ? JSON.parse(files.get("out.csv.checkpoint")).progress.read
-          : 0;
+        const before = existsSync(files.file(checkpoint)) ? JSON.parse(files.get(checkpoint)).progress.read : 0;
         if (share > 0.4) expect(before).toBeGreaterThan(0);
         const counter = counting();
         await scoreFile(job(files, { resume: true, scorer: counter.scorer }));
@@ -147,11 +157,57 @@ describe("A run that was killed and is resumed", () => {
     withFiles(async (files) => {
       files.put("in.csv", csv);
       runAndKill(files, { rows: rows * 0.7 });
-      const part = outNames(files).find((name) => /^out\.csv\.\d+\.part$/.test(name)) ?? "";
+      const part = outNames(files).find((name) => isScoredPart.test(name)) ?? "";
       writeFileSync(files.file(part), files.get(part).replace("c5,yes", "c6,yes"));
       await expect(scoreFile(job(files, { resume: true }))).rejects.toThrow(refusal);
+      expect(outNames(files)).toEqual([]);
       await scoreFile(job(files));
       expect(read(files)).toEqual(await whole);
       expect(outNames(files)).toEqual(kept);
     }));
+
+  test("starts anew where a link stands in a part's place, and leaves what it leads to", () =>
+    withFiles(async (files) => {
+      files.put("in.csv", csv);
+      runAndKill(files, { rows: rows * 0.7 });
+      for (const part of outNames(files).filter((name) => name.endsWith(".part"))) {
+        renameSync(files.file(part), files.file(`other-${part}`));
+        symlinkSync(files.file(`other-${part}`), files.file(part));
+      }
+      const others = files.names().filter((name) => name.startsWith("other-"));
+      const before = others.map(files.get);
+      await scoreFile(job(files, { resume: true }));
+      expect(read(files)).toEqual(await whole);
+      expect(outNames(files)).toEqual(kept);
+      expect(others.map(files.get)).toEqual(before);
+    }));
+
+  test("lets only the owner read the rejected rows, whatever their part allowed", () =>
+    withFiles(async (files) => {
+      files.put("in.csv", csv);
+      runAndKill(files, { rows: rows * 0.7 });
+      for (const part of outNames(files).filter((name) => name.endsWith(".part"))) chmodSync(files.file(part), 0o666);
+      await scoreFile(job(files, { resume: true }));
+      expect(statSync(files.file("out.rejects.csv")).mode & 0o777).toBe(0o600);
+      expect(read(files)).toEqual(await whole);
+    }));
+
+  test.each([
+    ["a count", (text: string) => text.replace(/"rejected":(\d+)/, '"rejected":1$1')],
+    ["a code's count", (text: string) => text.replace(/"unknown_option":(\d+)/, '"unknown_option":1$1')],
+    ["how much was read", (text: string) => text.replace(/"bytes":\d+/, '"bytes":0.5')],
+    ["all", () => "{}"],
+  ])("starts anew where %s in its checkpoint was altered", (_, altered) =>
+    withFiles(async (files) => {
+      files.put("in.csv", csv);
+      runAndKill(files, { rows: rows * 0.7 });
+      const before = files.get(checkpoint);
+      expect(altered(before)).not.toBe(before);
+      writeFileSync(files.file(checkpoint), altered(before));
+      const counter = counting();
+      await scoreFile(job(files, { resume: true, scorer: counter.scorer }));
+      expect([counter.rows(), outNames(files)]).toEqual([rows, kept]);
+      expect(read(files)).toEqual(await whole);
+    }),
+  );
 });

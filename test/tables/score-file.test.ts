@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -170,6 +170,19 @@ describe("A scored file", () => {
       );
       expect(rows).toBe(0);
     }));
+
+  test.each(["csv", "csv.gz", "ndjson", "parquet"])(
+    "is refused if %s cannot be read back, and nothing is left",
+    (ends) =>
+      withFiles(async (files) => {
+        files.put("in.csv", csv(5));
+        mkdirSync(files.file("there"));
+        const onRows = () => existsSync(files.file("there")) && renameSync(files.file("there"), files.file("gone"));
+        await expect(scoreFile(job(files, { out: files.file(`there/out.${ends}`), onRows }))).rejects.toThrow(
+          refusal("output_refused"),
+        );
+      }),
+  );
 
   test.each([
     ["longer than any", "x".repeat(300)],

@@ -18,7 +18,7 @@ import { classify, type Typology } from "../../typology/index.ts";
 import { answerCodes } from "../answer-codes.ts";
 import type { Command, Given } from "../command.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { type Io, say } from "../io.ts";
+import { type Io, say, tell } from "../io.ts";
 import { guidanceText, instrumentNamed, typologyOf, typologyShown } from "../registry.ts";
 import { contextFrom } from "./score.ts";
 
@@ -139,7 +139,7 @@ async function askFrom(lines: AsyncIterator<string>, asking: Asking): Promise<An
   for (;;) {
     const item = nextItem(instrument, now, order(now.answers));
     if (item === null) return now.answers;
-    await say(io.stderr, promptFor(item, now.history.length + 1, asking));
+    await tell(io.stderr, promptFor(item, now.history.length + 1, asking));
     const line = await lines.next();
     if (line.done === true) return now.answers;
     const said = line.value.trim();
@@ -156,12 +156,12 @@ async function answered(
 ): Promise<Administration> {
   const result = answerItem(instrument, before, item, answerFrom(said, item, instrument));
   if (!result.ok) {
-    await say(io.stderr, `  ${given.words("ask.no_answer")}\n`);
+    await tell(io.stderr, `  ${given.words("ask.no_answer")}\n`);
     return before;
   }
   const raised = typology === undefined ? [] : alertsRaised(typology, before.answers, result.value.answers);
   for (const { says, codes } of [...interruptionsNow(instrument, result.value), ...raised]) {
-    await say(io.stderr, `\n  ${says}\n${guidanceLines(codes, given, respondent)}`);
+    await tell(io.stderr, `\n  ${says}\n${guidanceLines(codes, given, respondent)}`);
   }
   return result.value;
 }

@@ -6,7 +6,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { exportFormats } from "../export-formats.ts";
 import { formWordsOf } from "../form-words.ts";
-import { type Io, say } from "../io.ts";
+import { type Io, say, tell } from "../io.ts";
 import { putOutput } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 import { respondentGiven } from "../respondent.ts";
@@ -54,7 +54,7 @@ export const exportCommand: Command = {
       throw usageError("--out", expects("expected.named_file"));
     }
     await putOutput(content, given.flag("json") ? ["json"] : ends, given, io);
-    if (!given.flag("json")) await say(io.stderr, lossLines(losses, given));
+    if (!given.flag("json")) await tell(io.stderr, lossLines(losses, given));
     return exitCodes.done;
   },
 };
@@ -74,7 +74,7 @@ async function compare(
     words: formWordsOf(given),
   });
   if (given.flag("json")) await say(io.stdout, `${JSON.stringify({ issues }, null, 2)}\n`);
-  else if (issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
+  else if (issues.length > 0) await tell(io.stderr, errorBlocks(issues, given, io.color));
   else await say(io.stdout, `${given.words("export.same", instrument)}\n`);
   return issues.length === 0 ? exitCodes.done : exitCodes.found;
 }

@@ -8,7 +8,7 @@ import { expects } from "../expects.ts";
 import { formWordsOf } from "../form-words.ts";
 import { casesIn, type Imported } from "../import-cases.ts";
 import { type ImportFormat, importFormats } from "../import-formats.ts";
-import { say, visible } from "../io.ts";
+import { tell, visible } from "../io.ts";
 import { putOutput, putTable } from "../put-output.ts";
 import { instrumentNamed } from "../registry.ts";
 
@@ -65,10 +65,10 @@ export const importCommand: Command = {
       const columns = [caseId, ...occasion, ...items];
       await putTable(columns, (written) => rowsOf(cases, instrument, occasion, written), given, io);
     }
-    if (!given.flag("json") && issues.length > 0) await say(io.stderr, errorBlocks(issues, given, io.color));
-    if (otherFields.length > 0) await say(io.stderr, `${visible(othersInWords(otherFields, given))}\n`);
+    if (!given.flag("json") && issues.length > 0) await tell(io.stderr, errorBlocks(issues, given, io.color));
+    if (otherFields.length > 0) await tell(io.stderr, `${visible(othersInWords(otherFields, given))}\n`);
     const counts = records.otherForm === 0 ? "import.records" : "import.records_of_forms";
-    await say(io.stderr, `${given.words(counts, records)}\n`);
+    await tell(io.stderr, `${given.words(counts, records)}\n`);
     return issues.length === 0 ? exitCodes.done : exitCodes.someRejected;
   },
 };

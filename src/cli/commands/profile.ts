@@ -10,7 +10,7 @@ import { errorBlocks } from "../error-blocks.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { expects } from "../expects.ts";
 import { answersOfRow, inputOption, isIssue, rowsOfFile } from "../file-rows.ts";
-import { say } from "../io.ts";
+import { say, tell } from "../io.ts";
 import { pageOf, pageOption, printedAs } from "../page-formats.ts";
 import { instrumentNamed, typologyOf } from "../registry.ts";
 import { chartOptions, writeChart } from "../write-chart.ts";
@@ -75,7 +75,7 @@ export const profileCommand: Command = {
         given.phrases,
       ),
     );
-    if (samples.length > 0) await say(io.stderr, errorBlocks(samples, given, io.color));
+    if (samples.length > 0) await tell(io.stderr, errorBlocks(samples, given, io.color));
     const text = given.flag("json")
       ? `${JSON.stringify({ library: libraryVersion, instrument: { id: instrument.id, version: instrument.version }, unreadable, missing, ...profile })}\n`
       : printedAs(given, profilePage(profile, instrument, { unreadable, missing }, given));

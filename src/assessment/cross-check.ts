@@ -1,6 +1,6 @@
 import type { Instrument } from "../instrument/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
-import { mustBeList } from "../issues/index.ts";
+import { mustBeListOf, mustBeObject } from "../issues/index.ts";
 import { type Answers, type Condition, evaluate, itemsOf } from "../rules/index.ts";
 
 /** What two or more forms of one assessment say that does not fit together, or that together calls for something. */
@@ -34,7 +34,7 @@ export interface FoundCrossCheck {
  * The checks that the answers to several forms of one assessment meet. A form that was not filled in meets none.
  *
  * @param answers By instrument id.
- * @throws {AssessmentError} `unknown_option`
+ * @throws {AssessmentError} `unknown_option`; `malformed` for what is no list of checks, or no answers
  * @example
  * const { is } = rulesOver(relationshipAndMotive.items);
  * const unknownAuthor = {
@@ -52,7 +52,8 @@ export function crossChecksFound(
   checks: readonly CrossCheck[],
   answers: Readonly<Record<string, Answers>>,
 ): readonly FoundCrossCheck[] {
-  mustBeList(checks, "checks");
+  mustBeListOf(checks, "parts", "checks");
+  mustBeObject(answers, "answers");
   return deepFreeze(
     checks
       .filter(({ parts }) => parts.every((part) => holds(part, answers)))

@@ -1,16 +1,17 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { type Chart, escapeHtml } from "../reports/index.ts";
 
 /**
  * A chart as SVG text, drawn by Vega, with its description as the picture's title for whoever does not see it. Vega and
  * Vega-Lite are optional peers that are loaded only here; nothing is fetched.
  *
- * @throws {AssessmentError} `wrong_usage` if vega or vega-lite is not installed
+ * @throws {AssessmentError} `wrong_usage` if vega or vega-lite is not installed; `malformed` for what is no chart
  * @example
  * const svg = await chartToSvg(distributionChart(distribution(["rejected"], ["rejected"]), [], "Types"));
  * svg.startsWith("<svg"); // => true
  */
 export async function chartToSvg(chart: Chart): Promise<string> {
+  mustHave(chart, "description", "chart");
   const [vega, lite] = await Promise.all([import("vega"), import("vega-lite")]).catch(() => {
     throw new AssessmentError([
       {

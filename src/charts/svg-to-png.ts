@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeObject, wrongArgument } from "../issues/index.ts";
 
 /** How a picture becomes dots. */
 export interface PngOptions {
@@ -12,13 +12,16 @@ export interface PngOptions {
  * An SVG as the bytes of a PNG on white, drawn by resvg, with the machine's fonts unless others are given. The
  * renderer is an optional peer that is loaded only here.
  *
- * @throws {AssessmentError} `wrong_usage` if `@resvg/resvg-js` is not installed
+ * @throws {AssessmentError} `wrong_usage` if `@resvg/resvg-js` is not installed; `malformed` for what is no SVG
  * @example
  * const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"><rect width="2" height="2"/></svg>';
  * const png = await svgToPng(svg);
  * String.fromCharCode(...png.slice(1, 4)); // => "PNG"
  */
-export async function svgToPng(svg: string, { scale = 2, fontFiles = [] }: PngOptions = {}): Promise<Uint8Array> {
+export async function svgToPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
+  if (typeof svg !== "string" || !svg.includes("<svg")) throw wrongArgument("svg", "SVG text", svg);
+  mustBeObject(options, "options");
+  const { scale = 2, fontFiles = [] } = options;
   const { Resvg } = await import("@resvg/resvg-js").catch(() => {
     throw new AssessmentError([
       {

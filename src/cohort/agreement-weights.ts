@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, mustBeOneOf, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeList, mustBeObject, mustBeOneOf, throwIfAny } from "../issues/index.ts";
 import type { IntervalOptions } from "./estimate.ts";
 
 /** How much a pair of categories counts as agreement: a named scheme, or one row for each category. */
@@ -27,9 +27,11 @@ export interface AgreementOptions extends IntervalOptions {
  */
 export function agreementWeights(
   categories: readonly string[],
-  { weights = "identity", scores }: AgreementOptions = {},
+  options: AgreementOptions = {},
 ): readonly (readonly number[])[] {
   mustBeList(categories, "categories");
+  mustBeObject(options, "options");
+  const { weights = "identity", scores } = options;
   if (typeof weights !== "string") {
     refuse(matrixFaults(weights, categories));
     return weights;

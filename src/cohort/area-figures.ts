@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeListOf, mustBeObject, throwIfAny } from "../issues/index.ts";
 import { type Estimate, frozen, type IntervalOptions } from "./estimate.ts";
 import { poissonRate, rateRatio } from "./poisson.ts";
 
@@ -35,9 +35,11 @@ export interface AreaFigure extends AreaYear {
  */
 export function areaFigures(
   years: readonly AreaYear[],
-  { base, days, ...options }: IntervalOptions & { readonly base?: number; readonly days?: number } = {},
+  options: IntervalOptions & { readonly base?: number; readonly days?: number } = {},
 ): readonly AreaFigure[] {
-  mustBeList(years, "years");
+  mustBeListOf(years, "year", "years");
+  mustBeObject(options, "options");
+  const { base, days, ...interval } = options;
   refuseFaults(years, base);
   const from = years.find(({ year }) => year === base) ?? years[0];
   const daysOf = (year: number) => days ?? (isLeap(year) ? 366 : 365);
@@ -47,12 +49,16 @@ export function areaFigures(
       return Object.freeze({
         ...each,
         days: daysOf(year),
-        perDay: poissonRate(count, daysOf(year), options),
-        perHundredThousand: population === undefined ? null : poissonRate(count, population / 100_000, options),
+        perDay: poissonRate(count, daysOf(year), interval),
+        perHundredThousand: population === undefined ? null : poissonRate(count, population / 100_000, interval),
         foldChange:
           from === undefined || from.year === year
             ? null
-            : rateRatio({ count, exposure: daysOf(year) }, { count: from.count, exposure: daysOf(from.year) }, options),
+            : rateRatio(
+                { count, exposure: daysOf(year) },
+                { count: from.count, exposure: daysOf(from.year) },
+                interval,
+              ),
       });
     }),
   );

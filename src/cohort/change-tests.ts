@@ -1,4 +1,4 @@
-import { AssessmentError, mustBeList } from "../issues/index.ts";
+import { AssessmentError, mustBeLists } from "../issues/index.ts";
 import { type Reason, sum } from "./estimate.ts";
 import { type Matrix, solve } from "./matrix.ts";
 import type { statisticNames } from "./method-names.ts";
@@ -96,7 +96,7 @@ const untested = (method: TestName, table: Matrix): ChangeTest => {
 };
 
 function checkSquare(table: Matrix): void {
-  mustBeList(table, "table");
+  mustBeLists(table, "table");
   for (const [at, row] of table.entries()) {
     checkCounts(row, `table.${at}`);
     if (row.length !== table.length) {

@@ -1,5 +1,5 @@
 import type { ReferenceSample } from "../evidence/index.ts";
-import { type Issue, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeObject, mustHave, throwIfAny } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 import { homogeneityTest } from "./homogeneity-test.ts";
 import { type CountTest, multinomialTest, type TestOptions } from "./multinomial-test.ts";
@@ -26,7 +26,8 @@ export interface SampleComparison {
  * A caseload's counts beside a reference sample. A difference may come from who refers, what counts as a case and how
  * types were given, before it says anything of the people; so the comparison always carries the sample's line.
  *
- * @throws {AssessmentError} `out_of_range` unless counts are whole numbers from 0, and as the tests
+ * @throws {AssessmentError} `out_of_range` unless counts are whole numbers from 0, `malformed` for what is no sample,
+ *   and as the tests
  * @example
  * const sample = { id: "x", label: "X", source: "x", mark: "seen_in_source", year: 2000, n: 20, setting: "a clinic",
  *   countries: [], caseDefinition: null, complete: true, note: "", shares: { a: { share: 0.5, count: 10 },
@@ -39,6 +40,8 @@ export function compareWithSample(
   sample: ReferenceSample,
   options: TestOptions = {},
 ): SampleComparison {
+  mustBeObject(counts, "counts");
+  mustHave(sample, "shares", "sample");
   refuseBadCounts(counts);
   const { id, label, year, n, nNote, setting, caseDefinition, mark, note } = sample;
   const classes = classesOf(counts, sample);

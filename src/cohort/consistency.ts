@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeLists, throwIfAny } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -73,7 +73,7 @@ export function consistency(
   rows: readonly (readonly (number | null)[])[],
   options: ConsistencyOptions = {},
 ): Consistency {
-  mustBeList(rows, "rows");
+  mustBeLists(rows, "rows");
   const confidence = confidenceOf(options);
   const names = options.items ?? (rows[0] ?? []).map((_, at) => String(at + 1));
   refuse(rows, names, options);

@@ -1,4 +1,4 @@
-import { mustBeList } from "../issues/index.ts";
+import { mustBeListOf, wrongArgument } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 
 /** Two raters' answers on the same case. An answer that is left out is open. */
@@ -36,6 +36,7 @@ export interface DisagreementEffect {
  * a time and both ways, and the case is classified again.
  *
  * @param outcomeOf The outcome of a set of answers as text; it is called for every pair and every differing item.
+ * @throws {AssessmentError} `malformed` for what is no list of pairs, or no function
  * @example
  * const pairs = [{ case: "1", first: { a: "yes", b: "no" }, second: { a: "no", b: "yes" } }];
  * disagreementEffect(pairs, ({ a }) => String(a)).items.map(({ item, decisive }) => [item, decisive]);
@@ -45,7 +46,8 @@ export function disagreementEffect<Answer>(
   pairs: readonly AnswerPair<Answer>[],
   outcomeOf: (answers: Readonly<Record<string, Answer>>) => string,
 ): DisagreementEffect {
-  mustBeList(pairs, "pairs");
+  mustBeListOf(pairs, "second", "pairs");
+  if (typeof outcomeOf !== "function") throw wrongArgument("outcomeOf", "a function", outcomeOf);
   const tallies = new Map<string, { differed: number; differedWithOutcome: number; decisive: number }>();
   const differing: string[] = [];
   const withoutSingleItem: string[] = [];

@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeLists, throwIfAny } from "../issues/index.ts";
 import {
   type Bounds,
   confidenceOf,
@@ -44,7 +44,7 @@ export function icc(
   scores: readonly (readonly (number | null)[])[],
   options: IntervalOptions = {},
 ): readonly IccEstimate[] {
-  mustBeList(scores, "scores");
+  mustBeLists(scores, "scores");
   const confidence = confidenceOf(options);
   refuse(scores);
   const complete = scores.filter((row): row is readonly number[] => row.every((score) => score !== null));

@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeListOf, throwIfAny } from "../issues/index.ts";
 import { confidenceOf, frozen, type IntervalOptions, type Reason, sum } from "./estimate.ts";
 import { normalQuantile } from "./quantiles.ts";
 
@@ -54,7 +54,7 @@ export interface ReliableChange {
  * cases?.map(({ index, change }) => [index?.toFixed(2), change]); // => [["-3.16", "lower"]]
  */
 export function reliableChange(pairs: readonly ScorePair[], options: ReliableChangeOptions = {}): ReliableChange {
-  mustBeList(pairs, "pairs");
+  mustBeListOf(pairs, "case", "pairs");
   const confidence = confidenceOf(options);
   refuse(pairs, options);
   const { reliability } = options;

@@ -1,4 +1,4 @@
-import { AssessmentError, mustBeList } from "../issues/index.ts";
+import { AssessmentError, mustBeList, mustBeLists, mustBeObject } from "../issues/index.ts";
 import { frozen, sum } from "./estimate.ts";
 import { checkCounts } from "./simultaneous-intervals.ts";
 import { changeOf, cheapestPath } from "./suppression-bounds.ts";
@@ -34,11 +34,10 @@ export interface SuppressionOptions {
  * @example
  * suppressTable([[9, 2], [8, 7]]).cells; // => [[null, null], [null, null]]
  */
-export function suppressTable(
-  counts: readonly (readonly number[])[],
-  { under = 5 }: SuppressionOptions = {},
-): SharedTable {
-  mustBeList(counts, "counts");
+export function suppressTable(counts: readonly (readonly number[])[], options: SuppressionOptions = {}): SharedTable {
+  mustBeLists(counts, "counts");
+  mustBeObject(options, "options");
+  const { under = 5 } = options;
   refuseFaults(counts, under);
   const table = withTotals(counts);
   const isSmall = (count: number) => count > 0 && count < under;

@@ -1,4 +1,4 @@
-import { type Issue, mustBeList, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeListOf, throwIfAny } from "../issues/index.ts";
 import { frozen } from "./estimate.ts";
 
 /** How long one case waited: until it happened, or until now if it has not. */
@@ -30,7 +30,7 @@ export interface WaitingTimes {
  * waitingTimes(waits).median; // => 5
  */
 export function waitingTimes(waits: readonly Wait[]): WaitingTimes {
-  mustBeList(waits, "waits");
+  mustBeListOf(waits, "days", "waits");
   refuseFaults(waits);
   const happened = waits
     .filter((wait) => wait.happened)

@@ -1,5 +1,5 @@
 import { contentHash, deepFreeze, type Indicator, type Instrument } from "../instrument/index.ts";
-import { type Issue, throwIfAny } from "../issues/index.ts";
+import { type Issue, mustBeListOf, throwIfAny } from "../issues/index.ts";
 import type { ProfileScope } from "./profile.ts";
 
 type Form = Omit<Instrument, "indicators"> & { readonly indicators: Readonly<Record<string, Indicator>> };
@@ -17,11 +17,13 @@ export type MergedScope<F extends Form> = Omit<ProfileScope, "items" | "indicato
 /**
  * Several forms as one scope for a profile: all their items and rules side by side.
  *
- * @throws {AssessmentError} `duplicate_name` for an item, a rule or a contradiction that two forms share
+ * @throws {AssessmentError} `duplicate_name` for an item, a rule or a contradiction that two forms share; `malformed`
+ *   for what is no form
  * @example
  * Object.keys(mergedScope(relationshipAndMotive).indicators); // => ["bond"]
  */
 export function mergedScope<const F extends readonly [Form, ...Form[]]>(...forms: F): MergedScope<F[number]> {
+  mustBeListOf(forms, "indicators", "forms");
   const issues: Issue[] = [];
   const merged = <Part>(key: string, partsOf: (form: Form) => Readonly<Record<string, Part>>) => {
     const entries = forms.flatMap((form) => Object.entries(partsOf(form)));

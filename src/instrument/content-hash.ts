@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import { AssessmentError, shapeOf } from "../issues/index.ts";
+import { wrongArgument } from "../issues/index.ts";
 
 const found = new WeakMap<object, string>();
 
@@ -9,10 +9,12 @@ const found = new WeakMap<object, string>();
  * SHA-256 of a value's canonical JSON (RFC 8785), as 64 hexadecimal digits. Key order does not matter.
  * It is for shipped and declared content only: answers have so few possible values that a hash of them can be undone.
  *
+ * @throws {AssessmentError} `malformed` for what is no object, or holds what JSON has no form for
  * @example
  * contentHash({ b: 1, a: 2 }) === contentHash({ a: 2, b: 1 }); // => true
  */
 export function contentHash(content: object): string {
+  if (Object(content) !== content) throw wrongArgument("content", "object", content);
   const before = found.get(content);
   if (before !== undefined) return before;
   const hash = bytesToHex(sha256(utf8ToBytes(canonicalJson(content))));
@@ -31,6 +33,6 @@ export function canonicalJson(value: unknown): string {
   try {
     return canonicalize(value) ?? "null";
   } catch {
-    throw new AssessmentError([{ code: "malformed", path: [], expected: ["plain data"], shape: shapeOf(value) }]);
+    throw wrongArgument("value", "plain data", value);
   }
 }

@@ -33,7 +33,7 @@ import type { Items } from "./item.ts";
 export function defineInstrument<const I extends Items, const N extends Readonly<Record<string, Indicator>>>(
   specification: Specification<I, N>,
 ): Defined<I, N> {
-  mustHave(specification, "items", "specification");
+  for (const part of ["items", "indicators", "sections"]) mustHave(specification, part, "specification");
   const instrument = assembled(specification);
   const issues = [
     ...checkInstrument(instrument),

@@ -1,4 +1,14 @@
-import { type Issue, languageFaults, type Parsed, type Path, parsed, recordOf, textFaults } from "../issues/index.ts";
+import {
+  type Issue,
+  languageFaults,
+  mustBeObject,
+  mustHave,
+  type Parsed,
+  type Path,
+  parsed,
+  recordOf,
+  textFaults,
+} from "../issues/index.ts";
 import { contentHash } from "./content-hash.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 
@@ -26,11 +36,15 @@ export interface Wordings {
 /**
  * Every word of a piece of content as its catalogue: what a translator starts from. A form inside it has its own.
  *
+ * @throws {AssessmentError} `malformed` for what has no version
  * @example
  * wordingsOf(quickScreen).texts["items.danger_now.text.target"];
  * // => "Are you, or is anyone else, in danger from this person right now?"
  */
-export function wordingsOf(content: Versioned, { lang = "en" }: { readonly lang?: string } = {}): Wordings {
+export function wordingsOf(content: Versioned, options: { readonly lang?: string } = {}): Wordings {
+  mustHave(content, "version", "content");
+  mustBeObject(options, "options");
+  const { lang = "en" } = options;
   const { id, version } = content;
   const texts: Record<string, string> = {};
   const grounds: Record<string, string> = {};
@@ -48,6 +62,7 @@ export function wordingsOf(content: Versioned, { lang = "en" }: { readonly lang?
  *
  * @returns issues `malformed`, `version_mismatch` (written for other content), `missing_text`, `unknown_text`, all of
  *   them, each with the name of its text
+ * @throws {AssessmentError} as `wordingsOf`
  * @example
  * const result = inWordings(quickScreen, { ...wordingsOf(quickScreen), lang: "cy", texts: {} });
  * result.ok ? [] : result.issues[0].path; // => ["texts", "title"]

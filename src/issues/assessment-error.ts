@@ -1,5 +1,4 @@
 import type { Issue } from "./issue.ts";
-import type { Parsed } from "./parsed.ts";
 import { withPlace } from "./with-place.ts";
 
 /**
@@ -20,18 +19,6 @@ export class AssessmentError extends Error {
     super(issues.map((issue) => withPlace(issue.code, issue)).join("\n"));
     this.issues = issues;
   }
-}
-
-/**
- * The value of a result, or an {@link AssessmentError} with its issues.
- *
- * @throws {AssessmentError} every issue of a result that is not ok
- * @example
- * valueOrThrow(parseAnswers({ adult: "yes" })); // => { adult: "yes" }
- */
-export function valueOrThrow<T>(result: Parsed<T>): T {
-  if (result.ok) return result.value;
-  throw new AssessmentError(result.issues);
 }
 
 /**

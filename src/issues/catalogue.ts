@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.ts";
+import { mustBeObject } from "./must-be-object.ts";
 import { type Parsed, parsed } from "./parsed.ts";
 import { isObject } from "./plain-object.ts";
 
@@ -17,11 +18,13 @@ export interface Catalogue<Key extends string = string> {
  * None is ever filled in from English.
  *
  * @returns issues `malformed`, `missing_text`, `unknown_text`
+ * @throws {AssessmentError} `malformed` for English texts that are not an object
  * @example
  * const result = parseCatalogue({ lang: "de", texts: { hello: "Hallo" } }, { hello: "Hello {name}" });
  * result.ok ? [] : result.issues.map(({ code, path }) => [code, path]); // => [["malformed", ["texts", "hello"]]]
  */
 export function parseCatalogue<Key extends string>(input: unknown, english: Texts<Key>): Parsed<Catalogue<Key>> {
+  mustBeObject(english, "english");
   const { lang, dir, texts, ...others } = recordOf(input);
   const issues: readonly Issue[] = [
     ...languageFaults(lang),

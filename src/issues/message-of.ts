@@ -1,6 +1,7 @@
 import { type Catalogue, parseCatalogue } from "./catalogue.ts";
 import { filled } from "./filled.ts";
 import type { Issue, IssueCode } from "./issue.ts";
+import { mustHave } from "./must-have.ts";
 import type { Parsed } from "./parsed.ts";
 import { englishPlaceWords, type PlaceWords, withPlace } from "./with-place.ts";
 
@@ -111,21 +112,28 @@ export function parseIssueWords(input: unknown): Parsed<IssueWords> {
  * An issue as one sentence: what is wrong, where, what was expected. It never holds the value found. What was expected
  * and the shape of what was found are for programs too, and stay as the issue has them in every language.
  *
+ * @throws {AssessmentError} `malformed` for what is no issue, or words that are none
  * @example
  * messageOf({ code: "unknown_option", path: ["adult"], expected: ["yes", "no"], nearest: "yes" });
  * // => "This is not one of the item's codes: adult. Expected one of: yes, no. Nearest: yes."
  */
-export function messageOf(issue: Issue, { texts }: IssueWords = englishIssueWords): string {
+export function messageOf(issue: Issue, words: IssueWords = englishIssueWords): string {
+  mustHave(issue, "path", "issue");
+  mustHave(words, "texts", "words");
+  const { texts } = words;
   return withPlace(texts[issue.code], issue, texts);
 }
 
 /**
  * The sentence for a code alone, as `explain CODE` prints it; in English unless other words are given.
  *
+ * @throws {AssessmentError} `malformed` for words that are none
  * @example
  * sentenceFor("unknown_option"); // => "This is not one of the item's codes."
  */
-export function sentenceFor(code: IssueCode, { texts }: IssueWords = englishIssueWords): string {
+export function sentenceFor(code: IssueCode, words: IssueWords = englishIssueWords): string {
+  mustHave(words, "texts", "words");
+  const { texts } = words;
   return filled(texts.sentence, { what: texts[code] });
 }
 

@@ -1,4 +1,6 @@
+import { AssessmentError } from "./assessment-error.ts";
 import type { Issue } from "./issue.ts";
+import { mustHave } from "./must-have.ts";
 
 /** Either the value, or every issue found: never a part of each. */
 export type Parsed<T> =
@@ -13,4 +15,17 @@ export type Parsed<T> =
 export function parsed<T>(value: () => T, issues: readonly Issue[]): Parsed<T> {
   const [first, ...rest] = issues;
   return first === undefined ? { ok: true, value: value() } : { ok: false, issues: [first, ...rest] };
+}
+
+/**
+ * The value of a result, or an {@link AssessmentError} with its issues.
+ *
+ * @throws {AssessmentError} every issue of a result that is not ok; `malformed` for what is no result
+ * @example
+ * valueOrThrow(parseAnswers({ adult: "yes" })); // => { adult: "yes" }
+ */
+export function valueOrThrow<T>(result: Parsed<T>): T {
+  mustHave(result, "ok", "result");
+  if (result.ok) return result.value;
+  throw new AssessmentError(result.issues);
 }

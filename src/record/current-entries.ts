@@ -1,4 +1,4 @@
-import { mustHave } from "../issues/index.ts";
+import { mustBeObject, mustHave } from "../issues/index.ts";
 import type { CaseRecord, Entry, EntryOf, Episode } from "./case-record.ts";
 import { historyOf, remember } from "./history.ts";
 
@@ -47,9 +47,11 @@ export interface EpisodeTypes {
  */
 export function typesByEpisode(
   record: CaseRecord,
-  { function: name = "classify" }: { readonly function?: string } = {},
+  options: { readonly function?: string } = {},
 ): readonly EpisodeTypes[] {
   mustHave(record, "entries", "record");
+  mustBeObject(options, "options");
+  const { function: name = "classify" } = options;
   const current = currentEntries(record);
   return episodesOf(record).map((episode) => ({
     episode,

@@ -1,4 +1,5 @@
 import { type Accuracy, type Estimate, methodInWords } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
 import { asWords, type Named } from "./as-words.ts";
@@ -11,6 +12,7 @@ import { estimateReasons } from "./reasons-note.ts";
  * in all, and those of each class. The notes say what the criterion is not, and what the undetermined can still do.
  *
  * @param named What a class is called; its id as words if it is not given.
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const rows = [{ case: "1", criterion: "yes", found: "yes" }, { case: "2", criterion: "no", found: null }];
  * const [confusion] = accuracyTables(accuracy(valueOrThrow(parseCriterion(rows, ["yes", "no"]))));
@@ -21,6 +23,7 @@ export function accuracyTables(
   phrases: Phrases = englishPhrases,
   named: Named = asWords,
 ): readonly Block[] {
+  mustHave(found, "byClass", "found");
   const say = sayer(phrases);
   const { classes, byClass, accuracyBounds } = found;
   const level = levelOf(found.accuracy);

@@ -1,4 +1,5 @@
 import type { Estimate } from "../cohort/index.ts";
+import { mustBeListOf } from "../issues/index.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { type Chart, chart, chartLabel, inks, labelAxis } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
@@ -14,6 +15,7 @@ export interface ForestLine {
  * place and is marked; a value without an interval is an empty mark. Its `description` gives every figure in words.
  *
  * @param statistic What is drawn, such as `Cohen's kappa`; it goes from -1 to 1 or from 0 to 1.
+ * @throws {AssessmentError} `malformed` for what is no list of such lines
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
  * agreementChart([{ label: "type", found: cohenKappa(ratings) }], "Cohen's kappa", "Agreement").description;
@@ -25,6 +27,7 @@ export function agreementChart(
   title: string,
   phrases: Phrases = englishPhrases,
 ): Chart {
+  mustBeListOf(lines, "found", "lines");
   const say = sayer(phrases);
   const number = (value: number) => apaNumber(value, { atMostOne: true });
   const order = lines.map(({ label }) => chartLabel(label));

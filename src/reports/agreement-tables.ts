@@ -1,4 +1,5 @@
 import { type Agreement, type Coefficients, type DisagreementEffect, methodInWords } from "../cohort/index.ts";
+import { mustBeList, mustBeListOf, mustHave } from "../issues/index.ts";
 import { apaInterval, apaNumber, apaPercent } from "./apa-numbers.ts";
 import type { Named } from "./as-words.ts";
 import { englishPhrases, estimateWordsOf, type Phrases, type Say, sayer } from "./phrases.ts";
@@ -24,6 +25,7 @@ const coefficientNames = [
  *
  * @param what What was rated, as it stands in the captions.
  * @param named What a category is called; its code if it is not given.
+ * @throws {AssessmentError} `malformed` for what is no such result, or no list of raters
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
  * const [overall] = agreementTables(agreement(ratings), "the type", ["a", "b"]);
@@ -36,6 +38,8 @@ export function agreementTables(
   phrases: Phrases = englishPhrases,
   named: Named = String,
 ): readonly Block[] {
+  mustHave(found, "overall", "found");
+  mustBeList(raters, "raters");
   const say = sayer(phrases);
   const overall = coefficientNames.flatMap((name) => {
     const each = found.overall[name];
@@ -85,6 +89,7 @@ export interface ItemAgreement {
 /**
  * Agreement on each of several items, one row each, in the order given; no table if there are none.
  *
+ * @throws {AssessmentError} `malformed` for what is no list of such results
  * @example
  * const ratings = valueOrThrow(parseRatingColumns({ a: ["x", "x", "y", "y"], b: ["x", "y", "y", "y"] }, ["x", "y"]));
  * const [each] = itemAgreementTable([{ item: "adult", found: agreement(ratings) }]);
@@ -94,6 +99,7 @@ export function itemAgreementTable(
   items: readonly ItemAgreement[],
   phrases: Phrases = englishPhrases,
 ): readonly Block[] {
+  mustBeListOf(items, "found", "items");
   const say = sayer(phrases);
   const first = items[0];
   if (first === undefined) return [];
@@ -138,15 +144,15 @@ export function itemAgreementTable(
 /**
  * Which items make two raters' outcomes differ; no table if none does.
  *
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const pairs = [{ case: "1", first: { a: "yes", b: "no" }, second: { a: "no", b: "yes" } }];
  * const [drivers] = disagreementTable(disagreementEffect(pairs, ({ a }) => String(a)));
  * drivers?.kind === "table" && drivers.rows; // => [["a", "1", "1", "1"], ["b", "1", "1", "0"]]
  */
-export function disagreementTable(
-  { cases, sameOutcome, withoutSingleItem, items }: DisagreementEffect,
-  phrases: Phrases = englishPhrases,
-): readonly Block[] {
+export function disagreementTable(found: DisagreementEffect, phrases: Phrases = englishPhrases): readonly Block[] {
+  mustHave(found, "withoutSingleItem", "found");
+  const { cases, sameOutcome, withoutSingleItem, items } = found;
   const say = sayer(phrases);
   return table(
     say("study.drivers"),

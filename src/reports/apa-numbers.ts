@@ -1,4 +1,5 @@
 import type { Bounds } from "../cohort/index.ts";
+import { mustBeList, mustBeObject, wrongArgument } from "../issues/index.ts";
 
 /** What stands in a cell that has no value; a note under the table says why. */
 export const noValue = "\u2014";
@@ -15,13 +16,17 @@ export interface NumberStyle {
  * minus before zero, and no zero before the point of what can never be above 1. Half a unit goes away from zero, as by
  * hand. What is `null` is a dash.
  *
+ * @throws {AssessmentError} `malformed` for what is neither a number nor `null`
  * @source American Psychological Association 2020, Publication Manual, 7th edition, section 6.36
  * @example
  * [apaNumber(1.005), apaNumber(-0.125, { atMostOne: true }), apaNumber(-0.001), apaNumber(null)];
  * // => ["1.01", "−.13", "0.00", "—"]
  */
-export function apaNumber(value: number | null, { digits = 2, atMostOne = false }: NumberStyle = {}): string {
+export function apaNumber(value: number | null, style: NumberStyle = {}): string {
   if (value === null) return noValue;
+  if (typeof value !== "number") throw wrongArgument("value", "a number, or null", value);
+  mustBeObject(style, "style");
+  const { digits = 2, atMostOne = false } = style;
   const size = roundedHalfUp(Math.abs(value), digits);
   const isZero = Number(size) === 0;
   const text = atMostOne && size.startsWith("0.") ? size.slice(1) : size;
@@ -31,6 +36,7 @@ export function apaNumber(value: number | null, { digits = 2, atMostOne = false 
 /**
  * A p value: three digits, and never zero or one.
  *
+ * @throws {AssessmentError} as `apaNumber`
  * @example
  * [apaP(0.0449), apaP(0.0004), apaP(0.9996), apaP(null)]; // => [".045", "< .001", "> .999", "—"]
  */
@@ -43,18 +49,20 @@ export function apaP(p: number | null): string {
 /**
  * An interval in square brackets.
  *
+ * @throws {AssessmentError} `malformed` for what is neither a pair of numbers nor missing
  * @example
  * apaInterval([-0.1, 0.5], { atMostOne: true }); // => "[−.10, .50]"
  */
 export function apaInterval(bounds: Bounds | null | undefined, style: NumberStyle = {}): string {
-  return bounds === null || bounds === undefined
-    ? noValue
-    : `[${bounds.map((end) => apaNumber(end, style)).join(", ")}]`;
+  if (bounds === null || bounds === undefined) return noValue;
+  mustBeList(bounds, "bounds");
+  return `[${bounds.map((end) => apaNumber(end, style)).join(", ")}]`;
 }
 
 /**
  * A share from 0 to 1 as a percentage with one digit, or a dash.
  *
+ * @throws {AssessmentError} as `apaNumber`
  * @example
  * [apaPercent(0.4583), apaPercent(undefined)]; // => ["45.8%", "—"]
  */

@@ -1,4 +1,5 @@
 import type { Calibration } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { type Chart, chart, inks } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
@@ -7,11 +8,14 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
  * Calibration as a Vega-Lite specification: for each bin with cases how often it was so, with its interval, against the
  * mean forecast, beside the line on which both are alike. Its `description` gives every bin in words.
  *
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * calibrationChart(calibration([0.25, 0.25], [false, true]), "Forecasts").description;
  * // => "Forecasts. Cases: 2. forecast .25, found .50, [.09, .91], n = 2."
  */
-export function calibrationChart({ bins, n }: Calibration, title: string, phrases: Phrases = englishPhrases): Chart {
+export function calibrationChart(found: Calibration, title: string, phrases: Phrases = englishPhrases): Chart {
+  mustHave(found, "bins", "found");
+  const { bins, n } = found;
   const say = sayer(phrases);
   const values = bins.flatMap(({ predicted, observed: { estimate, interval, n: cases } }) =>
     predicted === null || estimate === null

@@ -1,4 +1,5 @@
 import type { Calibration, Estimate } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
@@ -8,11 +9,13 @@ import { estimateReasons } from "./reasons-note.ts";
 /**
  * Calibration of forecasts as tables: the measures, and each bin with what was forecast and what was found.
  *
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const [measures] = calibrationTables(calibration([0.25, 0.25, 0.75, 0.75], [false, true, true, true]));
  * measures?.kind === "table" && measures.rows[0]; // => ["Brier score", "0.188", "[0.000, 0.432]", "4"]
  */
 export function calibrationTables(found: Calibration, phrases: Phrases = englishPhrases): readonly Block[] {
+  mustHave(found, "bins", "found");
   const say = sayer(phrases);
   const { n, undetermined, brier, brierBounds, inTheLarge, intercept, slope, bins } = found;
   const level = levelOf(brier);

@@ -79,7 +79,7 @@ export interface CardOptions {
  * instrumentCard(quickScreen).studies; // => []
  */
 export function instrumentCard(instrument: Instrument, options: CardOptions = {}): InstrumentCard {
-  mustHave(instrument, "items", "instrument");
+  for (const part of ["items", "indicators"]) mustHave(instrument, part, "instrument");
   const { id, version, sections: _, items, indicators: _rules, levels: _levels, ...rest } = instrument;
   const { guidance: _guidance, contradictions: _contradictions, ...facts } = rest;
   const { sources = {}, studies = [], groupsStudied = [], licence, advisories, contact, asOf, words } = options;

@@ -1,4 +1,5 @@
 import { type Caseload, type Count, itemStateNames, proportion } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { apaNumber, apaPercent, apaPercentInterval } from "./apa-numbers.ts";
 import { asWords, type Named } from "./as-words.ts";
 import type { Chart } from "./chart-style.ts";
@@ -23,6 +24,7 @@ export interface CaseloadPictures {
  *
  * @param pictures The charts of `caseloadCharts` as SVG; each is said in words as well.
  * @param named What a type, another outcome, an agency or a sign is called; its id as words if it is not given.
+ * @throws {AssessmentError} as `caseloadCharts`
  * @example
  * const none = caseload([], { asOf: "2026-03-01", labels: ["rejected"] });
  * caseloadPage(none).title; // => "Caseload to 2026-03-01"
@@ -74,16 +76,19 @@ export function caseloadPage(
  * of no length would say zero.
  *
  * @param references Published shares to draw beside the types.
+ * @throws {AssessmentError} `malformed` for what is no caseload
  * @example
  * const none = caseload([], { asOf: "2026-03-01", labels: ["rejected"] });
  * caseloadCharts(none, []); // => { types: null, completeness: null }
  */
 export function caseloadCharts(
-  { types, completeness, asOf }: Caseload,
+  found: Caseload,
   references: readonly ReferenceShare[],
   phrases: Phrases = englishPhrases,
   named: Named = asWords,
 ): { readonly types: Chart | null; readonly completeness: Chart | null } {
+  mustHave(found, "completeness", "found");
+  const { types, completeness, asOf } = found;
   const say = sayer(phrases);
   const labels = [...types.labels.map(named), say("caseload.unclassified")];
   const counts = [...types.counts, types.unclassified];

@@ -1,4 +1,5 @@
 import type { Change, ReliableChange } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP, apaPercent } from "./apa-numbers.ts";
 import { asWords, type Named } from "./as-words.ts";
@@ -10,6 +11,7 @@ import { type Block, table } from "./printed.ts";
  * How cases moved between two times as tables: from where to where, and what each class gained and lost.
  *
  * @param named What a class is called; its id as words if it is not given.
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const rows = [{ case: "1", first: "a", second: "b" }, { case: "2", first: "a", second: "a" }];
  * const [moves] = changeTables(change(valueOrThrow(parseTwoTimes(rows, ["a", "b"]))));
@@ -20,6 +22,7 @@ export function changeTables(
   phrases: Phrases = englishPhrases,
   named: Named = asWords,
 ): readonly Block[] {
+  mustHave(found, "byClass", "found");
   const say = sayer(phrases);
   const { classes, byClass, open, n, unchanged, unchangedBounds, symmetry, homogeneity } = found;
   const [onlyFirst, onlySecond, neither] = open;
@@ -69,12 +72,14 @@ export function changeTables(
 /**
  * Reliable change as a table; without a reliability of the reader's own it says that there is no result.
  *
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const pair = { case: "1", first: 47.5, second: 32.5 };
  * const [found] = reliableChangeTable(reliableChange([pair], { reliability: 0.8, standardDeviation: 7.5 }));
  * found?.kind === "table" && found.rows.slice(0, 2); // => [["higher", "0"], ["lower", "1"]]
  */
 export function reliableChangeTable(found: ReliableChange, phrases: Phrases = englishPhrases): readonly Block[] {
+  mustHave(found, "counts", "found");
   const say = sayer(phrases);
   const { counts, reliability, standardDeviation, least, reason } = found;
   if (counts === null) {

@@ -1,3 +1,4 @@
+import { mustBeText } from "../issues/index.ts";
 import { asWords } from "./as-words.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -29,6 +30,7 @@ export const seriesInks = [inks.vermilion, inks.text, inks.purple, inks.blue, in
 
 /** What every chart has: the schema, one font, sizes that can be read in print, and its description. */
 export function chart(title: string, subtitle: readonly string[], description: string, parts: object): Chart {
+  mustBeText(title, "title");
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     title: { text: shownText(title), subtitle: subtitle.map(shownText), anchor: "start" },

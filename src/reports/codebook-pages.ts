@@ -11,7 +11,7 @@ import { type Block, facts, heading, list, type Printed, paragraph, table } from
  * codebookPage(codebook(quickScreen)).title; // => "First contact form: codebook"
  */
 export function codebookPage(book: Codebook, phrases: Phrases = englishPhrases): Printed {
-  mustHave(book, "items", "book");
+  mustHave(book, "states", "book"); // an instrument has items too
   const say = sayer(phrases);
   const title = (id: string | null) =>
     book.sections.find((each) => each.id === id)?.title ?? say("codebook.no_section");

@@ -10,7 +10,7 @@ import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
  * codebookRows(codebook(quickScreen))[1]?.slice(0, 3); // => ["danger_now", "QD1", "yes"]
  */
 export function codebookRows(book: Codebook, phrases: Phrases = englishPhrases): readonly (readonly string[])[] {
-  mustHave(book, "items", "book");
+  mustHave(book, "states", "book"); // an instrument has items too
   const say = sayer(phrases);
   const rows = book.items.flatMap((item) =>
     answersOf(item, book, say).map(([code, label, value]) => [

@@ -93,7 +93,7 @@ export interface Codebook {
  * codebook(relationshipAndMotive).items.find(({ id }) => id === "mutual_bond")?.readBy; // => ["indicators.bond"]
  */
 export function codebook(instrument: Instrument, words?: RuleWords): Codebook {
-  mustHave(instrument, "items", "instrument");
+  for (const part of ["items", "indicators"]) mustHave(instrument, part, "instrument");
   const { id, version, sections, items: _, indicators, levels, guidance, contradictions, ...facts } = instrument;
   const said = (rule: Parameters<typeof describe>[0]) => describe(rule, instrument, words);
   return deepFreeze({

@@ -1,3 +1,4 @@
+import { mustBeListOf } from "../issues/index.ts";
 import { type Chart, chart, chartLabel, labelAxis } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
@@ -26,6 +27,7 @@ const parts = [
  * Completeness as bars in parts, one for each item, as a Vega-Lite specification. The parts stand in one order
  * everywhere and are outlined, so that grey print tells them apart. Its `description` gives the items least answered.
  *
+ * @throws {AssessmentError} `malformed` for what is no list of such lines
  * @example
  * const line = { label: "adult", answered: 8, notSure: 1, preferNot: 0, closed: 0, blank: 1 };
  * completenessChart([line], "Answers").description.endsWith("Least answered: adult, 8 of 10 that apply."); // => true
@@ -35,6 +37,7 @@ export function completenessChart(
   title: string,
   phrases: Phrases = englishPhrases,
 ): Chart {
+  mustBeListOf(lines, "label", "lines");
   const say = sayer(phrases);
   const present = parts
     .filter(({ key }) => lines.some((line) => (line[key] ?? 0) > 0))

@@ -1,4 +1,5 @@
 import type { Consistency, Estimate } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { asWords, type Named } from "./as-words.ts";
@@ -13,6 +14,7 @@ const bounded = { atMostOne: true };
  *
  * @param what What the scale is called.
  * @param named What an item is called; its id as words if it is not given.
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const answers = [[1, 2, 2], [3, 3, 4], [0, 1, 0], [2, 2, 3], [4, 3, 4]];
  * const [scale] = consistencyTables(consistency(answers), "Fear");
@@ -24,6 +26,7 @@ export function consistencyTables(
   phrases: Phrases = englishPhrases,
   named: Named = asWords,
 ): readonly Block[] {
+  mustHave(found, "byItem", "found");
   const say = sayer(phrases);
   const { n, prorated, leftOut, constant, alpha, omega, standardised, byItem } = found;
   const level = levelOf(alpha);

@@ -1,4 +1,5 @@
 import type { Distribution } from "../cohort/index.ts";
+import { mustBeList, mustHave } from "../issues/index.ts";
 import { apaPercent, apaPercentInterval } from "./apa-numbers.ts";
 import { type Chart, chart, chartLabel, inks, labelAxis, seriesInks, seriesShapes } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
@@ -18,16 +19,20 @@ const level = "95%";
  * A caseload's distribution as a Vega-Lite specification: bars with 95% intervals, reference shares as marks. It is
  * plain data: any Vega-Lite renderer draws it. Its `description` says in words what the chart shows.
  *
+ * @throws {AssessmentError} `malformed` for what is no distribution, or no list of references
  * @example
  * distributionChart(distribution(["rejected", "rejected"], ["rejected"]), [], "Types").description;
  * // => "Types. Cases: 2. A bar for each outcome, with its 95% interval: rejected 2 (100.0%, [34.2, 100.0]%)."
  */
 export function distributionChart(
-  { cases, shares }: Distribution,
+  found: Distribution,
   references: readonly ReferenceShare[],
   title: string,
   phrases: Phrases = englishPhrases,
 ): Chart {
+  mustHave(found, "shares", "found");
+  mustBeList(references, "references");
+  const { cases, shares } = found;
   const say = sayer(phrases);
   const order = shares.map(({ label }) => chartLabel(label));
   const own = shares.map(({ label, count, share, interval }) => ({

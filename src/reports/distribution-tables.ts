@@ -5,6 +5,7 @@ import {
   type ShareBounds,
   simultaneousIntervals,
 } from "../cohort/index.ts";
+import { mustBeList, mustBeObject, mustHave } from "../issues/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP, apaPercent, apaPercentInterval, noValue } from "./apa-numbers.ts";
 import { asWords } from "./as-words.ts";
@@ -16,7 +17,8 @@ import { type Block, table } from "./printed.ts";
  * How cases fall over outcomes as a table: counts, shares with single and joint intervals and, if they are given, the
  * least and the most that each outcome can be once open answers arrive.
  *
- * @throws {AssessmentError} `out_of_range` unless counts are whole numbers from 0
+ * @throws {AssessmentError} `out_of_range` unless counts are whole numbers from 0; `malformed` for counts that are
+ *   no object, or bounds that are no list
  * @example
  * const [found] = distributionTable({ rejected: 2, mixed: 1 });
  * found?.kind === "table" && found.rows[0]?.slice(0, 4); // => ["rejected", "2", "66.7%", "[20.8, 93.9]%"]
@@ -26,6 +28,8 @@ export function distributionTable(
   bounds: readonly ShareBounds[] = [],
   phrases: Phrases = englishPhrases,
 ): readonly Block[] {
+  mustBeObject(counts, "counts");
+  mustBeList(bounds, "bounds");
   const say = sayer(phrases);
   const labels = Object.keys(counts);
   const cases = Object.values(counts).reduce((total, count) => total + count, 0);
@@ -64,12 +68,14 @@ export function distributionTable(
 /**
  * A caseload beside one published sample. The sample's line stands under it, always.
  *
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const [sample] = referenceSamples;
  * const [found] = comparisonTable(compareWithSample({ rejected: 9, predatory: 1 }, sample));
  * found?.kind === "table" && found.rows[0]; // => ["rejected", "9", "90.0%", "69.0%", "1.44"]
  */
 export function comparisonTable(found: SampleComparison, phrases: Phrases = englishPhrases): readonly Block[] {
+  mustHave(found, "sample", "found");
   const say = sayer(phrases);
   const { classes, test, sample, leftOut, comparison, reason } = found;
   const compared = classes.reduce((total, { count }) => total + count, 0);
@@ -114,6 +120,7 @@ function sampleLine({ label, n, nNote, setting, caseDefinition, mark }: SampleCo
  * Two groups of cases beside one another, with the test of whether they could fall alike, such as `homogeneityTest`.
  *
  * @param labels What the outcomes are, in the order of the counts.
+ * @throws {AssessmentError} `malformed` for groups, labels or counts that are no lists, or what is no such test
  * @example
  * const test = homogeneityTest([3, 0], [0, 3]);
  * const [found] = groupComparisonTable(["before", "after"], ["rejected", "resentful"], [[3, 0], [0, 3]], test);
@@ -126,6 +133,8 @@ export function groupComparisonTable(
   test: CountTest,
   phrases: Phrases = englishPhrases,
 ): readonly Block[] {
+  for (const [name, list] of Object.entries({ groups, labels, counts })) mustBeList(list, name);
+  mustHave(test, "residuals", "test");
   const say = sayer(phrases);
   const totals = counts.map((own) => own.reduce((total, count) => total + count, 0));
   const cell = (group: 0 | 1, at: number) => {

@@ -1,7 +1,7 @@
 import type { Scored } from "../assessment/index.ts";
 import { applyProfile, type Profile } from "../definition/index.ts";
 import { type Instrument, isCalendarDay } from "../instrument/index.ts";
-import { AssessmentError, shapeOf } from "../issues/index.ts";
+import { AssessmentError, mustHave, wrongArgument } from "../issues/index.ts";
 import {
   type CaseRecord,
   classifyEngine,
@@ -41,7 +41,7 @@ export interface RecordContent {
  *
  * @param options.asOf The day that the overview bears, as `YYYY-MM-DD`. Entries of a later day are left out.
  * @throws {AssessmentError} `unknown_reference` for an episode that the record does not have, `malformed` for a day that is
- *   none
+ *   none, and for an argument that is not what it has to be
  * @example
  * const episode = { id: "e1", personOfConcern: "p-014", target: "t-022", from: "2025-11", to: null };
  * const record = valueOrThrow(startRecord({ id: "case-1", createdAsOf: "2026-01-05", episodes: [episode] }));
@@ -51,11 +51,13 @@ export interface RecordContent {
 export function overviewOfRecord(
   record: CaseRecord,
   content: RecordContent,
-  { episode: id, asOf }: { readonly episode: string; readonly asOf: string },
+  options: { readonly episode: string; readonly asOf: string },
 ): OverviewInput {
-  if (!isCalendarDay(asOf)) {
-    throw new AssessmentError([{ code: "malformed", path: ["asOf"], expected: ["YYYY-MM-DD"], shape: shapeOf(asOf) }]);
-  }
+  mustHave(record, "entries", "record");
+  for (const part of ["instruments", "typologies"]) mustHave(content, part, "content");
+  mustHave(options, "episode", "options");
+  const { episode: id, asOf } = options;
+  if (!isCalendarDay(asOf)) throw wrongArgument("asOf", "YYYY-MM-DD", asOf);
   const episodes = episodesOf(record);
   const episode = episodes.find((each) => each.id === id);
   if (episode === undefined) {

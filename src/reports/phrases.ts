@@ -1,5 +1,5 @@
 import { type EstimateWords, englishEstimateWords } from "../cohort/index.ts";
-import { type Catalogue, filled, type Parsed, parseCatalogue } from "../issues/index.ts";
+import { type Catalogue, filled, mustHave, type Parsed, parseCatalogue } from "../issues/index.ts";
 import { englishRuleWords, type RuleWords } from "../rules/index.ts";
 import { englishTexts } from "./english-texts.ts";
 
@@ -16,10 +16,11 @@ export const englishPhrases: Phrases = { lang: "en", texts: englishTexts };
 export type Say = (key: PhraseKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** The phrases as one function. */
-export const sayer =
-  ({ texts }: Phrases): Say =>
-  (key, values = {}) =>
-    filled(texts[key], values);
+export function sayer(phrases: Phrases): Say {
+  mustHave(phrases, "texts", "phrases");
+  const { texts } = phrases;
+  return (key, values = {}) => filled(texts[key], values);
+}
 
 /** Whether a key names one of the fixed phrases. */
 export const isPhrase = (key: string): key is PhraseKey => Object.hasOwn(englishTexts, key);
@@ -27,10 +28,13 @@ export const isPhrase = (key: string): key is PhraseKey => Object.hasOwn(english
 /**
  * The words between the names of a rule, in the language of the phrases, for `describe`.
  *
+ * @throws {AssessmentError} `malformed` for what are no phrases
  * @example
  * ruleWordsOf(englishPhrases).at_least; // => "{part} is at least {to}"
  */
-export function ruleWordsOf({ texts }: Phrases): RuleWords {
+export function ruleWordsOf(phrases: Phrases): RuleWords {
+  mustHave(phrases, "texts", "phrases");
+  const { texts } = phrases;
   const keys = Object.keys(englishRuleWords) as (keyof RuleWords)[];
   return Object.fromEntries(keys.map((key) => [key, texts[`rule.${key}`]])) as RuleWords;
 }
@@ -38,10 +42,13 @@ export function ruleWordsOf({ texts }: Phrases): RuleWords {
 /**
  * The words around an estimate, in the language of the phrases, for `inWords`.
  *
+ * @throws {AssessmentError} `malformed` for what are no phrases
  * @example
  * estimateWordsOf(englishPhrases).range; // => "{level} interval {low} to {high}"
  */
-export function estimateWordsOf({ texts }: Phrases): EstimateWords {
+export function estimateWordsOf(phrases: Phrases): EstimateWords {
+  mustHave(phrases, "texts", "phrases");
+  const { texts } = phrases;
   const keys = Object.keys(englishEstimateWords) as (keyof EstimateWords)[];
   return Object.fromEntries(keys.map((key) => [key, texts[`estimate.${key}`]])) as EstimateWords;
 }

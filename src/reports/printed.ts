@@ -1,3 +1,4 @@
+import { mustBeList, mustBeLists } from "../issues/index.ts";
 /** A part of a printed page: plain data, so that one page can become Markdown or HTML. All text is plain text. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly text: string }
@@ -59,19 +60,24 @@ export const noticeBlock = (text: string): Block => ({ kind: "notice", text });
 /**
  * A list, or nothing if it is empty.
  *
+ * @throws {AssessmentError} `malformed` for what is no list
  * @example
  * list(["one", "two"]); // => [{ kind: "list", items: ["one", "two"] }]
  */
-export const list = (items: readonly string[]): readonly Block[] =>
-  items.length === 0 ? [] : [{ kind: "list", items }];
+export function list(items: readonly string[]): readonly Block[] {
+  mustBeList(items, "items");
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+}
 
 /**
  * Facts without those that have nothing to say; nothing if none is left.
  *
+ * @throws {AssessmentError} `malformed` for what is no list of pairs
  * @example
  * facts([["Version", "1.0.0"], ["Licence", undefined]]); // => [{ kind: "facts", facts: [["Version", "1.0.0"]] }]
  */
 export function facts(entries: readonly (readonly [string, string | undefined])[]): readonly Block[] {
+  mustBeLists(entries, "entries");
   const said = entries.flatMap(([term, says]) => (says === undefined || says === "" ? [] : [[term, says] as const]));
   return said.length === 0 ? [] : [{ kind: "facts", facts: said }];
 }
@@ -79,13 +85,17 @@ export function facts(entries: readonly (readonly [string, string | undefined])[
 /**
  * A table, or nothing if it has no rows.
  *
+ * @throws {AssessmentError} `malformed` for a head or rows that are no lists
  * @example
  * table("The cases", ["Type", "n"], []); // => []
  */
-export const table = (
+export function table(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
   notes: readonly string[] = [],
-): readonly Block[] =>
-  rows.length === 0 ? [] : [{ kind: "table", caption, head, rows, ...(notes.length === 0 ? {} : { notes }) }];
+): readonly Block[] {
+  mustBeList(head, "head");
+  mustBeLists(rows, "rows");
+  return rows.length === 0 ? [] : [{ kind: "table", caption, head, rows, ...(notes.length === 0 ? {} : { notes }) }];
+}

@@ -1,4 +1,5 @@
 import type { AucEstimate, RocCurve } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { apaInterval, apaNumber } from "./apa-numbers.ts";
 import { type Chart, chart, inks } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
@@ -10,16 +11,19 @@ const mostNamed = 12;
  * A ROC curve as a Vega-Lite specification, with the line of chance. Its `description` gives the area and points in
  * words. No point is marked as best.
  *
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const present = [false, false, true, true, true];
  * const found = { area: auc([1, 3, 2, 4, 5], present), curve: rocCurve([1, 3, 2, 4, 5], present) };
  * rocChart(found, "Fear").description.startsWith("Fear. Area .83, interval [.37, 1.00]; cases with it 3"); // => true
  */
 export function rocChart(
-  { area, curve }: { readonly area: AucEstimate; readonly curve: RocCurve },
+  found: { readonly area: AucEstimate; readonly curve: RocCurve },
   title: string,
   phrases: Phrases = englishPhrases,
 ): Chart {
+  mustHave(found, "curve", "found");
+  const { area, curve } = found;
   const say = sayer(phrases);
   const number = (value: number) => apaNumber(value, { atMostOne: true });
   const points = curve.points.flatMap(({ threshold, sensitivity, specificity }, order) =>

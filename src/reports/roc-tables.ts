@@ -1,4 +1,5 @@
 import type { AucComparison, AucEstimate, Estimate, RocCurve } from "../cohort/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { levelOf } from "./agreement-tables.ts";
 import { apaInterval, apaNumber, apaP } from "./apa-numbers.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
@@ -22,6 +23,7 @@ const bounded = { atMostOne: true };
  * every point of the curve. No threshold is marked as best.
  *
  * @param names What the scores are called.
+ * @throws {AssessmentError} `malformed` for what is no such result, or no names
  * @example
  * const present = [false, false, true, true, true];
  * const found = { area: auc([1, 3, 2, 4, 5], present), curve: rocCurve([1, 3, 2, 4, 5], present) };
@@ -33,6 +35,8 @@ export function rocTables(
   names: { readonly first: string; readonly second?: string },
   phrases: Phrases = englishPhrases,
 ): readonly Block[] {
+  mustHave(found, "curve", "found");
+  mustHave(names, "first", "names");
   const say = sayer(phrases);
   const { area, curve, compared, withoutCriterion = 0 } = found;
   const [present, absent] = area.cases;

@@ -1,12 +1,15 @@
+import { mustBeText } from "../issues/index.ts";
 /**
  * Text as it may be shown: control characters, those that turn the direction of writing and those that Unicode sets apart
  * as none (XML refuses some) become visible, an unpaired surrogate becomes U+FFFD, and line ends become spaces. Joiners, which
  * some scripts need, stay.
  *
+ * @throws {AssessmentError} `malformed` for what is no text
  * @example
  * shownText("a\u202eb\nc"); // => "a\\u202eb c"
  */
 export function shownText(text: string): string {
+  mustBeText(text, "text");
   return text
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
     .replace(/\s+/g, (gap) => (/[\r\n\u2028\u2029]/.test(gap) ? " " : gap)) // in one pass, however long a gap is

@@ -1,4 +1,5 @@
 import type { CaseColumn, CaseVariable, TableOne } from "../cohort/index.ts";
+import { mustBeObject, mustHave } from "../issues/index.ts";
 import { apaNumber, apaPercent, noValue } from "./apa-numbers.ts";
 import { englishPhrases, type Phrases, type Say, sayer } from "./phrases.ts";
 import { type Block, table } from "./printed.ts";
@@ -8,16 +9,20 @@ import { type Block, table } from "./printed.ts";
  * how many are not known, which is never left out.
  *
  * @param labels What a characteristic, or `characteristic.code`, is called; its own name if it is not there.
+ * @throws {AssessmentError} `malformed` for what is no such result
  * @example
  * const variables = [{ name: "sex", kind: "codes", codes: ["f", "m"] }] as const;
  * const [first] = tableOneTable(tableOne([{ sex: "f" }, { sex: null }], variables), { "sex.f": "women" });
  * first?.kind === "table" && first.rows[0]; // => ["sex: women", "1 (100.0%)"]
  */
 export function tableOneTable(
-  { groups, n, rows }: TableOne,
+  found: TableOne,
   labels: Readonly<Record<string, string>> = {},
   phrases: Phrases = englishPhrases,
 ): readonly Block[] {
+  mustHave(found, "groups", "found");
+  mustBeObject(labels, "labels");
+  const { groups, n, rows } = found;
   const say = sayer(phrases);
   const labelOf = (key: string, usual: string) => (Object.hasOwn(labels, key) ? (labels[key] ?? usual) : usual);
   return table(

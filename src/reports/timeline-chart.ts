@@ -1,4 +1,5 @@
 import type { IncidentLog } from "../incidents/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { asWords } from "./as-words.ts";
 import { type Chart, chart, chartLabel, inks, labelAxis } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
@@ -8,17 +9,20 @@ import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
  * a bar where it is only known between which days it lies. Dates are on the clock as written.
  *
  * @param kindOf What a kind of act is called.
+ * @throws {AssessmentError} `malformed` for what is no log
  * @example
  * const entries = [{ id: "1", date: "2026-02-03", behaviours: ["calls"], attribution: "confirmed" }];
  * const log = valueOrThrow(parseIncidentLog(entries, { behaviours: ["calls"], asOf: "2026-05-10" }));
  * timelineChart(log, "Acts").description.startsWith("Acts. Entries up to 2026-05-10: 1, by kind: calls 1."); // => true
  */
 export function timelineChart(
-  { entries, asOf }: IncidentLog,
+  log: IncidentLog,
   title: string,
   kindOf: (behaviour: string) => string = asWords,
   phrases: Phrases = englishPhrases,
 ): Chart {
+  mustHave(log, "entries", "log");
+  const { entries, asOf } = log;
   const say = sayer(phrases);
   const drawn = entries.flatMap(({ behaviours, when: [from, to], attribution }) =>
     behaviours.map((behaviour) => ({

@@ -51,6 +51,7 @@ const entities: Readonly<Record<string, string>> = {
 /**
  * Text made harmless inside an element or a quoted attribute: the only way into a page.
  *
+ * @throws {AssessmentError} as `shownText`
  * @example
  * escapeHtml("<script>"); // => "&lt;script&gt;"
  */

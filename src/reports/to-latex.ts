@@ -44,6 +44,7 @@ const signs: Readonly<Record<string, string>> = {
 /**
  * Text that LaTeX prints as it is.
  *
+ * @throws {AssessmentError} as `shownText`
  * @example
  * escapeLatex("50% of \\input{x}"); // => "50\\% of \\textbackslash{}input\\{x\\}"
  */

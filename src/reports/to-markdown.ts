@@ -17,6 +17,7 @@ export function toMarkdown(page: Printed): string {
 /**
  * Text that Markdown reads as text alone. An underscore inside a word is left, since it marks nothing there.
  *
+ * @throws {AssessmentError} as `shownText`
  * @example
  * escapeMarkdown("wants_back <b> [x](y)"); // => "wants_back \\<b\\> \\[x\\](y)"
  */

@@ -1,3 +1,4 @@
+import { mustBeList, mustBeListOf, mustHave } from "../issues/index.ts";
 import { type Chart, chart, chartLabel, inks } from "./chart-style.ts";
 import { englishPhrases, type Phrases, sayer } from "./phrases.ts";
 
@@ -13,6 +14,7 @@ export interface Passage {
  * second). Every count stands in its cell, so that no colour has to be read. Its `description` names every cell that is
  * not empty.
  *
+ * @throws {AssessmentError} `malformed` for passages or an order that are no lists, or axes without names
  * @example
  * const passages = [{ from: "rejected", to: "mixed", count: 2 }];
  * transitionChart(passages, ["rejected", "mixed"], { from: "May", to: "June" }, "Moves").description;
@@ -25,6 +27,9 @@ export function transitionChart(
   title: string,
   phrases: Phrases = englishPhrases,
 ): Chart {
+  mustBeListOf(passages, "from", "passages");
+  mustBeList(order, "order");
+  mustHave(axes, "from", "axes");
   const say = sayer(phrases);
   const counts = new Map(passages.map(({ from, to, count }) => [JSON.stringify([from, to]), count]));
   const values = order.flatMap((from) =>

@@ -1,3 +1,4 @@
+import { mustHave } from "../issues/index.ts";
 import { arithmetic, rounded } from "./evaluate.ts";
 import { readRule } from "./read-rule.ts";
 import type { Answers, Mean } from "./rule.ts";
@@ -20,7 +21,7 @@ export type Prorated =
  * A part that branching closed does not apply. A part whose branching is still open counts as applying and as not known.
  *
  * @returns `too_few_answered` also if no part is known; `none_applies` if branching closed them all or there are none
- * @throws {AssessmentError} as `evaluate`
+ * @throws {AssessmentError} `malformed` for what is no mean, and as `evaluate`
  * @example
  * const scope = { items: { a: { responses: numberFrom(0, 4) }, b: { responses: numberFrom(0, 4) } } };
  * const rule = mean([value("a"), value("b")], { minAnswered: 0.5, ifNone: 0 });
@@ -28,6 +29,7 @@ export type Prorated =
  * evaluate(rule, { a: 3 }, scope); // => [1.5, 3.5]
  */
 export function prorate(rule: Mean, answers: Answers, scope: Scope = emptyScope): Prorated {
+  mustHave(rule, "of", "rule");
   const reading = arithmetic(answers, scope);
   const applying = rule.of.map((part) => readRule(part, reading, scope)).filter(({ mayApply }) => mayApply);
   const known = applying.flatMap(({ mustApply, applying: [low, high] }) => (mustApply && low === high ? [low] : []));

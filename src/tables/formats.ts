@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeText } from "../issues/index.ts";
 import { delimitedFormat } from "./delimited-format.ts";
 import { ndjsonFormat } from "./ndjson-format.ts";
 import { parquetFormat } from "./parquet-format.ts";
@@ -21,11 +21,13 @@ export interface FileFormat {
 /**
  * The format of a file: as said (`"csv"`, `"ndjson.gz"`), else by the end of its name; CSV for standard input.
  *
- * @throws {AssessmentError} `unknown_format`
+ * @throws {AssessmentError} `unknown_format`; `malformed` for what is no text
  * @example
  * formatOf("cases.csv.gz").gzip; // => true
  */
 export function formatOf(path: string, said?: string): FileFormat {
+  mustBeText(path, "path");
+  mustBeText(said ?? path, "format");
   const name = said ?? (path === "-" ? "csv" : (path.split(/[\\/]/).at(-1) ?? "")).toLowerCase();
   const gzip = name.endsWith(".gz") || (said !== undefined && path.endsWith(".gz"));
   const end = name.replace(/\.gz$/, "").split(".").at(-1) ?? "";
@@ -44,10 +46,11 @@ export function formatOf(path: string, said?: string): FileFormat {
 /**
  * The format of that name.
  *
- * @throws {AssessmentError} `unknown_format`
+ * @throws {AssessmentError} `unknown_format`; `malformed` for what is no text
  * @example
  * formatNamed("ndjson").keyed; // => true
  */
 export function formatNamed(name: string): TableFormat {
+  mustBeText(name, "name");
   return formatOf(name, name).format;
 }

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, fstatSync, openSync, type Stats, statSync } from "node:fs";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeText } from "../issues/index.ts";
 import { gunzipped } from "./gzip.ts";
 
 /** Bytes of an input in order, with what a manifest says of them. */
@@ -27,7 +27,7 @@ export interface Input {
  * input with `gzip`; one that is cut short is unreadable.
  *
  * @throws {AssessmentError} `unreadable_file` at once, or while the chunks are read; `too_large` for a compressed file that
- *   decompresses to far more than any table does
+ *   decompresses to far more than any table does; `malformed` for a path that is no text
  * @example
  * await writeRows("opened.csv", ["case_id"], [["a"]]);
  * const input = openInput("opened.csv", process.stdin);
@@ -35,11 +35,9 @@ export interface Input {
  * for await (const chunk of input.chunks) text += chunk;
  * [text, input.bytes()]; // => ["case_id\na\n", 10]
  */
-export function openInput(
-  path: string,
-  stdin: AsyncIterable<Buffer | string>,
-  gzip: boolean = path.endsWith(".gz"),
-): Input {
+export function openInput(path: string, stdin: AsyncIterable<Buffer | string>, gzip?: boolean): Input {
+  mustBeText(path, "path");
+  const isCompressed = gzip ?? path.endsWith(".gz");
   const hash = createHash("sha256");
   let bytes = 0;
   const counted = async function* (source: AsyncIterable<Buffer | string>): AsyncIterable<Buffer> {
@@ -55,7 +53,7 @@ export function openInput(
     }
   };
   const chunksOf = (source: AsyncIterable<Buffer | string>) =>
-    gzip ? gunzipped(counted(source), path) : counted(source);
+    isCompressed ? gunzipped(counted(source), path) : counted(source);
   if (path === "-") {
     return {
       name: "standard input",

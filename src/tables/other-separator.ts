@@ -1,3 +1,5 @@
+import { mustBeList } from "../issues/index.ts";
+
 /** What is expected where another character seems to stand between cells. */
 const expectedFor: Readonly<Record<string, string>> = {
   ";": "commas between cells, or tabs in a .tsv file (this looks like semicolons)",
@@ -11,11 +13,13 @@ const expectedFirst = "a first line of column names (this one only tells a sprea
  * What is expected of a header that is one cell with another separator in it, or only names the separator; `undefined` if
  * it is neither.
  *
+ * @throws {AssessmentError} `malformed` for what is no list
  * @example
  * otherSeparatorIn(["case_id;adult"]);
  * // => ["commas between cells, or tabs in a .tsv file (this looks like semicolons)"]
  */
 export function otherSeparatorIn(header: readonly string[]): readonly string[] | undefined {
+  mustBeList(header, "header");
   const [only = "", ...others] = header;
   const other = others.length > 0 ? undefined : otherSeparator(/[;\t]/.exec(only)?.[0]);
   // A line of sep=, has a second cell, without a name.

@@ -13,7 +13,7 @@ import {
   write,
 } from "node:fs";
 import { promisify } from "node:util";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeText } from "../issues/index.ts";
 import { type Compressor, compressor } from "./gzip.ts";
 import { attempt, isPlainFile, partName, removeDeadParts, removeIfPossible } from "./part-files.ts";
 
@@ -87,7 +87,8 @@ const wholly = { write: promisify(write), fsync: promisify(fsync) };
  * Opens a file for output: a sibling that no one else reads, written in full, synced, then renamed by
  * {@link publishTogether}.
  *
- * @throws {AssessmentError} `output_exists` unless `overwrite`; `output_refused` for anything but a plain new file
+ * @throws {AssessmentError} `output_exists` unless `overwrite`; `output_refused` for anything but a plain new file;
+ *   `malformed` for a path that is no text
  * @example
  * const output = openOutput("opened.txt");
  * await output.write("one line\n");
@@ -96,6 +97,7 @@ const wholly = { write: promisify(write), fsync: promisify(fsync) };
  * bytes; // => 9
  */
 export function openOutput(path: string, options: OutputOptions = {}): Output {
+  mustBeText(path, "path");
   const { overwrite = false, mode = 0o644, gzip = path.endsWith(".gz"), goOn, byAnother = false } = options;
   checkTarget(path, overwrite);
   removeDeadParts(path, goOn?.temporary);

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { mustBeListOf } from "../issues/index.ts";
 import { checkTarget, markUnfinished, type Output, type PartFile, refusedOutput } from "./output.ts";
 import { attempt, nameBefore, removeIfPossible } from "./part-files.ts";
 
@@ -8,7 +9,8 @@ import { attempt, nameBefore, removeIfPossible } from "./part-files.ts";
  * stood there before is put back. The last one vouches for the others, so an old one of its name goes first: whenever it
  * stands, it belongs to the files beside it.
  *
- * @throws {AssessmentError} `output_exists` for what appeared meanwhile and may not be replaced; `output_refused`
+ * @throws {AssessmentError} `output_exists` for what appeared meanwhile and may not be replaced; `output_refused`;
+ *   `malformed` for what is no list of outputs
  * @example
  * import { existsSync } from "node:fs";
  * const outputs = [openOutput("first.txt"), openOutput("second.txt")];
@@ -18,6 +20,7 @@ import { attempt, nameBefore, removeIfPossible } from "./part-files.ts";
  * existsSync("first.txt") && existsSync("second.txt"); // => true
  */
 export function publishTogether(outputs: readonly Output[]): void {
+  mustBeListOf(outputs, "finish", "outputs");
   const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [file]));
   const undo: (() => void)[] = [];
   const clean: (() => void)[] = [];

@@ -9,7 +9,8 @@ const largest = 1 << 26;
  * The value of a JSON file, or of standard input for `-`. Nothing is guessed: a key that stands twice in one object, bytes
  * that are not UTF-8 and a file over 64 MiB are refused.
  *
- * @throws {AssessmentError} `unreadable_file`, `too_large`, `malformed_text`, `malformed_json`, `duplicate_key`
+ * @throws {AssessmentError} `unreadable_file`, `too_large`, `malformed_text`, `malformed_json`, `duplicate_key`;
+ *   `malformed` for a path that is no text
  * @example
  * async function* sent() { yield '{ "adult": "yes" }'; }
  * await readJson("-", sent()); // => { adult: "yes" }

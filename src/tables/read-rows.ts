@@ -1,3 +1,4 @@
+import { mustBeObject } from "../issues/index.ts";
 import { formatOf } from "./formats.ts";
 import { noInput, openInput } from "./input.ts";
 import type { RowFault } from "./table-format.ts";
@@ -32,7 +33,8 @@ export interface TableRead {
  * @param path A file, or `-` for `stdin`. In CSV and TSV a column that is among `repeated` may stand several times; of
  *   its cells a record has the last.
  * @throws {AssessmentError} `unreadable_file`, `unknown_format`, `empty_file`, `wrong_encoding`, `no_header`,
- *   `duplicate_header`, `lookalike_header` at once; `cell_too_long` for a row that does not end; `counts_differ`
+ *   `duplicate_header`, `lookalike_header` at once; `cell_too_long` for a row that does not end; `counts_differ`;
+ *   `malformed` for a path that is no text, or no options
  * @example
  * await writeRows("read.csv", ["case_id", "adult"], [["a", "yes"]]);
  * const { rows } = await readRows("read.csv");
@@ -42,16 +44,14 @@ export interface TableRead {
  */
 export async function readRows(
   path: string,
-  {
-    format: said,
-    stdin = noInput(),
-    repeated = [],
-  }: {
+  options: {
     readonly format?: string;
     readonly stdin?: AsyncIterable<Buffer | string>;
     readonly repeated?: readonly string[];
   } = {},
 ): Promise<TableRead> {
+  mustBeObject(options, "options");
+  const { format: said, stdin = noInput(), repeated = [] } = options;
   const { format, gzip } = formatOf(path, said);
   const input = openInput(path, stdin, gzip);
   const { header, blocks } = await format.read(input, undefined, repeated);

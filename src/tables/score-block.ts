@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, messageOf, type Parsed } from "../issues/index.ts";
+import { type Issue, type IssueCode, messageOf, mustHave, type Parsed } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
 import { alikeName } from "./delimited-format.ts";
 import { formatNamed } from "./formats.ts";
@@ -40,6 +40,7 @@ export const namesKept = 1000;
  * Scores blocks, one at a time. A row with any fault is rejected whole, with every reason and its own text. What comes
  * of a row depends on that row alone, so the same rows give the same bytes in whatever blocks they come.
  *
+ * @throws {AssessmentError} `malformed` for what is no plan, or no scorer
  * @example
  * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
  * const { header, blocks } = await formatNamed("csv").read(openInput("-", sent()));
@@ -50,6 +51,8 @@ export const namesKept = 1000;
  * found; // => [{ unknown_option: 1 }]
  */
 export function blockScorer(plan: ScorePlan, scorer: RowScorer): (block: Rows) => ScoredBlock {
+  mustHave(plan, "from", "plan");
+  mustHave(scorer, "items", "scorer");
   const from = formatNamed(plan.from);
   const wanted = wantedColumns(plan, scorer);
   const items = new Set(wanted.columns);

@@ -1,5 +1,5 @@
 import { libraryVersion } from "../instrument/index.ts";
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustHave } from "../issues/index.ts";
 import { hashOf, removeCheckpoint } from "./checkpoint.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { countedBack } from "./counted-back.ts";
@@ -70,7 +70,7 @@ export interface FileScored {
  * fault none appears, and what stood there before stays as it was.
  *
  * @throws {AssessmentError} for the input as `scoreRows`; `output_exists`, `output_refused`, `output_in_use` for the
- *   output; `cannot_resume`; `changed_while_reading`; `counts_differ`
+ *   output; `cannot_resume`; `changed_while_reading`; `counts_differ`; `malformed` for what is no job
  * @example
  * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
  * const job = { path: "-", stdin: sent(), out: "scored.csv", scorer: rowClassifier(fiveTypes) };
@@ -78,6 +78,8 @@ export interface FileScored {
  * manifest.rows; // => { read: 2, scored: 1, rejected: 1 }
  */
 export async function scoreFile(job: FileJob): Promise<FileScored> {
+  mustHave(job, "path", "job");
+  mustHave(job.scorer, "items", "scorer");
   const from = formatOf(job.path, job.format);
   const { out } = job;
   const to =

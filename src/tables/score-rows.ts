@@ -1,4 +1,4 @@
-import { AssessmentError, type Issue } from "../issues/index.ts";
+import { AssessmentError, type Issue, mustHave } from "../issues/index.ts";
 import { cellWriter } from "./cells.ts";
 import { garbageCollector } from "./collect-garbage.ts";
 import { type ColumnMap, checkMap } from "./column-map.ts";
@@ -79,7 +79,8 @@ export type RowEngine = (job: ScoreJob) => Promise<Tally>;
  * rows are cut into blocks, and whichever thread scores them, they are written in their order and as the same bytes.
  *
  * @throws {AssessmentError} if the file cannot be read as declared, before anything is written; `missing_column` at the
- *   end if rows name their own columns and none has one of the map, or any of an item; `counts_differ`
+ *   end if rows name their own columns and none has one of the map, or any of an item; `counts_differ`;
+ *   `malformed` for what is no job
  * @example
  * import { PassThrough } from "node:stream";
  * async function* sent() { yield "id,adult\n1,yes\n2,perhaps\n"; }
@@ -91,7 +92,11 @@ export type RowEngine = (job: ScoreJob) => Promise<Tally>;
  * samples[0]?.path; // => ["row", 2, "adult"]
  */
 export async function scoreRows(job: ScoreJob): Promise<Tally> {
+  mustHave(job, "input", "job");
   const { input, from, to, scorer, map, rawText, startAfter } = job;
+  mustHave(from, "read", "from");
+  mustHave(to, "writer", "to");
+  mustHave(scorer, "items", "scorer");
   if (from.keyed && !to.keyed) {
     throw new AssessmentError([{ code: "unknown_format", path: [to.name], expected: [from.name] }]);
   }

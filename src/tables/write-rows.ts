@@ -1,4 +1,4 @@
-import { AssessmentError } from "../issues/index.ts";
+import { AssessmentError, mustBeList, mustHave, wrongArgument } from "../issues/index.ts";
 import { countedBack } from "./counted-back.ts";
 import { formatOf } from "./formats.ts";
 import { type Output, openOutput, type Written } from "./output.ts";
@@ -32,7 +32,8 @@ const rowsTogether = 1000;
  *
  * @param rows Cells in the order of `columns`.
  * @throws {AssessmentError} `unknown_format`, `output_exists`, `output_refused`; `wrong_cell_count` for a row that does
- *   not have as many cells as there are columns; `counts_differ`
+ *   not have as many cells as there are columns; `counts_differ`; `malformed` for an argument that is not what it
+ *   has to be
  * @example
  * await writeRows("written.csv", ["case_id", "adult"], [["a", "yes"]]);
  * const { header } = await readRows("written.csv");
@@ -72,6 +73,10 @@ export async function putRows(
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
   rawText = false,
 ): Promise<TableWritten> {
+  mustHave(output, "write", "output");
+  mustHave(format, "writer", "format");
+  mustBeList(columns, "columns");
+  mustBeIterable(rows, "rows");
   const written = { header: columns, loose: columns.map(() => true), added: [], rawText };
   const writer = await format.writer(output, written, false);
   const encoder = format.encoder(written);
@@ -88,6 +93,13 @@ export async function putRows(
   const back = output.file === undefined ? given : await countedBack(output.file, format); // a stream is gone
   if (back !== given) throw new AssessmentError([{ code: "counts_differ", path: ["given", given, "written", back] }]);
   return { ...end, rows: given, guardedCells: writer.guarded + encoder.guarded() };
+}
+
+/** Text could be gone through one by one too, but its letters are not rows. */
+function mustBeIterable(argument: unknown, name: string): void {
+  const isObject = typeof argument === "object" && argument !== null;
+  if (isObject && (Symbol.iterator in argument || Symbol.asyncIterator in argument)) return;
+  throw wrongArgument(name, "a list or another iterable", argument);
 }
 
 function wrongCount(row: number, expected: number, found: number): AssessmentError {

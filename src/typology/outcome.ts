@@ -1,4 +1,5 @@
 import type { Question } from "../inquiry/index.ts";
+import { mustHave } from "../issues/index.ts";
 import { all, any, atLeast, type Condition, count, type Decision, not, oneOf } from "../rules/index.ts";
 import type { TypeCriteria, Typology } from "./typology.ts";
 
@@ -40,6 +41,7 @@ const questions = new WeakMap<Typology, Question>();
  * for each type `single` (its criteria alone) and `leading` (with others, chosen by the first aim), then `mixed`,
  * else `undetermined`. It holds for complete answers; what is open is the search's business.
  *
+ * @throws {AssessmentError} `malformed` for what is no typology
  * @example
  * const { decision } = typeQuestion(fiveTypes);
  * [decision.cases[0]?.outcome, decision.otherwise]; // => ["single:rejected", "undetermined"]
@@ -92,11 +94,13 @@ export function typeDecision<TypeId extends string>(rules: TypeRules<TypeId>): D
 /**
  * A typology's type ids, in its order.
  *
+ * @throws {AssessmentError} `malformed` for what is no typology
  * @example
  * typeIds(fiveTypes); // => ["rejected", "resentful", "intimacy_seeker", "incompetent_suitor", "predatory"]
  */
-export function typeIds<TypeId extends string>({ types }: Pick<TypeRules<TypeId>, "types">): readonly TypeId[] {
-  return Object.keys(types) as TypeId[];
+export function typeIds<TypeId extends string>(typology: Pick<TypeRules<TypeId>, "types">): readonly TypeId[] {
+  mustHave(typology, "types", "typology");
+  return Object.keys(typology.types) as TypeId[];
 }
 
 const made = new Map<OutcomeKey, PossibleOutcome>();

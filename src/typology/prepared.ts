@@ -1,6 +1,5 @@
 import { diagramFor, type Question } from "../inquiry/index.ts";
 import { deepFreeze } from "../instrument/index.ts";
-import { mustHave } from "../issues/index.ts";
 import {
   answerOf,
   type CaseReader,
@@ -63,10 +62,9 @@ export function prepare<TypeId extends string>(typology: Typology<TypeId>): Prep
   const before = known.get(typology);
   // What is stored under a typology was made from it, so its types are the same.
   if (before !== undefined) return before as Prepared<TypeId>;
-  mustHave(typology, "types", "typology");
+  const ids = typeIds(typology);
   const { instrument: scope, scope: limit, types, contradictions, alerts } = typology;
   const reader = caseBytes(scope);
-  const ids = typeIds(typology);
   const truth = (condition: Condition) => truthOf(condition, scope, reader);
   const question = typeQuestion(typology);
   const prepared: Prepared<TypeId> = {

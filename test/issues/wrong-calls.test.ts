@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   answerItem,
   coverage,
+  crossChecksFound,
   formFor,
   goBack,
   interruptionsNow,
@@ -15,7 +16,13 @@ import {
 import { nisvs } from "../../src/content/definitions/index.ts";
 import { quickScreen, riskGuide } from "../../src/content/instruments/index.ts";
 import { groupings } from "../../src/content/typologies/index.ts";
-import { applyProfile, casenessReader, defineProfile, withParameters } from "../../src/definition/index.ts";
+import {
+  applyProfile,
+  casenessReader,
+  defineProfile,
+  mergedScope,
+  withParameters,
+} from "../../src/definition/index.ts";
 import * as formats from "../../src/formats/index.ts";
 import * as incidents from "../../src/incidents/index.ts";
 import {
@@ -37,9 +44,17 @@ import {
   whatWouldChange,
 } from "../../src/index.ts";
 import * as inquiry from "../../src/inquiry/index.ts";
-import { AssessmentError, valueOrThrow } from "../../src/issues/index.ts";
+import { contentHash, inWordings, wordingsOf } from "../../src/instrument/index.ts";
+import {
+  AssessmentError,
+  parseCatalogue,
+  sentenceFor,
+  messageOf as sentenceOf,
+  valueOrThrow,
+} from "../../src/issues/index.ts";
 import * as judgement from "../../src/judgement/index.ts";
 import { scoreSummary } from "../../src/reports/index.ts";
+import { prorate, value } from "../../src/rules/index.ts";
 import { classifySql, duckdb, profileSql, scoreSql } from "../../src/sql/index.ts";
 import * as typology from "../../src/typology/index.ts";
 import { messageOf } from "../support/message-of.ts";
@@ -243,7 +258,24 @@ describe("an argument that plain JavaScript left out is named", () => {
     ["explain", () => explain(plain(null), {}), "rule"],
     ["describe", () => inWords(plain(undefined)), "rule"],
     ["itemsOf", () => itemsOf(plain(undefined)), "rule"],
+    ["prorate", () => prorate(plain(undefined), {}), "rule"],
+    ["prorate of another rule", () => prorate(plain(value("days")), {}), "rule"],
+    ["messageOf", () => sentenceOf(plain(undefined)), "issue"],
+    ["messageOf without words", () => sentenceOf({ code: "malformed", path: [] }, plain(null)), "words"],
+    ["sentenceFor", () => sentenceFor("malformed", plain("de")), "words"],
+    ["valueOrThrow", () => valueOrThrow(plain(undefined)), "result"],
+    ["valueOrThrow of a value", () => valueOrThrow(plain("yes")), "result"],
+    ["wordingsOf", () => wordingsOf(plain(undefined)), "content"],
+    ["inWordings", () => inWordings(plain("ssb-quick"), {}), "content"],
+    ["typeIds", () => typology.typeIds(plain(undefined)), "typology"],
+    ["typeQuestion", () => typology.typeQuestion(plain("five-types")), "typology"],
+    ["crossChecksFound", () => crossChecksFound(plain([null]), {}), "checks.1"],
+    ["mergedScope", () => mergedScope(quickScreen, plain(undefined)), "forms.2"],
+    ["openApi", () => formats.openApi(plain({ items: {} })), "instrument"],
+    ["resultSchema", () => formats.resultSchema(plain({ items: {} })), "instrument"],
+    ["toFhirDefinitions", () => formats.toFhirDefinitions(plain({ items: {} })), "instrument"],
     ["defineInstrument", () => defineInstrument(plain(undefined)), "specification"],
+    ["defineInstrument of items alone", () => defineInstrument(plain({ items: {} })), "specification"],
     ["defineTypology", () => defineTypology(plain(undefined)), "typology"],
     ["classify over a typology", () => typology.classify({}, plain(undefined)), "options"],
     ["possibleOutcomes over a typology", () => typology.possibleOutcomes({}, plain(undefined)), "options"],
@@ -284,6 +316,7 @@ describe("an argument that plain JavaScript left out is named", () => {
       () => incidents.frequencyBands(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })),
       "log",
     ],
+    ["gaps of entries alone", () => incidents.gaps(plain([])), "log"],
     ["gaps", () => incidents.gaps(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
     ["newKinds", () => incidents.newKinds(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
     ["occasions", () => incidents.occasions(plain(undefined), plain({ gapHours: 24, since: "2026-01-01" })), "log"],
@@ -315,6 +348,17 @@ describe("an argument that plain JavaScript left out is named", () => {
     ["defineProfile", () => defineProfile(plain(undefined)), "specification"],
     ["withParameters", () => withParameters(plain(undefined), {}), "profile"],
   ])("%s", (_, act, argument) => expect(messageOf(act)).toContain(`malformed: ${argument}. Expected an object with`));
+});
+
+describe("an argument that is no object, list or text is named", () => {
+  it.each<[string, () => unknown, string]>([
+    ["contentHash", () => contentHash(plain(undefined)), "malformed: content. Expected object."],
+    ["contentHash of a form's id", () => contentHash(plain("ssb-quick")), "malformed: content."],
+    ["contentHash of what JSON cannot hold", () => contentHash([Number.NaN]), "malformed: value. Expected plain data."],
+    ["wordingsOf without options", () => wordingsOf(quickScreen, plain(null)), "malformed: options."],
+    ["parseCatalogue", () => parseCatalogue({}, plain(undefined)), "malformed: english. Expected object."],
+    ["crossChecksFound", () => crossChecksFound([], plain(undefined)), "malformed: answers. Expected object."],
+  ])("%s", (_, act, message) => expect(messageOf(act)).toContain(message));
 });
 
 class Coded {

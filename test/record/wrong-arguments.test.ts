@@ -16,6 +16,7 @@ describe("an argument that is missing or of a wrong kind is named", () => {
     ["composeMaps", [], object("first")],
     ["composeMaps", [{ items: {} }], object("second")],
     ["currentEntries", [], object("record")],
+    ["currentEntries", [[]], object("record")],
     ["defineAnswerMap", [], object("map")],
     ["defineAnswerMap", [{ items: {} }], object("forms")],
     ["defineAnswerMap", [{ items: {} }, { from: undefined }], object("from")],
@@ -33,9 +34,11 @@ describe("an argument that is missing or of a wrong kind is named", () => {
     ["startRecord", [], object("facts")],
     ["storedResults", [], object("record")],
     ["typesByEpisode", [], object("record")],
+    ["typesByEpisode", [{ entries: [] }, null], "malformed: options."],
     ["verify", [], object("record")],
     ["verify", [{ entries: [] }], "malformed: engines."],
     ["verifyChain", [], object("record")],
+    ["verifyChain", [[]], object("record")],
   ];
   it.each(wrong.map(([name, given, message]) => [name, message, given] as const))("%s: %s", (name, message, given) => {
     const act = functions[name] as (...values: readonly unknown[]) => unknown;

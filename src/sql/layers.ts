@@ -1,5 +1,6 @@
 import type { Dialect } from "./dialect.ts";
 import { type Expression, over } from "./expression.ts";
+import { folded } from "./names.ts";
 
 /** A statement under construction: columns worked out in layers of sub-queries, each layer from those below it. */
 export interface Layers {
@@ -18,7 +19,6 @@ export interface Joined {
   readonly on: Expression;
 }
 
-const tableAlias = "ssb_table";
 const rowAlias = "ssb_row";
 
 interface Definition {
@@ -26,7 +26,13 @@ interface Definition {
   readonly expression: Expression;
 }
 
-export function layersFor(dialect: Dialect): Layers {
+/**
+ * A statement to be made.
+ *
+ * @param taken Names that the table's columns have, as far as they are known.
+ */
+export function layersFor(dialect: Dialect, taken: readonly string[] = []): Layers {
+  const tableAlias = aliasApartFrom(taken, dialect);
   const definitions: Definition[] = [];
   const known = new Map<string, Expression>();
   return {
@@ -71,6 +77,14 @@ export function layersFor(dialect: Dialect): Layers {
       );
     },
   };
+}
+
+/** What the statement calls the table: a column of that name would be taken for all columns of a row. */
+function aliasApartFrom(taken: readonly string[], dialect: Dialect): string {
+  const used = new Set(taken.map((name) => folded(name, dialect)));
+  let alias = "ssb_table";
+  for (let more = 2; used.has(alias); more++) alias = `ssb_table_${more}`;
+  return alias;
 }
 
 function select(columns: readonly string[], from: string, fence: string): string {

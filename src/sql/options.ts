@@ -56,7 +56,8 @@ export function sourceFor(scope: Scope, options: SqlOptions): Source {
     ...faultsInCodes(scope),
     ...missingColumns(read, options),
   ]);
-  return { scope, layers: layersFor(dialect), columnOf };
+  const taken = [...(options.tableColumns ?? []), ...read.map(([, column]) => column)];
+  return { scope, layers: layersFor(dialect, taken), columnOf };
 }
 
 /** Refuses what is no day. Throws `out_of_range`. */

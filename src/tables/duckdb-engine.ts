@@ -5,7 +5,15 @@ import { cellWriter } from "./cells.ts";
 import { columnFor } from "./column-map.ts";
 import { type DuckdbSession, duckdbSession } from "./duckdb-library.ts";
 import { columnTypes, type DuckdbOutput, duckdbOutput } from "./duckdb-output.ts";
-import { checkSource, countFrom, type DuckdbSource, duckdbSource, placeName, refuseNul } from "./duckdb-source.ts";
+import {
+  checkSource,
+  countFrom,
+  type DuckdbSource,
+  duckdbSource,
+  placeName,
+  refuseFarDays,
+  refuseNul,
+} from "./duckdb-source.ts";
 import { notExact } from "./exact-text.ts";
 import { refusedOutput } from "./output.ts";
 import { rejectsOf } from "./rejects-of.ts";
@@ -115,6 +123,7 @@ async function scoredIn(session: DuckdbSession, run: Run): Promise<Tally> {
   refuseTaken(header, results, input.name);
   const types = await read(() => columnTypes(session, "SELECT * FROM ssb_input"));
   if (!source.isText) await read(() => refuseNul(session, types, input.name));
+  if (plan.to !== "parquet") await read(() => refuseFarDays(session, types, input.name));
   const output = duckdbOutput({ job, plan, source, types, coded: Object.values(columns), results });
   const written = await writtenTo(target, session, statement, output, read);
   const faulty =

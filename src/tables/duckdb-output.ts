@@ -2,7 +2,7 @@ import { AssessmentError, type Issue, throwIfAny } from "../issues/index.ts";
 import { duckdb } from "../sql/index.ts";
 import { cellWriter } from "./cells.ts";
 import type { DuckdbSession } from "./duckdb-library.ts";
-import { type DuckdbSource, placeName } from "./duckdb-source.ts";
+import { type DuckdbSource, inPairs, placeName } from "./duckdb-source.ts";
 import { type ScorePlan, writtenColumns } from "./score-plan.ts";
 import type { ScoreJob } from "./score-rows.ts";
 
@@ -22,7 +22,7 @@ const live =
   "^(?:[\"'\\s\\x0B\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}\\x{FEFF}]*" +
   "[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]|[\\t\\r\\n\\x00])";
 
-/** Types whose text is the same in DuckDB and in this library. */
+/** Types whose text is the same in DuckDB and in this library; of days, those of the years 1 to 9999. */
 const alike: ReadonlySet<string> = new Set(["VARCHAR", "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "DATE"]);
 
 /**
@@ -70,7 +70,7 @@ export function duckdbOutput(facts: {
     options: toText
       ? `FORMAT csv, HEADER true, DELIMITER ${duckdb.text(delimiter)}, QUOTE '"', ESCAPE '"', NULLSTR '', COMPRESSION ${job.compressed?.to === true ? "gzip" : "uncompressed"}`
       : "FORMAT parquet",
-    ...(guardedCells.length === 0 ? {} : { guarded: `CAST(${guardedCells.join(" + ")} AS BIGINT)` }),
+    ...(guardedCells.length === 0 ? {} : { guarded: `CAST(${inPairs(guardedCells, "+")} AS BIGINT)` }),
     guardedNames: names.guarded(),
   };
 }

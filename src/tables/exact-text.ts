@@ -47,9 +47,11 @@ export function exactText(delimiter: number, width: number, name: string): Exact
       const cut = cutRecords(bytes, search, (start, { end }) => {
         if (quoteAt >= 0 && quoteAt < start) quoteAt = bytes.indexOf(quote, start);
         const has = quoteAt >= 0 && quoteAt < end;
-        const found = has ? bytesOfCells(bytes, start, end, delimiter) : end - start - inner;
-        if (found === undefined) refuse(line, "quotes around whole cells only");
-        else cellBytes += found;
+        // Without a quote a row of another width has other bytes than DuckDB's cells, which shows when they are added up.
+        const found = has ? cellsIn(bytes, start, end, delimiter) : { cells: width, bytes: end - start - inner };
+        if (found === undefined) return refuse(line, "quotes around whole cells only");
+        if (found.cells !== width) return refuse(line, "as many cells in every row as the header has");
+        cellBytes += found.bytes;
       });
       if (cut.records !== here)
         throw new AssessmentError([{ code: "counts_differ", path: ["records", here, "counted", cut.records] }]);
@@ -87,10 +89,20 @@ function countOf(bytes: Buffer, byte: number): number {
   return count;
 }
 
-/** The bytes of a record's cells; `undefined` if a quote stands anywhere but around a whole cell. */
-function bytesOfCells(bytes: Buffer, start: number, end: number, delimiter: number): number | undefined {
+/**
+ * How many cells a record has, and how many bytes those have; `undefined` if a quote stands anywhere but around a whole
+ * cell. DuckDB leaves out empty cells at the end of a row that has too many.
+ */
+function cellsIn(
+  bytes: Buffer,
+  start: number,
+  end: number,
+  delimiter: number,
+): { readonly cells: number; readonly bytes: number } | undefined {
+  let cells = 0;
   let count = 0;
   for (let at = start; at <= end; at++) {
+    cells += 1;
     if (at < end && bytes[at] === quote) {
       for (at++; !(bytes[at] === quote && bytes[at + 1] !== quote); at++) {
         if (at >= end) return undefined;
@@ -106,5 +118,5 @@ function bytesOfCells(bytes: Buffer, start: number, end: number, delimiter: numb
       }
     }
   }
-  return count;
+  return { cells, bytes: count };
 }

@@ -66,6 +66,58 @@ describe.each(engines)("Hostile names on %s", (_, open) => {
   });
 });
 
+describe.each(engines)("Names that a statement gives, on %s", (_, open) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+  afterAll(() => engine.close());
+
+  it.each(["ssb_table", "SSB_TABLE", "ssb_row"])("may be a column's, read or passed through: %s", async (name) => {
+    for (const columns of [
+      [name, "b"],
+      ["a", name],
+    ]) {
+      const table = `${name} ${columns.indexOf(name)}`;
+      await engine.load(table, columns, [["yes", "kept"]]);
+      const { statement, columns: added } = classifySql(fiveTypes, {
+        dialect: engine.dialect,
+        table,
+        columns: { [adult]: columns[0] ?? "" },
+        absent: [wanted, ...others],
+        tableColumns: columns,
+      });
+      const [row = {}] = await engine.run(statement);
+      expect(Object.keys(row)).toEqual([...columns, ...added]);
+      expect([row[columns[1] ?? ""], row.faults]).toEqual(["kept", ""]);
+    }
+  });
+});
+
+it("functions of a user's own that take texts come before none of PostgreSQL's in a statement", async () => {
+  const open = engines.find(([title]) => /postgres/i.test(title))?.[1];
+  if (open === undefined) throw new Error("no PostgreSQL among the engines");
+  const engine = await open();
+  await engine.load(
+    "cases",
+    ["a", "b"],
+    [
+      ["yes", "no"],
+      [null, "yes"],
+      ["perhaps", ""],
+    ],
+  );
+  const { statement } = made(engine.dialect, "cases", ["a", "b"]);
+  const before = await engine.run(statement);
+  for (const [name, takes, gives] of [
+    ["array_position", "text[], text", "SELECT 1"],
+    ["concat", "text", "SELECT 2"],
+  ])
+    await engine.run(`CREATE FUNCTION public.${name}(${takes}) RETURNS int LANGUAGE sql AS '${gives}'`);
+  expect(await engine.run(statement)).toEqual(before);
+  await engine.close();
+});
+
 describe.each(Object.entries(dialects))("A name in a statement for %s", (_, dialect) => {
   it("is refused if it is empty, or holds a NUL or an unpaired surrogate", () => {
     for (const name of ["", "a\0b", "a\ud800", "\udc00a", ...dialect.refusedInNames]) {

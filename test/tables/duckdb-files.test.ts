@@ -10,6 +10,7 @@ describe("A file that DuckDB may read in another way is refused whole", () => {
   test.each([
     ["a row with too few cells", `${good}c,yes\n`],
     ["a row with too many cells", `${good}c,yes,,\n`],
+    ["a row with too many cells, blank ones behind a quoted one", `${good}"c",yes,,\n`],
     ["an empty line", `${good}\nc,yes,\n`],
     ["an empty line at the end", `${good}\n`],
     ["a quote inside a cell", `${good}c"d,yes,\n`],
@@ -51,6 +52,14 @@ describe("A file that DuckDB may read in another way is refused whole", () => {
     expect([code, left]).toEqual([3, []]);
   });
 
+  test("more columns than an expression of the engine has levels are read as they are", async () => {
+    const more = Array.from({ length: 1500 }, (_, at) => `p${at}`);
+    const text = `case_id,${first},${more.join()}\na,yes,${more.map(() => "=v").join()}\n`;
+    const { code, stderr, left } = await classified(text);
+    expect([code, left]).toEqual([0, ["out.csv", "out.manifest.json", "out.rejects.csv"]]);
+    expect(stderr).toContain("Rows read 1, scored 1, rejected 0.");
+  });
+
   test("a byte order mark, CRLF, quoted cells and no last line end are read as they are", async () => {
     const text = `\ufeff${good.replaceAll("\n", "\r\n").replace("a,yes", '"a","yes"').trimEnd()}`;
     const { code, stderr, left } = await classified(text);
@@ -84,6 +93,8 @@ describe("Columns of Parquet that are not text", () => {
 
   test.each([
     ["fractions that are to go to text", `SELECT 0.1::DOUBLE AS id, 'yes' AS ${first}`],
+    ["days of a year that both write in their own way", `SELECT DATE '0044-03-15 (BC)' AS id, 'yes' AS ${first}`],
+    ["days without end", `SELECT DATE 'infinity' AS id, 'yes' AS ${first}`],
     ["an item held as numbers", `SELECT 'a' AS id, 1 AS ${first}`],
   ])("are refused for %s", (_, query) =>
     withFiles(async (files) => {

@@ -83,6 +83,8 @@ export const expectedByLibraryTexts = {
   "expected.plain_path": "a path without * ? [ ]",
   "expected.sound_rows": "sound rows of {count} cells that fit its memory and its longest line (2 MB)",
   "expected.rows_of_text": "rows of text",
+  "expected.duckdb_cells": "as many cells in every row as the header has",
+  "expected.duckdb_days": "days of the years 1 to 9999, or output to Parquet",
   "expected.no_nul": "text without NUL",
   "expected.utf8_no_nul": "UTF-8 without NUL",
   "expected.line_ends": "line ends of one kind, LF or CRLF",

@@ -111,8 +111,9 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
   let bytes = goOn?.written.bytes ?? 0;
   let isOpen = true;
   const close = (): void => {
-    if (isOpen) closeSync(fd);
-    isOpen = false;
+    if (!isOpen) return;
+    isOpen = false; // even if closing fails: its number may soon be another file's
+    closeSync(fd);
   };
   let last: Promise<void> = Promise.resolve();
   const putAll = async (piece: Uint8Array, position: number): Promise<void> => {
@@ -146,7 +147,7 @@ export function openOutput(path: string, options: OutputOptions = {}): Output {
       await waited(path, last);
       await waited(path, wholly.fsync(fd));
       guarded(path, close);
-      if (byAnother) bytes = guarded(path, () => rehash(temporary, hash));
+      if (byAnother) bytes = guarded(path, () => rehashAt(temporary, hash));
       return { bytes, sha256: hash.digest("hex") };
     },
     discard() {
@@ -170,7 +171,7 @@ function openAgain(
     renameSync(earlier, temporary);
     const opened = openSync(temporary, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
     fd = opened;
-    if (rehash(temporary, hash, written.bytes) !== written.bytes || hash.copy().digest("hex") !== written.sha256)
+    if (rehash(opened, hash, written.bytes) !== written.bytes || hash.copy().digest("hex") !== written.sha256)
       throw changedPart(path);
     ftruncateSync(opened, written.bytes);
     fchmodSync(opened, mode);
@@ -254,19 +255,24 @@ function isLink(path: string): boolean {
   }
 }
 
-/** The bytes of a file, or its first ones, put into a hash. Returns how many there were. */
-function rehash(temporary: string, hash: Hash, most = Number.POSITIVE_INFINITY): number {
-  const fd = openSync(temporary, "r");
+/** The bytes of an open file, or its first ones, put into a hash. Returns how many there were. */
+function rehash(fd: number, hash: Hash, most = Number.POSITIVE_INFINITY): number {
+  const piece = Buffer.allocUnsafe(1 << 20);
+  let bytes = 0;
+  while (bytes < most) {
+    const read = readSync(fd, piece, 0, Math.min(most - bytes, piece.length), bytes);
+    if (read === 0) break;
+    hash.update(piece.subarray(0, read));
+    bytes += read;
+  }
+  return bytes;
+}
+
+/** The same of a file that another program has written. */
+function rehashAt(path: string, hash: Hash): number {
+  const fd = openSync(path, "r");
   try {
-    const piece = Buffer.allocUnsafe(1 << 20);
-    let bytes = 0;
-    for (let wanted = Math.min(most, piece.length); wanted > 0; wanted = Math.min(most - bytes, piece.length)) {
-      const read = readSync(fd, piece, 0, wanted, null);
-      if (read === 0) break;
-      hash.update(piece.subarray(0, read));
-      bytes += read;
-    }
-    return bytes;
+    return rehash(fd, hash);
   } finally {
     closeSync(fd);
   }
